@@ -6,8 +6,21 @@ A sentence without a Dutch one is said in English; tests/test_house.py sees to i
 
 from __future__ import annotations
 
+from journeykit.words.controls import one_line, safe
 from journeykit.words.figures import date, money, number, period
 from journeykit.words.languages import LANGUAGES, message_language
 from journeykit.words.sentences import Sentence, say, translator
 
-__all__ = ["LANGUAGES", "Sentence", "date", "message_language", "money", "number", "period", "say", "translator"]
+__all__ = [
+    "LANGUAGES",
+    "Sentence",
+    "date",
+    "message_language",
+    "money",
+    "number",
+    "one_line",
+    "period",
+    "safe",
+    "say",
+    "translator",
+]

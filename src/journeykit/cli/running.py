@@ -1,0 +1,94 @@
+"""From arguments to an exit code: whatever goes wrong is said in words, here and nowhere else."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from journeykit import __version__
+from journeykit.cli import console
+from journeykit.cli.exits import Exit
+from journeykit.diagnostics import JourneykitError, NothingToDoError
+
+REPORT_TO = "the issue tracker of the journeykit project"
+
+
+def run(args: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    console.start()
+    here = os.getcwd()  # noqa: PTH109 - Path.cwd() would import pathlib for nothing
+    try:
+        code = _guarded(args)
+        console.flush()
+    except BrokenPipeError:
+        return console.abandon()
+    finally:
+        os.chdir(here)  # `-C` holds for one run
+    return code
+
+
+def _guarded(args: Sequence[str]) -> int:
+    try:
+        from journeykit.cli.app import execute
+
+        return execute(args)
+    except JourneykitError as error:
+        return _refuse(error)
+    except BrokenPipeError:
+        raise
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except OSError as error:
+        return _unusable(error)
+    except Exception as error:  # noqa: BLE001 - the last net: a crash must not look like findings (exit code 1)
+        return _crash(error)
+
+
+def _refuse(error: JourneykitError) -> int:
+    console.error(console.spoken(error.message))
+    if error.hint:
+        console.hint(console.spoken(error.hint))
+    return Exit.NOTHING if isinstance(error, NothingToDoError) else Exit.USAGE
+
+
+def _unusable(error: OSError) -> int:
+    """A file or folder that the machine does not give: the user's to mend, so no bug of ours."""
+    if console.settings.verbose:
+        _traceback()
+    name = os.fspath(error.filename) if isinstance(error.filename, str | os.PathLike) else ""
+    console.error(f"{name}: {error.strerror or error}" if name else str(error))
+    return Exit.USAGE
+
+
+def _crash(error: Exception) -> int:
+    """Say where it broke, but nothing of what was in people's files; the traceback may hold that."""
+    t = console.t
+    console.error(
+        t("journeykit {version} has broken down ({kind} in {place})", version=__version__, **_where(error)),
+    )
+    console.hint(t("this is a bug: please report it at {tracker}", tracker=REPORT_TO))
+    if console.settings.verbose:
+        _traceback()
+    else:
+        console.hint(t("--verbose shows the traceback; read it before you share it, it may quote your files"))
+    return Exit.BUG
+
+
+def _where(error: Exception) -> dict[str, str]:
+    trace = error.__traceback__
+    place = ""
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if f"{os.sep}journeykit{os.sep}" in code.co_filename:
+            inside = code.co_filename.rsplit(f"{os.sep}journeykit{os.sep}", 1)[1].replace(os.sep, "/")
+            place = f"{inside}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return {"kind": type(error).__name__, "place": place or "?"}
+
+
+def _traceback() -> None:
+    import traceback
+
+    console.err(traceback.format_exc())
+    sys.stderr.flush()
