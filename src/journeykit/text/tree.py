@@ -1,0 +1,221 @@
+"""What one text says, and exactly where it says it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from journeykit.diagnostics import Span
+from journeykit.text import characters, events
+from journeykit.text.values import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from journeykit.diagnostics import KeyPath
+    from journeykit.text.building import Entry
+
+_COMMENT = re.compile(r"(?:^|(?<=[ \t\r\n]))#[^\r\n]*")
+_FIRST_LINE_END = re.compile(r"[ \t]*(?:[\r\n]|$)")
+
+
+class Tree:
+    """The data of one document and the place of every key and value in its text."""
+
+    __slots__ = ("_entry", "_lines", "data", "text")
+
+    def __init__(self, text: str, data: Node, entry: Entry = ()) -> None:
+        """Take what the builder made: `entry` is the place of the whole document."""
+        self.text = text
+        self.data = data
+        self._entry = entry
+        self._lines: list[int] | None = None
+
+    def get(self, path: KeyPath, default: Node = None) -> Node:
+        """The node at a path of keys and list indices, or the default when there is none."""
+        node = self.data
+        for step in path:
+            try:
+                node = node[step]  # type: ignore[index, call-overload]
+            except (KeyError, IndexError, TypeError):
+                return default
+        return node
+
+    def has(self, path: KeyPath) -> bool:
+        """Whether there is a node at the path, also an empty one."""
+        missing: Any = _MISSING
+        return self.get(path, missing) is not missing
+
+    def span(self, path: KeyPath, *, at_key: bool = False) -> Span:
+        """Where the value (or key) at the path stands; the nearest known ancestor when the path is missing.
+
+        Steps that start with `=` name a case of a union, not a key, and are passed over.
+        """
+        entry, missing = self._entry, False
+        for step in path:
+            found = self._step(entry, step)
+            if found is None:
+                if isinstance(step, str) and step.startswith("="):
+                    continue
+                missing = True
+                break
+            entry = found
+        if not entry:
+            return Span(1, 1, 1, 1)
+        # Of something that is missing, the best that one can show is the key of what it misses in.
+        return self._shown(entry, at_key=at_key or (missing and len(entry) == 4))
+
+    def path_at(self, line: int, column: int) -> KeyPath:
+        """The path of the deepest key or value at a position, as an editor asks for it."""
+        return self._find(line, column)[0]
+
+    def key_at(self, line: int, column: int) -> KeyPath:
+        """The path of the key at a position; the empty path when there stands no key."""
+        path, on_key = self._find(line, column)
+        return path if on_key else ()
+
+    def comment_lines(self, containing: str = "") -> Iterator[tuple[int, str]]:
+        """The line number and text of every comment, `#` included; only those that hold the given text."""
+        candidates = [found for found in _COMMENT.finditer(self.text) if containing in found.group()]
+        if not candidates:
+            return
+        taken = iter(_opaque(self.text))
+        start, end = next(taken, (len(self.text), len(self.text)))
+        for found in candidates:
+            while end <= found.start():
+                start, end = next(taken, (len(self.text), len(self.text) + 1))
+            if not start <= found.start() < end:
+                yield self._position(found.start())[0], found.group()
+
+    def offset(self, line: int, column: int) -> int:
+        """The index in `text` of a position."""
+        return self.line_starts[line - 1] + column - 1
+
+    @property
+    def line_starts(self) -> list[int]:
+        """The index in `text` of the first character of each line."""
+        if self._lines is None:
+            self._lines = characters.line_starts(self.text)
+        return self._lines
+
+    def entry(self, path: KeyPath) -> Entry:
+        """The raw marks of what stands at a path, for editing; KeyError when it is missing."""
+        entry = self._entry
+        for step in path:
+            found = self._step(entry, step)
+            if found is None:
+                raise KeyError(path)
+            entry = found
+        return entry
+
+    @staticmethod
+    def _step(entry: Entry, step: str | int) -> Entry | None:
+        branch = entry[-2] if entry else None
+        if not isinstance(branch, list):
+            return None
+        try:
+            found: Entry = branch[0][step]
+        except (KeyError, IndexError, TypeError):
+            return None
+        return found
+
+    def _shown(self, entry: Entry, *, at_key: bool) -> Span:
+        keyed = len(entry) == 4
+        if at_key and keyed:
+            return _between(entry[0], entry[1])
+        value, end = entry[-2], entry[-1]
+        if isinstance(value, list):
+            if end is not None:  # an alias: where it stands, not where its anchor does
+                return _between(*end)
+            value, end = value[1], value[2]
+            return self._clamped(value, end)
+        if value.index == end.index:
+            return _between(entry[0], entry[1]) if keyed else self._empty_item(value)
+        if end.column == 0 and end.line > value.line:
+            return self._block_text(value, end)
+        return _between(value, end)
+
+    def _clamped(self, start: Any, end: Any) -> Span:  # noqa: ANN401 - a mark of whichever parser
+        """A mapping or sequence of several lines is shown by its first one."""
+        if start.line == end.line:
+            return _between(start, end)
+        found = _FIRST_LINE_END.search(self.text, start.index)
+        stop = found.start() if found else len(self.text)
+        return Span(start.line + 1, start.column + 1, start.line + 1, start.column + 1 + stop - start.index)
+
+    def _block_text(self, start: Any, end: Any) -> Span:  # noqa: ANN401 - a mark of whichever parser
+        """A block of text ends with its last character; its mark stands on the next line."""
+        stop = len(self.text[: end.index].rstrip())
+        return Span(start.line + 1, start.column + 1, *self._position(max(stop, start.index + 1)))
+
+    def _empty_item(self, mark: Any) -> Span:  # noqa: ANN401 - a mark of whichever parser
+        """An empty item is shown by the dash or bracket before it."""
+        stop = max(len(self.text[: mark.index].rstrip()), 1)
+        return Span(*self._position(stop - 1), *self._position(stop))
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        from bisect import bisect_right  # noqa: PLC0415 - not needed to read
+
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def _find(self, line: int, column: int) -> tuple[KeyPath, bool]:
+        at = (line - 1, column - 1)
+        path: list[str | int] = []
+        entry = self._entry
+        while entry:
+            inside = self._child_at(entry, at)
+            if inside is None:
+                break
+            step, entry, on_key = inside
+            path.append(step)
+            if on_key:
+                return tuple(path), True
+        return tuple(path), False
+
+    @staticmethod
+    def _child_at(entry: Entry, at: tuple[int, int]) -> tuple[str | int, Entry, bool] | None:
+        branch = entry[-2]
+        if not isinstance(branch, list) or entry[-1] is not None:
+            return None
+        entries: Any = branch[0]
+        for step, child in entries.items() if isinstance(entries, dict) else enumerate(entries):
+            if len(child) == 4 and _within(child[0], child[1], at):
+                return step, child, True
+            start, end = _outer(child)
+            if _within(start, end, at):
+                return step, child, False
+        return None
+
+
+_MISSING: Any = object()
+
+
+def _outer(entry: Entry) -> tuple[Any, Any]:
+    value, end = entry[-2], entry[-1]
+    if not isinstance(value, list):
+        return value, end
+    return end if end is not None else (value[1], value[2])
+
+
+def _within(start: Any, end: Any, at: tuple[int, int]) -> bool:  # noqa: ANN401 - marks of whichever parser
+    return (start.line, start.column) <= at <= (end.line, end.column)
+
+
+def _between(start: Any, end: Any) -> Span:  # noqa: ANN401 - marks of whichever parser
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _opaque(text: str) -> Sequence[tuple[int, int]]:
+    """Where quoted texts and the lines of block texts stand: a `#` there starts no comment."""
+    next_event, kinds = events.events(text.encode("utf-8"))
+    taken: list[tuple[int, int]] = []
+    while True:
+        event = next_event()
+        if event.__class__ is kinds.stream_end:
+            return taken
+        if event.__class__ is kinds.scalar and event.style:
+            start, end = event.start_mark.index, event.end_mark.index
+            if event.style in "|>":  # its first line may end in a comment
+                start = min((i for i in (text.find("\n", start), text.find("\r", start)) if i >= 0), default=end)
+            taken.append((start, end))
