@@ -19,6 +19,7 @@ import os
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -97,7 +98,9 @@ def execute(args: Sequence[str]) -> int:
         with group.make_context("journeykit", list(args)) as context:
             code = group.invoke(context)
     except typer.TyperException as wrong:
-        wrong.show()  # type: ignore[attr-defined]  # typer hides the class of usage errors, which has it
+        shown = StringIO()
+        wrong.show(file=shown)  # type: ignore[attr-defined]  # typer hides the class of usage errors, which has it
+        console.err(shown.getvalue())
         return wrong.exit_code
     except typer.Exit as end:
         return end.exit_code
