@@ -1,0 +1,129 @@
+"""`kind: measurements`: what was measured, readable and diffable."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from journeykit.model.base import Day, Number, Part, Period, Positive, Share, Text, Whole, given, many, needed, table
+from journeykit.model.scalars import as_answer, as_number
+from journeykit.model.vocabulary import Better
+
+
+def as_scale(value: Any) -> Any:
+    """Keep `percent`; turn the ends of `[min, max]` into numbers."""
+    return tuple(as_number(end) for end in value) if isinstance(value, list | tuple) else value
+
+
+ScaleEnds = Annotated[
+    tuple[float, float] | Literal["percent"],
+    BeforeValidator(as_scale),
+    WithJsonSchema(
+        {"anyOf": [{"const": "percent"}, {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}]}
+    ),
+]
+
+Distribution = Annotated[
+    dict[Annotated[float, BeforeValidator(as_answer)], Whole],
+    WithJsonSchema(
+        {
+            "type": "object",
+            "propertyNames": {"pattern": r"^[-+]?[0-9]+(\.[0-9]+)?$"},
+            "additionalProperties": {"type": "integer", "minimum": 0},
+        }
+    ),
+]
+
+
+class Kano(Part):
+    """Counts of the answers to functional and dysfunctional question pairs."""
+
+    attractive: Whole = Field(default=0, alias="A", description="Attractive.")
+    one_dimensional: Whole = Field(default=0, alias="O", description="One-dimensional (performance).")
+    must_be: Whole = Field(default=0, alias="M", description="Must-be.")
+    indifferent: Whole = Field(default=0, alias="I", description="Indifferent.")
+    reverse: Whole = Field(default=0, alias="R", description="Reverse.")
+    questionable: Whole = Field(default=0, alias="Q", description="Questionable.")
+
+
+class PenaltyReward(Part):
+    """What poor and what excellent performance do to the outcome (regression coefficients)."""
+
+    penalty: Number = needed("The coefficient of the lowest answers, usually below 0.")
+    reward: Number = needed("The coefficient of the highest answers, usually above 0.")
+
+
+class Record(Part):
+    """One measured figure: a distribution, a mean, a value, NPS counts, a transition or a derived importance."""
+
+    journey: Text | None = given("The journey; without it, the touchpoint of that id wherever it stands.")
+    touchpoint: Text | None = given("The touchpoint; without it, the journey as a whole.")
+    metric: Text | None = given("What was measured: ces, ces1, csat, nps, rating, emotion, importance or an operational metric.")
+    scale: ScaleEnds | None = given("[min, max] when it is not the metric's own, or percent.")
+    better: Better | None = given("Which end is better, when it is not the metric's own.")
+    unit: Text | None = given("The unit of an operational metric.")
+    period: Period | None = given("2026, 2026-Q3, 2026-09, 2026-W38 or a date.")
+    date: Day | None = given("The day, for a record inside a touchpoint.")
+    n: Whole | None = given("The number of answers.")
+    n_effective: Positive | None = given("The effective number of answers of a weighted sample (Kish).")
+    distribution: Distribution | None = given("How many gave each answer.")
+    mean: Number | None = given("The mean answer.")
+    sd: Annotated[float, BeforeValidator(as_number), Field(ge=0)] | None = given("The standard deviation (n - 1).")
+    value: Number | None = given("The figure alone, best with n.")
+    promoters: Whole | None = given("NPS: answers of 9 and 10.")
+    passives: Whole | None = given("NPS: answers of 7 and 8.")
+    detractors: Whole | None = given("NPS: answers of 0 to 6.")
+    origin: Text | None = given("A transition: the touchpoint that customers came from.", alias="from")
+    to: Text | None = given("A transition: the touchpoint that they went to.")
+    customers: Whole | None = given("A transition: how many did so.")
+    of: Whole | None = given("A transition: of how many.")
+    derived_importance: Annotated[float, BeforeValidator(as_number)] | None = given(
+        "Importance derived from answers beside an overall outcome."
+    )
+    method: Text | None = given("How importance was derived: relative-weights or lmg.")
+    kano: Kano | None = given("Kano counts.")
+    penalty_reward: PenaltyReward | None = given("Penalty and reward coefficients.")
+    low: Number | None = given("The lower end of its interval.")
+    high: Number | None = given("The upper end of its interval.")
+    r2: Share | None = given("The explained variance of the model behind it.")
+    segment: dict[str, Text] = table("The segment it speaks of, such as {persona: senior}.")
+    source: Text | None = given("Where it comes from.")
+
+    @property
+    def is_transition(self) -> bool:
+        """A count of customers who went from one touchpoint to another."""
+        return self.origin is not None or self.to is not None
+
+
+class RowCounts(Part):
+    """How many rows were read, kept and dropped."""
+
+    read: Whole | None = given("Rows read.")
+    kept: Whole | None = given("Rows kept.")
+    dropped: Whole | None = given("Rows dropped.")
+
+
+class SourceFile(Part):
+    """A file that was read."""
+
+    file: Text = needed("Its name.")
+    sha256: Text | None = given("The hash of its bytes.")
+
+
+class Made(Part):
+    """How `journeykit measure` made the document: the one place for machine state."""
+
+    by: Text | None = given("The program and its version.")
+    mapping: Text | None = given("The mapping that was used.")
+    rows: RowCounts | None = given("Rows read, kept and dropped.")
+    files: tuple[SourceFile, ...] = many("The files read.", alias="from")
+
+
+class Measurements(Part):
+    """A document of measured figures."""
+
+    kind: Literal["measurements"] = needed("measurements")
+    source: Text | None = given("Where the figures come from, unless a record says otherwise.")
+    records: tuple[Record, ...] = needed("The figures.")
+    made: Made | None = given("Written by `journeykit measure`.")
