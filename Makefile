@@ -1,0 +1,56 @@
+# What a person does with a checkout. Needs Python 3.11 or newer with pip; everything goes into .venv.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint bench clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# The first Python that is new enough; `make PYTHON=…` chooses another.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+
+help:  ## show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 12
+
+demo: $(VENV)/demo.stamp  ## validate, score, draw and plan the example into out/demo
+	@./.ci/demo $(BIN)/journeykit
+
+test: $(VENV)/dev.stamp  ## run all tests
+	@$(BIN)/python -m pytest -n auto -rs $(TESTS)
+
+lint: $(VENV)/dev.stamp  ## check style, types and the order of the rooms
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: $(VENV)/bench.stamp  ## compare run times with other tools (minutes; not a test)
+	@$(BIN)/python benchmarks/run.py $(BENCH)
+
+clean:  ## throw away what make has made
+	rm -rf $(VENV) out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# A bare Debian has Python without ensurepip: then the outer pip fills the new environment.
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "journeykit needs Python 3.11 or newer, and none was found" >&2; exit 2; }
+	@echo "making $(VENV) with $(PYTHON)" >&2
+	@"$(PYTHON)" -m venv $(VENV) 2>/dev/null || { rm -rf $(VENV) && "$(PYTHON)" -m venv --without-pip $(VENV) \
+		&& "$(PYTHON)" -m pip --disable-pip-version-check --quiet --python $(BIN)/python install pip; }
+
+# Where there is no wheel of pygraphviz the demo still runs, with the system's Graphviz or without pictures.
+$(VENV)/demo.stamp: pyproject.toml | $(BIN)/python
+	@echo "installing journeykit into $(VENV)" >&2
+	@$(PIP) install --editable '.[render]' || { echo "no Graphviz by pip here: pictures need the system's dot" >&2; \
+		$(PIP) install --editable .; }
+	@touch $@
+
+$(VENV)/dev.stamp: pyproject.toml | $(BIN)/python
+	@echo "installing journeykit and its tools into $(VENV)" >&2
+	@$(PIP) install --editable '.[dev]'
+	@touch $(VENV)/demo.stamp $@
+
+$(VENV)/bench.stamp: $(VENV)/dev.stamp
+	@$(PIP) install --editable '.[bench]'
+	@touch $@
