@@ -20,8 +20,9 @@ def merge(data: dict[str, Any], entries: dict[str, Any], text: str) -> list[tupl
     data.clear()
     entries.clear()
     for key, inner in own.items():
+        entries[key] = own_entries[key]  # the place of `<<` itself is kept: editing must know where it ends
         if key != "<<":
-            data[key], entries[key] = inner, own_entries[key]
+            data[key] = inner
             continue
         for other, other_entries in _sources(value, entry[-2]):
             for merged, node in other.items():

@@ -85,7 +85,7 @@ class Tree:
             while end <= found.start():
                 start, end = next(taken, (len(self.text), len(self.text) + 1))
             if not start <= found.start() < end:
-                yield self._position(found.start())[0], found.group()
+                yield self.position(found.start())[0], found.group()
 
     def offset(self, line: int, column: int) -> int:
         """The index in `text` of a position."""
@@ -146,14 +146,15 @@ class Tree:
     def _block_text(self, start: Any, end: Any) -> Span:  # noqa: ANN401 - a mark of whichever parser
         """A block of text ends with its last character; its mark stands on the next line."""
         stop = len(self.text[: end.index].rstrip())
-        return Span(start.line + 1, start.column + 1, *self._position(max(stop, start.index + 1)))
+        return Span(start.line + 1, start.column + 1, *self.position(max(stop, start.index + 1)))
 
     def _empty_item(self, mark: Any) -> Span:  # noqa: ANN401 - a mark of whichever parser
         """An empty item is shown by the dash or bracket before it."""
         stop = max(len(self.text[: mark.index].rstrip()), 1)
-        return Span(*self._position(stop - 1), *self._position(stop))
+        return Span(*self.position(stop - 1), *self.position(stop))
 
-    def _position(self, offset: int) -> tuple[int, int]:
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line and column of an index in `text`."""
         from bisect import bisect_right  # noqa: PLC0415 - not needed to read
 
         line = bisect_right(self.line_starts, offset)

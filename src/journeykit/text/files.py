@@ -1,0 +1,67 @@
+"""Write a file so that it is the old or the new one at every moment, never another."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import stat
+from typing import TYPE_CHECKING
+
+from journeykit.diagnostics import JourneykitError, message
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class NotWrittenError(JourneykitError):
+    """A file could not be written; the old one is untouched."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(message("{file} cannot be written: {why}", file=path.name, why=why))
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Replace a file's content at once, keeping its mode, its links and, when nothing changes, its time."""
+    try:
+        real = path.resolve()  # a symbolic link stays one: what it points at is replaced
+        if real.is_file() and real.read_bytes() == data:
+            return
+        _replace(real, data)
+    except OSError as error:
+        raise NotWrittenError(path, error.strerror or type(error).__name__) from error
+
+
+def _replace(real: Path, data: bytes) -> None:
+    temporary = real.parent / f".{real.name[:100]}.{secrets.token_hex(6)}.tmp"
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        try:
+            _fill(descriptor, data, real)
+        finally:
+            os.close(descriptor)
+        os.replace(temporary, real)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+    _keep_folder(real.parent)
+
+
+def _fill(descriptor: int, data: bytes, real: Path) -> None:
+    if real.exists():
+        os.fchmod(descriptor, stat.S_IMODE(os.stat(real).st_mode))
+    left = memoryview(data)
+    while left:
+        left = left[os.write(descriptor, left) :]
+    os.fsync(descriptor)
+
+
+def _keep_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where the system can; the file itself is already in place."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

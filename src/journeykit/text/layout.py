@@ -1,0 +1,89 @@
+"""Where things begin and end in a text, as editing needs to know it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from journeykit.text.building import Entry
+    from journeykit.text.tree import Tree
+
+_ANCHOR = re.compile(r"&\S+\s+")
+_COLON = re.compile(r"\s*:")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def start_of(tree: Tree, entry: Entry) -> int:
+    """The index of the first character of a value, past its anchor."""
+    value = entry[-2]
+    start: int = (entry[-1][0] if entry[-1] is not None else value[1]).index if isinstance(value, list) else value.index
+    anchor = _ANCHOR.match(tree.text, start)
+    return anchor.end() if anchor else start
+
+
+def is_flow(tree: Tree, entry: Entry) -> bool:
+    """Whether a mapping or sequence is written in brackets."""
+    return isinstance(entry[-2], list) and tree.text[start_of(tree, entry) :][:1] in ("[", "{")
+
+
+def is_empty(entry: Entry) -> bool:
+    """Whether nothing stands where the value would."""
+    return not isinstance(entry[-2], list) and bool(entry[-2].index == entry[-1].index)
+
+
+def own_entries(entry: Entry) -> list[tuple[Any, Entry]]:
+    """The entries that are written inside a mapping or sequence: not those that a merge key brings."""
+    branch = entry[-2]
+    entries = branch[0]
+    pairs = list(entries.items()) if isinstance(entries, dict) else list(enumerate(entries))
+    first, last = branch[1].index, branch[2].index
+    if isinstance(entries, list):
+        return pairs
+    return sorted((pair for pair in pairs if first <= pair[1][0].index < last), key=lambda pair: pair[1][0].index)
+
+
+def end_of(tree: Tree, entry: Entry) -> int:
+    """The index just after the last character of a value; of an empty one, after its colon or dash."""
+    while True:
+        value, end = entry[-2], entry[-1]
+        if not isinstance(value, list):
+            break
+        if end is not None:
+            return int(end[1].index)
+        if is_flow(tree, entry):
+            return int(value[2].index)
+        own = own_entries(entry)
+        if not own:
+            return int(value[1].index)
+        entry = own[-1][1]
+    if value.index == end.index:
+        if len(entry) == 4:
+            return after_colon(tree, entry)
+        return len(tree.text[: value.index].rstrip())
+    if end.column == 0 and end.line > value.line:
+        return len(tree.text[: end.index].rstrip())
+    return int(end.index)
+
+
+def after_colon(tree: Tree, entry: Entry) -> int:
+    """The index after the colon of a key; after the key itself when it has none, as in `{a, b}`."""
+    colon = _COLON.match(tree.text, entry[1].index)
+    return colon.end() if colon else int(entry[1].index)
+
+
+def line_end(text: str, offset: int) -> int:
+    """The index of the end of the line, before its line ending."""
+    found = _LINE_END.search(text, offset)
+    return found.start() if found else len(text)
+
+
+def next_line(text: str, offset: int) -> int:
+    """The index of the first character of the next line."""
+    found = _LINE_END.search(text, offset)
+    return found.end() if found else len(text)
+
+
+def line_start(text: str, offset: int) -> int:
+    """The index of the first character of the line."""
+    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
