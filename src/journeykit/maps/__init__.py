@@ -1,0 +1,1 @@
+"""Pictures of journeys: the views, the drawing board under them, and rendering."""

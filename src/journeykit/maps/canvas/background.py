@@ -1,0 +1,151 @@
+"""What lies under the nodes: bands, lines, icons, bars and labels, as drawing operations of the graph.
+
+They cost no node and carry no tooltip. One wrong operation and Graphviz drops them all without a word, so every
+text is counted in bytes here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journeykit.maps.canvas.curve import Box, Point, arc, diamond, rounded_box
+from journeykit.maps.canvas.escape import drawn
+from journeykit.maps.canvas.icons import strokes
+from journeykit.maps.canvas.measure import text_width
+from journeykit.maps.canvas.palette import INK2, INK3, LINE, WHITE
+from journeykit.maps.canvas.typography import FONT
+
+_HAIR = 0.01  # a filled shape without a line
+_LIFT = 0.2  # drawn texts come out this part of their size too high (builds with Pango; others half of it)
+_ANCHORS = {"left": -1, "middle": 0, "right": 1}
+_PIECE = 12  # operations between two line breaks in the string: the scanner takes pieces below 16,384 bytes
+
+
+class Background:
+    """The operations of one sheet, in the order in which they are drawn. y runs down."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self._operations: list[str] = []
+
+    def polygon(
+        self, points: Sequence[Point], fill: str = "", stroke: str = "", *, line: float = 1, style: str = "solid"
+    ) -> None:
+        """Draw a polygon, filled or only outlined."""
+        self._add(_pen(fill, stroke, line, style), "P" if fill else "p", points)
+
+    def shape(
+        self, path: Sequence[Point], fill: str = "", stroke: str = "", *, line: float = 1, style: str = "solid"
+    ) -> None:
+        """Draw a Bezier path, filled or only as a line."""
+        self._add(_pen(fill, stroke, line, style), "b" if fill else "B", path)
+
+    def line(self, points: Sequence[Point], stroke: str = LINE, line: float = 1, style: str = "solid") -> None:
+        """Draw straight lines from point to point."""
+        self._add(_pen("", stroke, line, style), "L", points)
+
+    def box(
+        self, box: Box, fill: str = "", stroke: str = "", *, line: float = 1, radius: float = 0, style: str = "solid"
+    ) -> None:
+        """Draw a box, with rounded corners if it has a radius."""
+        if radius:
+            self.shape(rounded_box(box, radius), fill, stroke, line=line, style=style)
+        else:
+            self.polygon(box.corners, fill, stroke, line=line, style=style)
+
+    def circle(
+        self,
+        center: Point,
+        radius: float,
+        fill: str = "",
+        stroke: str = "",
+        *,
+        line: float = 1,
+        style: str = "solid",
+    ) -> None:
+        """Draw a circle."""
+        letter, r = "E" if fill else "e", number(radius)
+        self._operations.append(f"{_pen(fill, stroke, line, style)}{letter} {self._at(*center)} {r} {r} ")
+
+    def diamond(self, center: Point, radius: float, color: str, *, filled: bool) -> None:
+        """Draw the diamond of a moment of truth: filled when strong, open when weak."""
+        self.polygon(diamond(center, radius), color if filled else WHITE, color, line=0.6 if filled else 1.3)
+
+    def words(
+        self,
+        at: Point,
+        text: str,
+        size: float = 8,
+        color: str = INK3,
+        *,
+        bold: bool = False,
+        italic: bool = False,
+        anchor: str = "left",
+    ) -> None:
+        """Write one line on a baseline, really anchored left, in the middle or right."""
+        text = drawn(text)
+        if not text.strip():
+            return
+        face = (1 if bold else 0) | (2 if italic else 0)
+        width = number(text_width(text, size, bold=bold))
+        self._operations.append(
+            f"F {number(size)} {len(FONT)} -{FONT} t {face} {_text('c', color)}"
+            f"T {self._at(at[0], at[1] + _LIFT * size)} {_ANCHORS[anchor]} {width} {len(text.encode())} -{text} "
+        )
+
+    def icon(self, name: str, at: Point, size: float = 18, color: str = INK2, line: float = 1.2) -> None:
+        """Draw an icon round a point."""
+        scale = size / 24
+
+        def placed(points: Sequence[Point]) -> list[Point]:
+            return [(at[0] + (x - 12) * scale, at[1] + (y - 12) * scale) for x, y in points]
+
+        for stroke in strokes(name):
+            n = stroke.numbers
+            match stroke.kind:
+                case "L":
+                    self.line(placed(stroke.points), color, line)
+                case "P":
+                    self.polygon(placed(stroke.points), color, color, line=line)
+                case "B":
+                    self.shape(placed(stroke.points), stroke=color, line=line)
+                case "A":
+                    self.shape(placed(arc((n[0], n[1]), n[2], n[3], n[4])), stroke=color, line=line)
+                case "R":
+                    self.shape(placed(rounded_box(Box(*n[:4]), n[4])), stroke=color, line=line)
+                case "O":
+                    self.circle(placed([(n[0], n[1])])[0], n[2] * scale, stroke=color, line=line)
+                case "D":
+                    self.circle(placed([(n[0], n[1])])[0], n[2] * scale, color)
+
+    def written(self) -> str:
+        """Return all operations as the value of `_background`, beginning with a white sheet that sets the size."""
+        sheet = [(0.0, 0.0), (self.width, 0.0), (self.width, self.height), (0.0, self.height)]
+        first = f"{_text('c', WHITE)}{_text('C', WHITE)}P 4 {self._points(sheet)} "
+        breaks = (o + "\\\n" if i % _PIECE == _PIECE - 1 else o for i, o in enumerate(self._operations))
+        return first + "".join(breaks)
+
+    def _add(self, pen: str, letter: str, points: Sequence[Point]) -> None:
+        self._operations.append(f"{pen}{letter} {len(points)} {self._points(points)} ")
+
+    def _points(self, points: Sequence[Point]) -> str:
+        return " ".join(self._at(x, y) for x, y in points)
+
+    def _at(self, x: float, y: float) -> str:
+        return f"{number(x)} {number(self.height - y)}"
+
+
+def number(value: float) -> str:
+    """Write a coordinate with at most two decimals."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def _text(letter: str, text: str) -> str:
+    return f"{letter} {len(text.encode())} -{text} "
+
+
+def _pen(fill: str, stroke: str, line: float, style: str) -> str:
+    width = f"setlinewidth({line if stroke or not fill else _HAIR})"
+    pen = _text("S", width) + _text("S", style) + _text("c", stroke or fill or LINE)
+    return pen + _text("C", fill) if fill else pen

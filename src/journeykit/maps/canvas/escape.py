@@ -1,0 +1,61 @@
+r"""Users' text on its way into DOT: one function for each kind of text, because each kind is read differently.
+
+Graphviz reads a backslash once in a label and twice in a tooltip (`\N` becomes the name of the node), an
+ampersand as the start of an entity, and counts the bytes of the drawing operations in `_background`.
+"""
+
+from __future__ import annotations
+
+import re
+
+SOFT_HYPHEN = "\u00ad"
+
+# C0 but for tab and newline, DEL, C1, surrogates, and what would turn the reading direction of the rest of the sheet.
+_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_SPACE = re.compile(r"[\t\n\r\u2028\u2029]+")
+
+
+def clean(text: str) -> str:
+    """Return a text without soft hyphens, control characters and overrides of the reading direction."""
+    return text if text.isascii() and text.isprintable() else _UNWANTED.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """Return a clean text with its line breaks as spaces."""
+    return _SPACE.sub(" ", clean(text))
+
+
+def html_text(text: str) -> str:
+    """Escape for an HTML-like label."""
+    text = one_line(text).replace("\\", "\\\\")
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def label(text: str) -> str:
+    """Quote a plain label."""
+    return _quoted(clean(text).replace("\\", "\\\\"))
+
+
+def tooltip(text: str) -> str:
+    """Quote a tooltip; its line breaks are kept."""
+    return _quoted(clean(text).replace("\\", "\\\\\\\\"))
+
+
+def name(text: str) -> str:
+    """Quote the name of a node or of the graph, which people see as a title in the SVG."""
+    return _quoted(one_line(text).replace("\\", "/"))
+
+
+def drawn(text: str) -> str:
+    """Prepare a text for a drawing operation, where quotes and backslashes cannot stand."""
+    return one_line(text).replace('"', "”").replace("\\", "/")
+
+
+def plain(value: str) -> str:
+    """Quote a value of our own, such as a colour."""
+    return f'"{value}"'
+
+
+def _quoted(text: str) -> str:
+    text = text.replace("&", "&amp;").replace('"', '\\"').replace("\r\n", "\n")
+    return '"' + re.sub("[\n\r\u2028\u2029]", r"\\n", text).replace("\t", " ") + '"'

@@ -1,0 +1,127 @@
+"""The sheet: background, nodes and edges at places that we choose, written as DOT for `neato -n2`.
+
+y runs down, a unit is a point. Graphviz never sizes a box by its text: reader and writer may have other fonts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journeykit.maps.canvas import escape
+from journeykit.maps.canvas.background import Background, number
+from journeykit.maps.canvas.curve import Box, Point
+from journeykit.maps.canvas.escape import plain
+from journeykit.maps.canvas.palette import INK
+from journeykit.maps.canvas.typography import FONT, TextStyle
+
+Line = tuple[str, TextStyle]
+
+
+class Sheet:
+    """One drawing: `under` holds what lies below the nodes; nodes are drawn in the order in which they are added."""
+
+    def __init__(self, width: float, height: float, name: str, title: str) -> None:
+        self.width, self.height = width, height
+        self.name, self.title = name, title
+        self.under = Background(width, height)
+        self._body: list[str] = []
+        self._names: set[str] = set()
+
+    def text(self, at: Point, width: float, lines: Sequence[Line], name: str, tip: str = "") -> None:
+        """Write lines, left aligned from a top left corner: a row of a table for each, so that the leading is ours."""
+        cell = round(width)
+        rows = "".join(_row(text, style, cell) for text, style in lines)
+        label = f'<<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="0" CELLSPACING="0">{rows}</TABLE>>'
+        box = Box(*at, cell, sum(style.leading for _, style in lines))
+        self.node(name, box, tip, label=label, penwidth="0", **_invisible())
+
+    def hover(self, box: Box, name: str, tip: str) -> None:
+        """Lay a tooltip over what the background shows there."""
+        self.node(name, box, tip, penwidth="0", **_invisible())
+
+    def node(self, name: str, box: Box, tip: str = "", **attributes: str) -> str:
+        """Add a node; attributes are DOT already. Returns its name as DOT."""
+        identity = self._unique(name)
+        given = {
+            "id": plain(f"{self.name}-{len(self._names)}"),
+            "pos": plain(f"{number(box.x + box.width / 2)},{number(self.height - box.y - box.height / 2)}"),
+            "width": f"{box.width / 72:.4f}",
+            "height": f"{box.height / 72:.4f}",
+        }
+        given |= {"label": '""'} | attributes
+        if tip:
+            given["tooltip"] = escape.tooltip(tip)
+        self._body.append(f"{identity} [{_attributes(given)}]")
+        return identity
+
+    def edge(self, name: str, path: Sequence[Point], tip: str, **attributes: str) -> None:
+        """Draw a curve on top of the background, between two invisible points at its ends."""
+        if len(path) % 3 != 1 or len(path) < 4:
+            raise ValueError(f"a curve has 3n+1 points, not {len(path)}")
+        tail, head = (self._point(f"{name} {end}", at) for end, at in (("1", path[0]), ("2", path[-1])))
+        given = {
+            "id": plain(f"{self.name}-{len(self._names)}-curve"),
+            "pos": plain(" ".join(f"{number(x)},{number(self.height - y)}" for x, y in path)),
+            "tooltip": escape.tooltip(tip),
+        }
+        self._body.append(f"{tail} -- {head} [{_attributes(given | attributes)}]")
+
+    def dot(self) -> str:
+        """Write the sheet as DOT."""
+        graph = {
+            "id": plain(self.name),
+            "bgcolor": plain("#FFFFFF"),
+            "pad": "0",
+            "margin": "0",
+            "outputorder": "breadthfirst",
+            "splines": "true",
+            "fontname": plain(FONT),
+            "_background": f'\n"{self.under.written()}"',
+        }
+        node = {
+            "shape": "box",
+            "fixedsize": "true",
+            "margin": "0",
+            "fontname": plain(FONT),
+            "fontsize": "9",
+            "fontcolor": plain(INK),
+            "penwidth": "1",
+        }
+        edge = {"fontname": plain(FONT), "dir": "none"}
+        defaults = f"graph [{_attributes(graph)}]\nnode [{_attributes(node)}]\nedge [{_attributes(edge)}]\n"
+        return f"graph {escape.name(self.title)} {{\n{defaults}" + "".join(f"{line}\n" for line in self._body) + "}\n"
+
+    def _point(self, name: str, at: Point) -> str:
+        return self.node(name, Box.around(at, 0.5), shape="point", style="invis")
+
+    def _unique(self, name: str) -> str:
+        """Make equal names different by a no-break space: the title that people see stays as it is."""
+        identity = escape.name(name)
+        while identity in self._names:
+            identity = identity[:-1] + '\u00a0"'
+        self._names.add(identity)
+        return identity
+
+
+def filled(fill: str, stroke: str, style: str = "filled") -> dict[str, str]:
+    """Return the attributes of a node with a fill and an outline."""
+    return {"style": plain(style), "fillcolor": plain(fill), "color": plain(stroke)}
+
+
+def _invisible() -> dict[str, str]:
+    """A transparent fill: the whole box shows its tooltip, not only the letters."""
+    return filled("transparent", "transparent")
+
+
+def _row(text: str, style: TextStyle, width: int) -> str:
+    words = escape.html_text(text) or " "
+    if style.bold:
+        words = f"<B>{words}</B>"
+    if style.italic:
+        words = f"<I>{words}</I>"
+    font = f'<FONT POINT-SIZE="{number(style.size)}" COLOR="{style.color}">{words}</FONT>'
+    return f'<TR><TD FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{style.leading}" ALIGN="LEFT">{font}</TD></TR>'
+
+
+def _attributes(given: dict[str, str]) -> str:
+    return ", ".join(f"{key}={value}" for key, value in given.items())

@@ -1,0 +1,120 @@
+"""Breaking a text into lines that fit a cell, with a reserve for readers whose font is wider than ours."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from journeykit.maps.canvas.escape import SOFT_HYPHEN, one_line
+from journeykit.maps.canvas.measure import is_wide, text_width
+from journeykit.maps.canvas.typography import TextStyle
+
+SAFE = 1.06
+
+_SPACES = re.compile("[ \t\r\n\f\v\u2028\u2029]+")  # but not the no-break space
+
+_VOWELS = frozenset("aeiouyáéëïöüAEIOUY")
+_BREAK_AFTER = frozenset("/-_.,;:?&=@+")
+
+
+@lru_cache(maxsize=8192)
+def wrap(text: str, width: float, style: TextStyle, most: int | None = None) -> tuple[str, ...]:
+    """Break a text into lines of at most `width` points; of more than `most` lines the rest becomes an ellipsis.
+
+    A word that fits a line is never split. Another one is split at its soft hyphens, else behind a sign as in an
+    address, else before a consonant and a vowel, else where the line is full.
+    """
+    lines = _break(_SPACES.split(text), width, style)
+    if most is not None and len(lines) > most:
+        lines = [*lines[: most - 1], _shorten(lines[most - 1], width, style)]
+    return tuple(lines)
+
+
+def fits(text: str, width: float, style: TextStyle) -> bool:
+    """Tell whether a line fits, with the reserve."""
+    return text_width(text, style.size, bold=style.bold) * SAFE <= width
+
+
+def _break(words: list[str], width: float, style: TextStyle) -> list[str]:
+    lines: list[str] = []
+    line = ""
+    for raw in words:
+        word = one_line(raw)
+        if not word:
+            continue
+        longer = f"{line} {word}" if line else word
+        if fits(longer, width, style):
+            line = longer
+        elif fits(word, width, style):
+            lines.append(line)
+            line = word
+        else:
+            full, line = _split(raw, line, width, style)
+            lines += full
+    return [*lines, line] if line else lines
+
+
+def _split(raw: str, line: str, width: float, style: TextStyle) -> tuple[list[str], str]:
+    """Split one long word over lines; return the full ones and what is left, to go on behind."""
+    word, cuts = _cuts(raw)
+    lines: list[str] = []
+    start = 0
+    while True:
+        before = f"{line} " if line else ""
+        if fits(before + word[start:], width, style):
+            return lines, before + word[start:]
+        pieces = [(cut, before + word[start:cut] + hyphen) for cut, hyphen in cuts if cut > start]
+        pieces = [piece for piece in pieces if fits(piece[1], width, style)]
+        if pieces:
+            start, piece = pieces[-1]
+            lines.append(piece)
+        elif line:
+            lines.append(line)
+        else:
+            end = _full_line(word, start, width, style)
+            lines.append(word[start:end] + ("" if is_wide(word[end - 1]) else "-"))
+            start = end
+        line = ""
+
+
+def _full_line(word: str, start: int, width: float, style: TextStyle) -> int:
+    end = start + 1
+    while end < len(word) and fits(word[start : end + 1] + "-", width, style):
+        end += 1
+    while end < len(word) and _belongs_to_previous(word[end]):
+        end += 1
+    return end
+
+
+def _belongs_to_previous(character: str) -> bool:
+    return unicodedata.category(character) in ("Mn", "Me", "Cf") or unicodedata.combining(character) > 0
+
+
+def _cuts(raw: str) -> tuple[str, list[tuple[int, str]]]:
+    """Return the word and the places where it may be cut, each with what is then written: a hyphen or nothing."""
+    word = one_line(raw)
+    if SOFT_HYPHEN in raw.strip(SOFT_HYPHEN):
+        cuts, at = [], 0
+        for part in raw.split(SOFT_HYPHEN)[:-1]:
+            at += len(one_line(part))
+            cuts.append((at, "-"))
+        return word, cuts
+    places = range(1, len(word))
+    signs = [(i, "") for i in places if _after_sign(word, i) or (is_wide(word[i]) and is_wide(word[i - 1]))]
+    return word, signs or [(i, "-") for i in range(4, len(word) - 3) if _before_syllable(word, i)]
+
+
+def _after_sign(word: str, at: int) -> bool:
+    return 2 <= at < len(word) - 1 and word[at - 1] in _BREAK_AFTER and word[at] not in _BREAK_AFTER
+
+
+def _before_syllable(word: str, at: int) -> bool:
+    consonant, vowel = word[at], word[at + 1]
+    return word[at - 1].isalpha() and consonant.isalpha() and consonant not in _VOWELS and vowel in _VOWELS
+
+
+def _shorten(line: str, width: float, style: TextStyle) -> str:
+    while line and not fits(f"{line}…", width, style):
+        line = line[:-1].rstrip()
+    return f"{line}…"

