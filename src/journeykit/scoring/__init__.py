@@ -1,0 +1,1 @@
+"""Pure arithmetic: metrics, importance, impact, brand fit, the choice, and the order."""

@@ -1,0 +1,69 @@
+"""Which share of the journey's customers meets a touchpoint: measured, stated, or everybody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+Source = Literal["measured", "stated", "assumed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """How many of the customers at one touchpoint went on to another."""
+
+    origin: str
+    target: str
+    customers: float
+    of: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """The reach of a touchpoint, 0-1, and where it comes from."""
+
+    value: float
+    source: Source
+
+
+def reaches(
+    order: Sequence[str], transitions: Iterable[Transition], stated: Mapping[str, float | None]
+) -> dict[str, Reached]:
+    """The reach of each touchpoint, from first to last.
+
+    Measured: `reach(to) = min(1, sum over forward edges of reach(from) * customers / of)`; 1 where measured flows
+    only leave. A touchpoint that no measured flow touches keeps its stated reach, or 1. Loops back are left out:
+    who comes again was counted before.
+    """
+    place = {touchpoint: index for index, touchpoint in enumerate(order)}
+    arriving: dict[str, list[Transition]] = {}
+    origins: set[str] = set()
+    for flow in transitions:
+        if flow.of > 0 and is_forward(place, flow.origin, flow.target):
+            arriving.setdefault(flow.target, []).append(flow)
+            origins.add(flow.origin)
+    found: dict[str, Reached] = {}
+    for touchpoint in order:
+        flows = arriving.get(touchpoint)
+        if flows:
+            share = sum(found[flow.origin].value * flow.customers / flow.of for flow in flows)
+            found[touchpoint] = Reached(min(1.0, share), "measured")
+        elif touchpoint in origins:
+            found[touchpoint] = Reached(1.0, "measured")
+        else:
+            said = stated.get(touchpoint)
+            found[touchpoint] = Reached(1.0, "assumed") if said is None else Reached(said, "stated")
+    return found
+
+
+def is_forward(place: Mapping[str, int], origin: str, target: str) -> bool:
+    """Whether an edge leads onward in the file; one to an unknown touchpoint does not."""
+    return origin in place and target in place and place[origin] < place[target]
+
+
+def is_loop(place: Mapping[str, int], origin: str, target: str) -> bool:
+    """Whether an edge leads back, or to the touchpoint itself."""
+    return origin in place and target in place and place[origin] >= place[target]
