@@ -67,7 +67,7 @@ def build(next_event: Callable[[], Any], kinds: Kinds, text: str, built: Built) 
 
 
 # One loop without a call per event: this is half of the time that `validate` takes.
-def _build(next_event: Callable[[], Any], kinds: Kinds, text: str, built: Built) -> None:  # noqa: C901, PLR0912, PLR0915
+def _build(next_event: Callable[[], Any], kinds: Kinds, text: str, built: Built) -> None:  # noqa: PLR0912, PLR0915
     scalar, mapping_start, mapping_end, sequence_start, sequence_end, alias, document_start, stream_end = kinds
     special_starts = SPECIAL_STARTS
     escapes = "\\" in text
@@ -212,7 +212,7 @@ def _build(next_event: Callable[[], Any], kinds: Kinds, text: str, built: Built)
             return
 
 
-def _path(stack: list[tuple[Any, Any, Any, Any]], *last: Any) -> KeyPath:  # noqa: ANN401 - a key or the item mark
+def _path(stack: list[tuple[Any, Any, Any, Any]], *last: Any) -> KeyPath:
     """The key path to where the builder stands."""
     path: list[str | int] = []
     for data, _, _, key in stack[1:]:
@@ -220,7 +220,7 @@ def _path(stack: list[tuple[Any, Any, Any, Any]], *last: Any) -> KeyPath:  # noq
     return (*path, *(key for key in last if key is not _ITEM))
 
 
-def _twice(key: str, start: Mark, end: Mark, stack: list[tuple[Any, Any, Any, Any]], entries: Any) -> Trouble:  # noqa: ANN401
+def _twice(key: str, start: Mark, end: Mark, stack: list[tuple[Any, Any, Any, Any]], entries: Any) -> Trouble:
     return Trouble("twice", start, end, key, _path(stack, key), first=entries[key][:2])
 
 

@@ -81,7 +81,9 @@ def _about(character: str) -> tuple[Message, Message]:
         )
     if "\u202a" <= character <= "\u2069":
         return (
-            message("{name} changes the direction of writing, so that the text looks different from what it is", name=name),
+            message(
+                "{name} changes the direction of writing, so that the text looks different from what it is", name=name
+            ),
             message("take the invisible character out"),
         )
     return (

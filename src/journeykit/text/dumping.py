@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from journeykit.text.scalars import as_node, short
+from journeykit.text.scalars import as_node, literal, scalar_text, short
 from journeykit.text.values import Node, Plain, Value, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
 
 def dump(value: Value, *, header: Sequence[str] = ()) -> str:
     """A new YAML document: `header` lines become comments, short lists and mappings stay on one line."""
-    from ruamel.yaml import YAML  # noqa: PLC0415 - heavy, and only needed to write new documents
-    from ruamel.yaml.representer import RoundTripRepresenter  # noqa: PLC0415 - see above
+    from ruamel.yaml import YAML
+    from ruamel.yaml.representer import RoundTripRepresenter
 
     class Representer(RoundTripRepresenter):
         """Writes an empty value as nothing, and numbers as they are written."""
@@ -35,12 +38,12 @@ def dump(value: Value, *, header: Sequence[str] = ()) -> str:
     return comments + out.getvalue()
 
 
-def _laid_out(node: Node) -> Any:  # noqa: ANN401 - ruamel's own kinds of list and dict
+def _laid_out(node: Node) -> Any:
     """The node with the choice of block or flow made for every list and mapping in it."""
-    from ruamel.yaml.comments import CommentedMap, CommentedSeq  # noqa: PLC0415 - see dump
+    from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
     if isinstance(node, dict):
-        mapping = CommentedMap((key, _laid_out(value)) for key, value in node.items())
+        mapping = CommentedMap((_key(key), _laid_out(value)) for key, value in node.items())
         if node and _small(node):
             mapping.fa.set_flow_style()
         return mapping
@@ -54,23 +57,28 @@ def _laid_out(node: Node) -> Any:  # noqa: ANN401 - ruamel's own kinds of list a
 
 def _small(node: dict[str, Node]) -> bool:
     """Whether a mapping is a figure of a few numbers and words rather than an object with a name of its own."""
-    return short(node) and "name" not in node and "id" not in node and "kind" not in node and len(node) <= 8  # noqa: PLR2004
+    return short(node) and "name" not in node and "id" not in node and "kind" not in node and len(node) <= 8
 
 
-def _plain(representer: Any, value: Plain) -> Any:  # noqa: ANN401 - ruamel's representer and node
+def _plain(representer: Any, value: Plain) -> Any:
     truth = isinstance(value.value, bool)
     tag = "bool" if truth else "float" if isinstance(value.value, float) else "int"
     return representer.represent_scalar(f"tag:yaml.org,2002:{tag}", str(value))
 
 
-def _nothing(representer: Any, _value: None) -> Any:  # noqa: ANN401 - ruamel's representer and node
+def _nothing(representer: Any, _value: None) -> Any:
     return representer.represent_scalar("tag:yaml.org,2002:null", "null")
 
 
-def _text(representer: Any, value: str) -> Any:  # noqa: ANN401 - ruamel's representer and node
-    style = None
-    if "\n" in value.strip("\n") and all(line == line.strip() for line in value.rstrip("\n").split("\n")):
-        style = "|"
-    elif resolve(value) is not value or "\n" in value:
-        style = '"'
+def _text(representer: Any, value: str) -> Any:
+    if _DATE.fullmatch(value):  # a text like any other, but a timestamp to ruamel, which would quote it
+        return representer.represent_scalar("tag:yaml.org,2002:timestamp", value)
+    quoted = scalar_text(value, flow=True).startswith('"')
+    style = "|" if "\n" in value and literal(value) else '"' if quoted else None
     return representer.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
+def _key(key: str) -> str:
+    """Keys are taken as written: `1` needs no quotes to be a text."""
+    found = resolve(key)
+    return found if isinstance(found, Plain) else key

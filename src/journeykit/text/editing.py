@@ -23,6 +23,8 @@ from journeykit.text.scalars import (
     flow_text,
     item_lines,
     key_text,
+    literal,
+    literal_header,
     scalar_text,
     short,
 )
@@ -94,12 +96,14 @@ def remove(tree: Tree, path: KeyPath) -> Edits:
     if is_flow(tree, parent):
         if at + 1 < len(own):
             return (_edit(tree, starts[at], starts[at + 1], ""),)
-        return (_edit(tree, end_of(tree, own[at - 1][1]), end, ""),)
+        return (_edit(tree, end_of(tree, own[at - 1][1]), end, " " if is_empty(own[at - 1][1]) else ""),)
     first = line_start(tree.text, starts[at])
     if tree.text[first : starts[at]].strip(" "):  # `- a: 1`: the next key takes its place after the dash
         return (_edit(tree, starts[at], starts[at + 1], ""),)
     stop = next_line(tree.text, end)
-    if stop == len(tree.text) and not tree.text.endswith(("\n", "\r")) and first:  # the last line stays without an ending
+    if (
+        stop == len(tree.text) and not tree.text.endswith(("\n", "\r")) and first
+    ):  # the last line stays without an ending
         return (_edit(tree, line_end(tree.text, end_of(tree, own[at - 1][1])) if at else first, stop, ""),)
     return (_edit(tree, first, stop, ""),)
 
@@ -122,6 +126,8 @@ def _replaced(tree: Tree, path: KeyPath, node: Node) -> Edits:
         text = scalar_text(node, quote=quote, flow=flow) if not isinstance(node, dict | list) else flow_text(node)
         if not text and keyed:
             start = after_colon(tree, entry)
+        if tree.text[start : start + 1] == "|" and isinstance(node, str) and literal(node):
+            return (_edit(tree, start, end, _rewritten(tree, start, node)),)
         return (_edit(tree, start, end, text),)
     if not keyed:
         column = entry[-2][1].column if block else start - line_start(tree.text, start)
@@ -129,12 +135,24 @@ def _replaced(tree: Tree, path: KeyPath, node: Node) -> Edits:
         return (_edit(tree, start, end, _indented(tree, lines, column)),)
     colon = after_colon(tree, entry)
     if not block:
-        return (_edit(tree, colon, end, ""), *_begun(tree, path, block_lines(node)))
+        after = end if tree.text[start] in "|>" else line_end(tree.text, end)  # a comment behind the value stays
+        cut = () if after == end else (_edit(tree, colon, end, ""),)
+        below = _below(tree, end, block_lines(node), entry[0].column + 2)
+        return (*cut, below) if cut else (_edit(tree, colon, end, below.text),)
     if short(node):
         after = line_end(tree.text, colon)  # a comment behind the colon stays
         text = _inline(node, flow=False)
         return (_edit(tree, colon, colon, " " + text if text else ""), _edit(tree, after, end, ""))
     return (_edit(tree, start, end, _indented(tree, block_lines(node), entry[-2][1].column)),)
+
+
+def _rewritten(tree: Tree, start: int, text: str) -> str:
+    """A block of text in place of another one, at the same indentation."""
+    first = next_line(tree.text, start)
+    old = tree.text[first : line_end(tree.text, first)]
+    margin = " " * (len(old) - len(old.lstrip()))
+    lines = [literal_header(text), *(margin + line if line else "" for line in text.rstrip("\n").split("\n"))]
+    return line_ending(tree.text).join(lines)
 
 
 def _added(tree: Tree, path: KeyPath, key: str, node: Node) -> Edits:
@@ -210,7 +228,9 @@ def _entry_start(tree: Tree, entry: Entry) -> int:
 
 def _not_shared(entry: Entry, path: KeyPath) -> None:
     if isinstance(entry[-2], list) and entry[-1] is not None:
-        raise EditRefusedError(message("{path} is an alias: what it stands for is used elsewhere too", path=spoken(path)))
+        raise EditRefusedError(
+            message("{path} is an alias: what it stands for is used elsewhere too", path=spoken(path))
+        )
 
 
 def _edit(tree: Tree, start: int, end: int, text: str) -> TextEdit:

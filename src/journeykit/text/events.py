@@ -8,9 +8,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 try:
-    from yaml._yaml import CParser
+    from yaml import _yaml
 except ImportError:  # PyYAML without its C extension
-    CParser = None
+    _yaml = None  # type: ignore[assignment]
 
 
 class Kinds(NamedTuple):
@@ -26,7 +26,7 @@ class Kinds(NamedTuple):
     stream_end: type
 
     @classmethod
-    def of(cls, module: Any) -> Kinds:  # noqa: ANN401 - two libraries, the same names
+    def of(cls, module: Any) -> Kinds:
         """The event classes that a library's `events` module names."""
         return cls(
             module.ScalarEvent,
@@ -42,19 +42,19 @@ class Kinds(NamedTuple):
 
 def c_events(data: bytes) -> tuple[Callable[[], Any], Kinds]:
     """The next-event function of libyaml over UTF-8 without byte order mark, and its event classes."""
-    from yaml import _yaml  # noqa: PLC0415 - only where the C extension is
-
-    return CParser(data).get_event, Kinds.of(_yaml)
+    return _yaml.CParser(data).get_event, _c_kinds
 
 
 def pure_events(data: bytes) -> tuple[Callable[[], Any], Kinds]:
     """The same from ruamel.yaml's pure parser: slower, and needs no C."""
-    from ruamel.yaml import YAML, events  # noqa: PLC0415 - heavy, and only where there is no C parser
+    from ruamel.yaml import YAML, events  # heavy, and only where there is no C parser
 
     parsed = YAML(typ="safe", pure=True).parse(data.decode("utf-8"))
     return parsed.__next__, Kinds.of(events)
 
 
-def events(data: bytes) -> tuple[Callable[[], Any], Kinds]:
-    """The events of a text by the fastest parser that is installed."""
-    return pure_events(data) if CParser is None else c_events(data)
+if _yaml is None:
+    events = pure_events
+else:
+    _c_kinds = Kinds.of(_yaml)
+    events = c_events

@@ -40,17 +40,17 @@ def _replace(real: Path, data: bytes) -> None:
             _fill(descriptor, data, real)
         finally:
             os.close(descriptor)
-        os.replace(temporary, real)
+        temporary.replace(real)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(temporary)
+            temporary.unlink()
         raise
     _keep_folder(real.parent)
 
 
 def _fill(descriptor: int, data: bytes, real: Path) -> None:
     if real.exists():
-        os.fchmod(descriptor, stat.S_IMODE(os.stat(real).st_mode))
+        os.fchmod(descriptor, stat.S_IMODE(real.stat().st_mode))
     left = memoryview(data)
     while left:
         left = left[os.write(descriptor, left) :]

@@ -31,7 +31,7 @@ def merge(data: dict[str, Any], entries: dict[str, Any], text: str) -> list[tupl
     return []
 
 
-def _sources(value: Any, branch: Any) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:  # noqa: ANN401 - data and branch
+def _sources(value: Any, branch: Any) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     if isinstance(value, dict):
         yield value, branch[0]
     else:

@@ -67,7 +67,9 @@ def _finding(trouble: Trouble, file: PurePosixPath) -> Finding:
     related: tuple[Related, ...] = ()
     if trouble.first is not None:
         first, first_end = trouble.first
-        place = Place(file, trouble.path, Span(first.line + 1, first.column + 1, first_end.line + 1, first_end.column + 1))
+        place = Place(
+            file, trouble.path, Span(first.line + 1, first.column + 1, first_end.line + 1, first_end.column + 1)
+        )
         related = (Related(place, message("first given here")),)
     at_key = trouble.what in ("twice", "merge")
     return Finding(Place(file, trouble.path, span, at_key=at_key), said, hint, related, code=code)

@@ -29,7 +29,7 @@ def as_node(value: Value) -> Node:
         return Plain(_float_text(value))
     if isinstance(value, dict):
         return {key: as_node(inner) for key, inner in value.items()}
-    return [as_node(inner) for inner in value]  # type: ignore[union-attr]
+    return [as_node(inner) for inner in value]
 
 
 def same(one: Node, other: Node) -> bool:
@@ -80,7 +80,9 @@ def _escaped(sign: str) -> str:
 def flow_text(node: Node, *, inside: bool = False) -> str:
     """A node on one line: `[a, b]`, `{a: 1}` or a scalar."""
     if isinstance(node, dict):
-        return "{" + ", ".join(f"{key_text(key, flow=True)}: {flow_text(v, inside=True)}" for key, v in node.items()) + "}"
+        return (
+            "{" + ", ".join(f"{key_text(key, flow=True)}: {flow_text(v, inside=True)}" for key, v in node.items()) + "}"
+        )
     if isinstance(node, list):
         return "[" + ", ".join(flow_text(item, inside=True) for item in node) + "]"
     return scalar_text(node, flow=inside)
@@ -98,7 +100,9 @@ def short(node: Node, width: int = 90) -> bool:
     if isinstance(node, dict):
         return all(not isinstance(v, dict | list) for v in node.values()) and len(flow_text(node)) <= width
     if isinstance(node, list):
-        return all(not isinstance(v, dict | list) and len(v or "") <= 40 for v in node) and len(flow_text(node)) <= width
+        return (
+            all(not isinstance(v, dict | list) and len(v or "") <= 40 for v in node) and len(flow_text(node)) <= width
+        )
     return True
 
 
@@ -113,8 +117,6 @@ def block_lines(node: Node) -> list[str]:
 
 def _entry_lines(key: str, value: Node) -> list[str]:
     name = key_text(key)
-    if isinstance(value, str) and _literal(value):
-        return [f"{name}: {_literal_header(value)}", *(f"  {line}" if line else "" for line in value.rstrip("\n").split("\n"))]
     if short(value):
         return [f"{name}: {flow_text(value)}".rstrip() if value is None else f"{name}: {flow_text(value)}"]
     return [f"{name}:", *(f"  {line}" if line else "" for line in block_lines(value))]
@@ -124,16 +126,14 @@ def item_lines(item: Node, gap: int = 1) -> list[str]:
     """One item of a block sequence, dash included."""
     if item is None:
         return ["-"]
-    if isinstance(item, list) and not short(item):
-        lines = block_lines(item)
-    elif isinstance(item, dict) and not short(item):
+    if (isinstance(item, list) and not short(item)) or (isinstance(item, dict) and not short(item)):
         lines = block_lines(item)
     else:
         lines = [flow_text(item)]
     return ["-" + " " * gap + lines[0], *(" " * (gap + 1) + line if line else "" for line in lines[1:])]
 
 
-def _literal(text: str) -> bool:
+def literal(text: str) -> bool:
     """Whether a text of several lines can stand under a `|`."""
     return (
         "\n" in text.strip("\n")
@@ -143,7 +143,8 @@ def _literal(text: str) -> bool:
     )
 
 
-def _literal_header(text: str) -> str:
+def literal_header(text: str) -> str:
+    """The sign that starts such a block."""
     return "|" if text.endswith("\n") else "|-"
 
 

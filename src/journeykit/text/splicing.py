@@ -43,7 +43,8 @@ def spliced(text: str, edits: Iterable[TextEdit]) -> str:
     pieces: list[str] = []
     done = 0
     stretches = (
-        (where.offset(e.span.line, e.span.column), where.offset(e.span.end_line, e.span.end_column), e.text) for e in edits
+        (where.offset(e.span.line, e.span.column), where.offset(e.span.end_line, e.span.end_column), e.text)
+        for e in edits
     )
     for start, end, new in sorted(stretches, key=lambda stretch: stretch[:2]):
         if not done <= start <= end <= len(text):

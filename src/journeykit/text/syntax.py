@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeAlias
 
 from journeykit.diagnostics import Finding, Message, Place, Span, message
 from journeykit.text.characters import span_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import PurePosixPath
+
+# What to say, what to do about it, and the index that it is about; from the text, the problem's index, its context's.
+_Told: TypeAlias = "tuple[Message, Message | None, int]"
+_Explanation: TypeAlias = "Callable[[str, int, int], _Told]"
 
 _QUOTE = message("put the text in quotes")
 
@@ -41,17 +46,14 @@ def _explained(problem: str, context: str, text: str, at: int, start: int) -> tu
     return "JK001", at, message("this is not valid YAML"), None
 
 
-Told = "tuple[Message, Message | None, int]"
-
-
-def _tab_or_sign(text: str, at: int, _start: int) -> Any:  # noqa: ANN401 - see Told
+def _tab_or_sign(text: str, at: int, _start: int) -> _Told:
     character = text[at : at + 1]
     if character == "\t":
         return message("a tab cannot indent YAML"), message("indent with spaces"), at
     return message("a text cannot start with {sign}", sign=f"`{character}`"), _QUOTE, at
 
 
-def _colon(text: str, at: int, _start: int) -> Any:  # noqa: ANN401 - see Told
+def _colon(text: str, at: int, _start: int) -> _Told:
     line_start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
     before = text[line_start:at]
     if re.search(r":\s", before):
@@ -81,7 +83,7 @@ def _colon(text: str, at: int, _start: int) -> Any:  # noqa: ANN401 - see Told
     )
 
 
-def _open_quote(text: str, _at: int, start: int) -> Any:  # noqa: ANN401 - see Told
+def _open_quote(text: str, _at: int, start: int) -> _Told:
     return (
         message("this quote is never closed"),
         message("add the closing {quote}", quote=f"`{text[start : start + 1]}`"),
@@ -89,7 +91,7 @@ def _open_quote(text: str, _at: int, start: int) -> Any:  # noqa: ANN401 - see T
     )
 
 
-def _open_bracket(text: str, at: int, start: int) -> Any:  # noqa: ANN401 - see Told
+def _open_bracket(text: str, at: int, start: int) -> _Told:
     bracket = text[start : start + 1]
     closing = {"[": "]", "{": "}"}.get(bracket, bracket)
     if at >= len(text) or not text[at:].strip():
@@ -99,20 +101,24 @@ def _open_bracket(text: str, at: int, start: int) -> Any:  # noqa: ANN401 - see 
             start,
         )
     return (
-        message("between {open} and {closing} a comma is missing, or the closing {closing}", open=f"`{bracket}`", closing=f"`{closing}`"),
+        message(
+            "between {open} and {closing} a comma is missing, or the closing {closing}",
+            open=f"`{bracket}`",
+            closing=f"`{closing}`",
+        ),
         message("put a text with commas, brackets or colons in quotes"),
         at,
     )
 
 
-def _indentation(text: str, at: int, _start: int) -> Any:  # noqa: ANN401 - see Told
+def _indentation(text: str, at: int, _start: int) -> _Told:
     line_start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
     before = text[line_start:at]
     if before.strip():
         if before.rstrip().endswith(("'", '"')):
             return (
                 message("after the closing quote there is more text"),
-                message("put the whole text in quotes; within double quotes write `\\\"` for a quote"),
+                message('put the whole text in quotes; within double quotes write `\\"` for a quote'),
                 at,
             )
         if text[at : at + 1] in "]}":
@@ -125,31 +131,57 @@ def _indentation(text: str, at: int, _start: int) -> Any:  # noqa: ANN401 - see 
     )
 
 
-def _say(said: str, hint: str | None = None) -> Any:  # noqa: ANN401 - a function like the ones above
-    return lambda _text, at, _start: (Message(said), Message(hint) if hint else None, at)
+def _say(said: Message, hint: Message | None = None) -> _Explanation:
+    return lambda _text, at, _start: (said, hint, at)
 
+
+_DIRECTIVE = _say(message("directives (`%`) are not allowed"), message("take the line out"))
 
 # What stands in libyaml's problem or context, the code that it gets, and who explains it. The first match counts.
-_KNOWN: tuple[tuple[str, str, Any], ...] = (
+_KNOWN: tuple[tuple[str, str, _Explanation], ...] = (
     ("found character that cannot start any token", "JK001", _tab_or_sign),
     ("mapping values are not allowed", "JK001", _colon),
     ("found unexpected end of stream", "JK001", _open_quote),
     ("found unexpected document indicator", "JK001", _open_quote),
     ("while parsing a flow", "JK001", _open_bracket),
-    ("found unknown escape character", "JK001", _say(
-        "after a backslash in double quotes this character means nothing", "write `\\\\` for a backslash, or use single quotes")),
-    ("found invalid Unicode character escape code", "JK003", _say("this escape stands for no character")),
-    ("unknown directive name", "JK004", _say("directives (`%`) are not allowed", "take the line out")),
-    ("found incompatible YAML document", "JK004", _say("directives (`%`) are not allowed", "take the line out")),
-    ("directive", "JK004", _say("directives (`%`) are not allowed", "take the line out")),
-    ("tag", "JK004", _say("tags (`!`) are not allowed", "take the tag out, or put the text in quotes")),
-    ("while scanning an anchor", "JK001", _say("after `&` there must be a name", "put the text in quotes")),
-    ("while scanning an alias", "JK001", _say("after `*` there must be a name", "put the text in quotes")),
-    ("block sequence entries are not allowed", "JK001", _say(
-        "a list cannot start in this place", "put each `- ` on a line of its own, under its key")),
-    ("while scanning a block scalar", "JK001", _say(
-        "after `|` or `>` the line must end", "put the text on the next line, or in quotes")),
-    ("while scanning a simple key", "JK001", _say(
-        "a colon is missing after this key", "write `key: value`, or indent a text that goes on from the line above")),
+    (
+        "found unknown escape character",
+        "JK001",
+        _say(
+            message("after a backslash in double quotes this character means nothing"),
+            message("write `\\\\` for a backslash, or use single quotes"),
+        ),
+    ),
+    ("found invalid Unicode character escape code", "JK003", _say(message("this escape stands for no character"))),
+    ("unknown directive name", "JK004", _DIRECTIVE),
+    ("found incompatible YAML document", "JK004", _DIRECTIVE),
+    ("directive", "JK004", _DIRECTIVE),
+    (
+        "tag",
+        "JK004",
+        _say(message("tags (`!`) are not allowed"), message("take the tag out, or put the text in quotes")),
+    ),
+    ("while scanning an anchor", "JK001", _say(message("after `&` there must be a name"), _QUOTE)),
+    ("while scanning an alias", "JK001", _say(message("after `*` there must be a name"), _QUOTE)),
+    (
+        "block sequence entries are not allowed",
+        "JK001",
+        _say(
+            message("a list cannot start in this place"), message("put each `- ` on a line of its own, under its key")
+        ),
+    ),
+    (
+        "while scanning a block scalar",
+        "JK001",
+        _say(message("after `|` or `>` the line must end"), message("put the text on the next line, or in quotes")),
+    ),
+    (
+        "while scanning a simple key",
+        "JK001",
+        _say(
+            message("a colon is missing after this key"),
+            message("write `key: value`, or indent a text that goes on from the line above"),
+        ),
+    ),
     ("did not find expected", "JK001", _indentation),
 )

@@ -36,7 +36,7 @@ class Tree:
         node = self.data
         for step in path:
             try:
-                node = node[step]  # type: ignore[index, call-overload]
+                node = node[step]  # type: ignore[index]
             except (KeyError, IndexError, TypeError):
                 return default
         return node
@@ -135,7 +135,7 @@ class Tree:
             return self._block_text(value, end)
         return _between(value, end)
 
-    def _clamped(self, start: Any, end: Any) -> Span:  # noqa: ANN401 - a mark of whichever parser
+    def _clamped(self, start: Any, end: Any) -> Span:
         """A mapping or sequence of several lines is shown by its first one."""
         if start.line == end.line:
             return _between(start, end)
@@ -143,19 +143,19 @@ class Tree:
         stop = found.start() if found else len(self.text)
         return Span(start.line + 1, start.column + 1, start.line + 1, start.column + 1 + stop - start.index)
 
-    def _block_text(self, start: Any, end: Any) -> Span:  # noqa: ANN401 - a mark of whichever parser
+    def _block_text(self, start: Any, end: Any) -> Span:
         """A block of text ends with its last character; its mark stands on the next line."""
         stop = len(self.text[: end.index].rstrip())
         return Span(start.line + 1, start.column + 1, *self.position(max(stop, start.index + 1)))
 
-    def _empty_item(self, mark: Any) -> Span:  # noqa: ANN401 - a mark of whichever parser
+    def _empty_item(self, mark: Any) -> Span:
         """An empty item is shown by the dash or bracket before it."""
         stop = max(len(self.text[: mark.index].rstrip()), 1)
         return Span(*self.position(stop - 1), *self.position(stop))
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column of an index in `text`."""
-        from bisect import bisect_right  # noqa: PLC0415 - not needed to read
+        from bisect import bisect_right
 
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
@@ -199,11 +199,11 @@ def _outer(entry: Entry) -> tuple[Any, Any]:
     return end if end is not None else (value[1], value[2])
 
 
-def _within(start: Any, end: Any, at: tuple[int, int]) -> bool:  # noqa: ANN401 - marks of whichever parser
+def _within(start: Any, end: Any, at: tuple[int, int]) -> bool:
     return (start.line, start.column) <= at <= (end.line, end.column)
 
 
-def _between(start: Any, end: Any) -> Span:  # noqa: ANN401 - marks of whichever parser
+def _between(start: Any, end: Any) -> Span:
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
@@ -213,9 +213,10 @@ def _opaque(text: str) -> Sequence[tuple[int, int]]:
     taken: list[tuple[int, int]] = []
     while True:
         event = next_event()
-        if event.__class__ is kinds.stream_end:
+        kind = event.__class__
+        if kind is kinds.stream_end:
             return taken
-        if event.__class__ is kinds.scalar and event.style:
+        if kind is kinds.scalar and event.style:
             start, end = event.start_mark.index, event.end_mark.index
             if event.style in "|>":  # its first line may end in a comment
                 start = min((i for i in (text.find("\n", start), text.find("\r", start)) if i >= 0), default=end)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias, Union
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-Node: TypeAlias = Union[None, str, "list[Node]", "dict[str, Node]"]
-Value: TypeAlias = Union[None, bool, int, float, str, "Sequence[Value]", "Mapping[str, Value]"]
+Node: TypeAlias = Union[str, "list[Node]", "dict[str, Node]", None]
+Value: TypeAlias = Union[bool, int, float, str, "Sequence[Value]", "Mapping[str, Value]", None]
 
 # Longer than this no number means anything, and int() and float() start to raise.
 LONGEST_NUMBER = 200
