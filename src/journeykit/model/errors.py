@@ -34,6 +34,7 @@ _TYPES: dict[str, Message] = {
     "dict_type": message("this must be a mapping: keys with values"),
     "model_type": message("this must be a mapping: keys with values"),
     "model_attributes_type": message("this must be a mapping: keys with values"),
+    "bad_scale": message("this must be a scale: [min, max], or percent"),
     "not_months": message("this must be a number of months such as 12"),
     "date_type": message("this must be a date such as 2026-09-30"),
 }
@@ -78,9 +79,10 @@ def findings(file: PurePosixPath, tree: Tree, model: type[Part], errors: Sequenc
 
     An `id` that is missing only because the name is missing is no finding of its own.
     """
+    shown = [{**error, "loc": _standing(tree, real_path(error["loc"]))} for error in errors]
     missing = {real_path(error["loc"]) for error in errors if error["type"] == "missing"}
-    for error in errors:
-        path = real_path(error["loc"])
+    for error in shown:
+        path = error["loc"]
         if error["type"] == "missing" and path[-1] == "id":
             part = part_at(model, path[:-1])
             if part is not None and part.named_by and (*path[:-1], part.named_by) in missing:
@@ -88,9 +90,19 @@ def findings(file: PurePosixPath, tree: Tree, model: type[Part], errors: Sequenc
         yield _finding(file, tree, model, path, error)
 
 
+def _standing(tree: Tree, path: KeyPath) -> KeyPath:
+    """Cut what a short form was lifted to: of `importance: 9` the scalar is shown, not `customer` inside it."""
+    for end in range(1, len(path)):
+        if isinstance(tree.get(path[:end]), str):
+            return path[:end]
+    return path
+
+
 def _finding(file: PurePosixPath, tree: Tree, model: type[Part], path: KeyPath, error: Any) -> Finding:
     kind, context = error["type"], error.get("ctx") or {}
     place = Place(file, path)
+    if kind == "missing" and isinstance(path[-1], int):
+        return Finding(Place(file, path[:-1]), message("this list is too short"), code="JK103")
     if kind == "missing":
         return Finding(
             Place(file, path[:-1], at_key=True),

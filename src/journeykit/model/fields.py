@@ -51,7 +51,7 @@ def part_at(model: type[Part], path: KeyPath) -> type[Part] | None:
 def long_form(model: type[Part], field: str, value: Any) -> Any:
     """Return the long form of a field's short value; other values as they are."""
     inner = _inside(model, field)
-    if inner is None or isinstance(value, dict | list):
+    if inner is None or value is None or isinstance(value, dict | list):
         return value
     if inner.short is not None:
         return {inner.short: value}

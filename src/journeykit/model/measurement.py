@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from journeykit.model.base import Day, Number, Part, Period, Positive, Share, Text, Whole, given, many, needed, table
 from journeykit.model.scalars import as_answer, as_number
 from journeykit.model.vocabulary import Better
 
 
-def as_scale(value: Any) -> Any:
-    """Keep `percent`; turn the ends of `[min, max]` into numbers."""
-    return tuple(as_number(end) for end in value) if isinstance(value, list | tuple) else value
+def as_scale(value: Any) -> tuple[float, float] | str:
+    """Return the two ends of `[min, max]`, or `percent`."""
+    if value == "percent":
+        return "percent"
+    if isinstance(value, list | tuple) and len(value) == 2:  # noqa: PLR2004
+        return float(as_number(value[0])), float(as_number(value[1]))
+    raise PydanticCustomError("bad_scale", "[min, max] or percent")
 
 
 ScaleEnds = Annotated[
-    tuple[float, float] | Literal["percent"],
-    BeforeValidator(as_scale),
+    tuple[float, float] | str,
+    PlainValidator(as_scale),
     WithJsonSchema(
         {"anyOf": [{"const": "percent"}, {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}]}
     ),

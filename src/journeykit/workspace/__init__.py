@@ -1,0 +1,44 @@
+"""A client repository: found, read, resolved. Everything above starts here.
+
+`find` gathers texts, `read` makes a `Workspace` of them, `load` does both.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeykit.workspace.documents import Document
+from journeykit.workspace.reading import read
+from journeykit.workspace.sources import Sources, find
+from journeykit.workspace.values import ImprovementAt, PlacedRecord, TouchpointAt, Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from os import PathLike
+    from pathlib import Path
+
+__all__ = [
+    "Document", "ImprovementAt", "PlacedRecord", "Sources", "TouchpointAt", "Workspace", "find", "load", "read",
+]  # fmt: skip
+
+
+def load(paths: str | PathLike[str] | Sequence[str | PathLike[str]] = (), buffers: Mapping[Path, bytes] | None = None) -> Workspace:
+    """Find and read the project around some paths.
+
+    Args:
+        paths: A file, a folder, or several; none means the current folder. With a project file (`journeykit.yaml`)
+            in a folder above, the whole project is read; without one the paths together are the project.
+        buffers: Texts to take instead of what is on disk, by path.
+
+    Returns:
+        The workspace with every document that could be understood and every finding of reading.
+
+    Raises:
+        NothingToDoError: A path does not exist.
+        JourneykitError: The paths belong to different projects.
+    """
+    from os import PathLike as AnyPath
+    from pathlib import Path as Real
+
+    several = [paths] if isinstance(paths, str | AnyPath) else list(paths)
+    return read(find([Real(path) for path in several], buffers))

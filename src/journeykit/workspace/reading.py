@@ -1,0 +1,151 @@
+"""Texts to a workspace: each text is read once, libraries before the journeys that use them."""
+
+from __future__ import annotations
+
+import fnmatch
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from journeykit import text
+from journeykit.diagnostics import Finding, Place, message
+from journeykit.model import Project
+from journeykit.workspace.documents import Document, build, kind_of
+from journeykit.workspace.library import Shelf, id_of, with_library
+from journeykit.workspace.values import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from journeykit.text import Tree
+    from journeykit.workspace.sources import Sources
+
+# Libraries stand first: journeys borrow from them.
+_ORDER = ("project", "touchpoints", "persona", "research", "measurements", "mapping", "journey")
+
+
+def read(sources: Sources) -> Workspace:
+    """Read all texts of a project into a workspace; nothing raises for what people wrote."""
+    findings = list(sources.findings)
+    project_document, found = _project(sources)
+    findings += found
+    project = project_document.model if project_document and project_document.model else Project(kind="project", name="")
+    trees: dict[str, list[tuple[PurePosixPath, Tree]]] = {kind: [] for kind in _ORDER}
+    for file, data in sources.files.items():
+        if file == sources.project or not _is_wanted(file, project, sources):
+            continue
+        tree, problems = text.read(data, file)
+        findings += problems
+        if tree is None:
+            continue
+        expected = file in sources.asked or _is_included(file, project)
+        kind, problem = kind_of(tree, file, expected=expected)
+        if problem is not None:
+            findings.append(problem)
+        if kind == "project":
+            findings.append(_second_project(file, sources))
+        elif kind is not None:
+            trees[kind].append((file, tree))
+    documents = [project_document] if project_document else []
+    shelves = _shelves(trees["touchpoints"])
+    for kind in _ORDER:
+        for file, tree in trees[kind]:
+            document, found = _document(file, tree, kind, shelves)
+            documents.append(document)
+            findings += found
+    unsound = {found.place.file for found in findings if found.code not in ("JK012",)}
+    return Workspace(
+        root=sources.root,
+        project=project,
+        documents=tuple(
+            sorted((_marked(d, unsound) for d in documents), key=lambda document: document.file.as_posix())
+        ),
+        findings=tuple(findings),
+        project_file=sources.project,
+        focus=sources.focus,
+        texts=sources.files,
+    )
+
+
+def _marked(document: Document, unsound: Iterable[PurePosixPath]) -> Document:
+    """Mark a document as broken when its text had something wrong too (a duplicate key)."""
+    if document.file not in unsound or not document.sound:
+        return document
+    return Document(document.file, document.kind, document.tree, document.model, sound=False, kept=document.kept)
+
+
+def _project(sources: Sources) -> tuple[Document | None, list[Finding]]:
+    if sources.project is None or sources.project not in sources.files:
+        return None, []
+    file = sources.project
+    tree, problems = text.read(sources.files[file], file)
+    findings = list(problems)
+    if tree is None:
+        return None, findings
+    kind, problem = kind_of(tree, file, expected=True)
+    if problem is not None:
+        return None, [*findings, problem]
+    if kind != "project":
+        wrong = Finding(
+            Place(file, ("kind",)),
+            message("the project file has the kind project, not {kind}", kind=str(kind)),
+            code="JK005",
+        )
+        return None, [*findings, wrong]
+    document, found = build(file, tree, "project", tree.data, ())
+    return document, [*findings, *found]
+
+
+def _second_project(file: PurePosixPath, sources: Sources) -> Finding:
+    if sources.project is None:
+        text_ = message("a project file is called journeykit.yaml and stands at the top of the project")
+    else:
+        text_ = message("the project has its project file already: {file}", file=sources.project.as_posix())
+    return Finding(Place(file, ("kind",)), text_, code="JK005")
+
+
+def _matches(file: PurePosixPath, globs: Iterable[str]) -> bool:
+    name = file.as_posix()
+    return any(
+        fnmatch.fnmatchcase(name, glob)
+        or fnmatch.fnmatchcase(name, glob.removeprefix("**/"))
+        or name.startswith(glob.rstrip("/*") + "/")
+        for glob in globs
+    )
+
+
+def _is_included(file: PurePosixPath, project: Project) -> bool:
+    return bool(project.include) and _matches(file, project.include)
+
+
+def _is_wanted(file: PurePosixPath, project: Project, sources: Sources) -> bool:
+    if file in sources.asked:
+        return True
+    if project.include and not _matches(file, project.include):
+        return False
+    return not _matches(file, project.exclude)
+
+
+def _shelves(libraries: Iterable[tuple[PurePosixPath, Tree]]) -> dict[str, Shelf]:
+    """Return the library's touchpoints by id, as written; the first of an id counts."""
+    shelves: dict[str, Shelf] = {}
+    for file, tree in libraries:
+        touchpoints = tree.get(("touchpoints",))
+        for i, data in enumerate(touchpoints if isinstance(touchpoints, list) else ()):
+            id_ = id_of(data)
+            if id_ is not None:
+                whole: dict[str, Any] = data if isinstance(data, dict) else {"name": data}
+                shelves.setdefault(id_, Shelf(whole, Place(file, ("touchpoints", i))))
+    return shelves
+
+
+def _document(
+    file: PurePosixPath, tree: Tree, kind: str, shelves: dict[str, Shelf]
+) -> tuple[Document, list[Finding]]:
+    if kind == "journey" and isinstance(tree.data, dict):
+        data, borrowed = with_library(tree.data, shelves)
+        return build(file, tree, kind, data, borrowed)
+    if kind == "touchpoints" and isinstance(tree.data, dict):
+        phases, borrowed = with_library({"phases": [tree.data]}, shelves)
+        shelf = phases["phases"][0]
+        return build(file, tree, kind, shelf, [path[2:] for path in borrowed])
+    return build(file, tree, kind, tree.data, ())
