@@ -1,0 +1,94 @@
+"""Opening the project that a command works on, and choosing journeys in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from journeykit.cli import console
+from journeykit.diagnostics import NothingToDoError, message
+from journeykit.workspace import Workspace, load
+
+if TYPE_CHECKING:
+    from journeykit.model import Journey
+
+
+def load_project(paths: Iterable[str | Path] | None = None) -> Workspace:
+    """Read the project around some paths (around the current folder without any).
+
+    Documents with errors of form are left out, and stderr says which; `validate`, which shows the errors, reads
+    the workspace itself.
+    """
+    workspace = load(list(paths or ()))
+    if not workspace.documents and not workspace.broken:
+        raise NothingToDoError(
+            message("there is no journeykit document here"),
+            message("journeykit init starts a project; -C DIR works in another folder"),
+        )
+    t = console.t
+    for file in workspace.broken:
+        console.err(t("left out, because it has errors: {file}", file=str(file)))
+    if workspace.broken:
+        console.err(t("journeykit validate shows them"))
+    return workspace
+
+
+def open_journeys(names: Sequence[str] | None) -> tuple[Workspace, tuple[Journey, ...]]:
+    """Read the project and choose journeys by id or by path; without names, all of them."""
+    workspace = load_project([name for name in names or () if Path(name).exists()])
+    return workspace, pick_journeys(workspace, names)
+
+
+def pick_journeys(workspace: Workspace, names: Sequence[str] | None) -> tuple[Journey, ...]:
+    """Return the journeys of some ids or existing paths, each once, in the order of the names."""
+    chosen = [journey for name in names for journey in _named(workspace, name)] if names else workspace.journeys
+    if not chosen:
+        raise NothingToDoError(message("the project has no journey"), message("journeykit new journey NAME adds one"))
+    return tuple({journey.id: journey for journey in chosen}.values())
+
+
+def _named(workspace: Workspace, name: str) -> tuple[Journey, ...]:
+    path = Path(name)
+    if path.exists():
+        return _below(workspace, path)
+    journey = workspace.journey(name)
+    if journey is None:
+        raise _unknown(workspace, name)
+    return (journey,)
+
+
+def _below(workspace: Workspace, path: Path) -> tuple[Journey, ...]:
+    """Return the journeys of a file or folder; the project file stands for all of them."""
+    within = PurePosixPath(path.resolve().relative_to(workspace.root.resolve()).as_posix())
+    if within == workspace.project_file:
+        return workspace.journeys
+    found = tuple(
+        document.model
+        for document in workspace.documents_of("journey", sound=True)
+        if within == document.file or within in document.file.parents
+    )
+    if not found:
+        raise NothingToDoError(message("there is no sound journey in {path}", path=path.as_posix()))
+    return found
+
+
+def _unknown(workspace: Workspace, name: str) -> NothingToDoError:
+    known = [journey.id for journey in workspace.journeys]
+    broken = [
+        document.file
+        for document in workspace.documents_of("journey")
+        if document.model.id == name and not document.sound
+    ]
+    if broken:
+        return NothingToDoError(
+            message('the journey "{name}" has errors ({file})', name=name, file=str(broken[0])),
+            message("journeykit validate shows them"),
+        )
+    near = get_close_matches(name, known, n=1)
+    if near:
+        hint = message('did you mean "{word}"?', word=near[0])
+    else:
+        hint = message("the journeys are: {ids}", ids=", ".join(known) or "-")
+    return NothingToDoError(message('there is no journey and no file "{name}"', name=name), hint)
