@@ -170,7 +170,7 @@ def _set_verbose(verbose: bool) -> None:
 
 
 def _common(
-    folder: Annotated[
+    common_folder: Annotated[
         Path | None,
         typer.Option(
             "-C",
@@ -182,18 +182,18 @@ def _common(
             help="Work in DIR, as if started there.",
         ),
     ] = None,
-    color: Annotated[
+    common_color: Annotated[
         Color,
         typer.Option("--color", is_eager=True, callback=_set_color, help="Whether to colour."),
     ] = Color.AUTO,
-    quiet: Annotated[
+    common_quiet: Annotated[
         bool,
         typer.Option("-q", "--quiet", is_eager=True, callback=_set_quiet, help="Say less on stderr."),
     ] = False,
-    verbose: Annotated[
+    common_verbose: Annotated[
         bool,
         typer.Option("-v", "--verbose", is_eager=True, callback=_set_verbose, help="Say more on stderr."),
     ] = False,
 ) -> None:
-    """Declare the options that every command has."""
-    del folder, color, quiet, verbose
+    """Declare the options that every command has; their names must not be those of a command's own parameters."""
+    del common_folder, common_color, common_quiet, common_verbose

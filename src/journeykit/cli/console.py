@@ -77,7 +77,8 @@ def note(text: str) -> None:
 
 def wrote(path: Path) -> None:
     """Say that a file was written."""
-    note(t("wrote {path}", path=one_line(path.as_posix())))
+    shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    note(t("wrote {path}", path=one_line(shown.as_posix())))
 
 
 def colored(stream: TextIO) -> bool:

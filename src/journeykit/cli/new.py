@@ -1,0 +1,78 @@
+"""`journeykit new`: one more document or entry."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from journeykit.cli import console
+from journeykit.cli.exits import Exit
+from journeykit.cli.options import Yes
+from journeykit.cli.project import load_project, pick_journeys
+from journeykit.diagnostics import JourneykitError, message
+from journeykit.starting import NewFile, additions, write
+
+if TYPE_CHECKING:
+    from journeykit.workspace import Workspace
+
+
+class What(StrEnum):
+    """What can be added."""
+
+    JOURNEY = "journey"
+    PERSONA = "persona"
+    TOUCHPOINT = "touchpoint"
+    IMPROVEMENT = "improvement"
+
+
+def command(
+    what: Annotated[What, typer.Argument(help="What to add.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Its name; its id is made of it.")],
+    journey: Annotated[str | None, typer.Option("--journey", metavar="ID", help="The journey to add to.")] = None,
+    phase: Annotated[
+        str | None, typer.Option("--phase", metavar="ID", help="The phase to add a touchpoint to.")
+    ] = None,
+    touchpoint: Annotated[
+        str | None,
+        typer.Option("--touchpoint", metavar="ID", help="The touchpoint to improve."),
+    ] = None,
+    yes: Yes = False,
+) -> int:
+    """Add a journey, persona, touchpoint or improvement.
+
+    Journeys and personas become files of their own. Touchpoints and improvements are added to a document that is
+    there, which keeps every comment; the change is shown first.
+    """
+    workspace = load_project()
+    change = _change(workspace, what, name, journey, phase, touchpoint)
+    if change.before is not None:
+        console.err(change.diff())
+        if not console.ask(console.t("Write this to {file}?", file=str(change.file)), yes=yes):
+            return Exit.CLEAN
+    console.wrote(write(workspace.root, change))
+    return Exit.CLEAN
+
+
+def _change(
+    workspace: Workspace,
+    what: What,
+    name: str,
+    journey: str | None,
+    phase: str | None,
+    touchpoint: str | None,
+) -> NewFile:
+    if what is What.JOURNEY:
+        return additions.add_journey(workspace, name)
+    if what is What.PERSONA:
+        return additions.add_persona(workspace, name)
+    journeys = pick_journeys(workspace, [journey] if journey else None)
+    if what is What.IMPROVEMENT:
+        if touchpoint is None:
+            raise JourneykitError(message("say which touchpoint it improves: --touchpoint ID"))
+        return additions.add_improvement(workspace, additions.find_touchpoint(workspace, journeys, touchpoint), name)
+    if len(journeys) > 1:
+        ids = "|".join(known.id for known in journeys)
+        raise JourneykitError(message("say in which journey: --journey {ids}", ids=ids))
+    return additions.add_touchpoint(workspace, journeys[0], name, phase)
