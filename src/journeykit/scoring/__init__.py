@@ -1,1 +1,64 @@
-"""Pure arithmetic: metrics, importance, impact, brand fit, the choice, and the order."""
+"""Pure arithmetic: metrics, importance, impact, brand fit, the choice, and the order.
+
+`score` makes `Scores` of a workspace, `rank` puts its touchpoints in order, `expectations` tells what improvements
+are expected to bring. The definitions that rules, plans and maps share stand in the modules of this room.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeykit.scoring.facts import facts
+from journeykit.scoring.flows import by_journey
+from journeykit.scoring.journeys import is_scored, score_journey
+from journeykit.scoring.ranking import Ranking, rank
+from journeykit.scoring.records import days, newest_day
+from journeykit.scoring.settings import settings_of
+from journeykit.scoring.values import JourneyScore, Scores, TouchpointScore
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from journeykit.workspace import Workspace
+
+__all__ = ["JourneyScore", "Ranking", "Scores", "TouchpointScore", "rank", "score"]
+
+
+def score(workspace: Workspace, as_of: date | None = None) -> Scores:
+    """Score every current journey of a workspace.
+
+    Args:
+        workspace: What was read.
+        as_of: The day from which it is judged whether a measurement is old; without it, the last day of the
+            newest period in the project, so that the same files always give the same scores.
+
+    Returns:
+        The figures of journeys and touchpoints. Future journeys and planned touchpoints are left out.
+    """
+    settings = settings_of(workspace.project)
+    newest = newest_day(workspace.records)
+    now = as_of or newest
+    flows = by_journey(workspace.records)
+    journeys = []
+    for document in workspace.documents_of("journey", sound=True):
+        journey = document.model
+        if not is_scored(journey):
+            continue
+        gathered = [
+            facts(document, at, workspace.records_of(journey.id, at.touchpoint.id), settings, now)
+            for at in workspace.touchpoints(journey)
+            if at.touchpoint.status != "planned"
+        ]
+        own = workspace.records_of(journey.id, None)
+        journeys.append(score_journey(document, gathered, flows, own, settings, now))
+    return Scores(tuple(journeys), settings, now, _newest_period(workspace, newest))
+
+
+def _newest_period(workspace: Workspace, newest: date | None) -> str | None:
+    """The name of the newest period, as written; of several that end on its last day, the shortest."""
+    ending = [
+        (known[0], placed.record.period or str(placed.record.date))
+        for placed in workspace.records
+        if (known := days(placed.record)) and known[1] == newest
+    ]
+    return max(ending)[1] if ending else None

@@ -38,7 +38,9 @@ def reaches(
     only leave. A touchpoint that no measured flow touches keeps its stated reach, or 1. Loops back are left out:
     who comes again was counted before.
     """
-    place = {touchpoint: index for index, touchpoint in enumerate(order)}
+    place: dict[str, int] = {}
+    for index, touchpoint in enumerate(order):
+        place.setdefault(touchpoint, index)
     arriving: dict[str, list[Transition]] = {}
     origins: set[str] = set()
     for flow in transitions:
