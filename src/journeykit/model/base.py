@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003  (pydantic reads the annotation)
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
@@ -20,6 +20,7 @@ TEXT_LIMIT = 20_000
 ID_LIMIT = 80
 ID_PATTERN = r"^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$"
 COLOUR_PATTERN = r"^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"
+PERIOD_PATTERN = r"^[12]\d{3}(-(Q[1-4]|W\d{2}|\d{2}(-\d{2})?))?$"
 TIME_PATTERN = r"^(?:[01][0-9]|2[0-4]):[0-5][0-9]$"
 DAYS_PATTERN = r"^(?:mon|tue|wed|thu|fri|sat|sun)(?:-(?:mon|tue|wed|thu|fri|sat|sun))?$"
 
@@ -30,23 +31,88 @@ Text = Annotated[str, StringConstraints(max_length=TEXT_LIMIT), WithJsonSchema(_
 Id = Annotated[
     str,
     StringConstraints(max_length=ID_LIMIT, pattern=ID_PATTERN),
-    WithJsonSchema({"type": ["string", "number", "boolean"], "maxLength": ID_LIMIT, "pattern": ID_PATTERN}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "maxLength": ID_LIMIT, "pattern": ID_PATTERN},
+                {"type": "integer", "minimum": 0},
+                {"type": "boolean"},
+            ]
+        }
+    ),
 ]
 Colour = Annotated[str, StringConstraints(pattern=COLOUR_PATTERN)]
 Time = Annotated[str, StringConstraints(pattern=TIME_PATTERN)]
 DayRange = Annotated[str, StringConstraints(pattern=DAYS_PATTERN)]
 
-Number = Annotated[float, BeforeValidator(as_number)]
-Share = Annotated[float, BeforeValidator(as_number), Field(ge=0, le=1)]
-Positive = Annotated[float, BeforeValidator(as_number), Field(gt=0)]
-NotNegative = Annotated[float, BeforeValidator(as_number), Field(ge=0)]
-Score5 = Annotated[float, BeforeValidator(as_number), Field(ge=1, le=5)]
-Emotion = Annotated[float, BeforeValidator(as_number), Field(ge=-2, le=2)]
-Whole = Annotated[int, BeforeValidator(as_whole), Field(ge=0)]
+
+def number(*bounds: Any, **schema: float) -> tuple[Any, ...]:
+    """Return what annotates a number: strict reading, bounds, and the schema that says both."""
+    return (BeforeValidator(as_number), *bounds, WithJsonSchema({"type": "number", **schema}))
+
+
+Number = Annotated[float, *number()]
+Share = Annotated[float, *number(Field(ge=0, le=1), minimum=0, maximum=1)]
+Positive = Annotated[float, *number(Field(gt=0), exclusiveMinimum=0)]
+NotNegative = Annotated[float, *number(Field(ge=0), minimum=0)]
+Score5 = Annotated[float, *number(Field(ge=1, le=5), minimum=1, maximum=5)]
+Emotion = Annotated[float, *number(Field(ge=-2, le=2), minimum=-2, maximum=2)]
+Fit = Annotated[float, *number(Field(ge=-2, le=4), minimum=-2, maximum=4)]
+Potential = Annotated[float, *number(Field(ge=0, le=4), minimum=0, maximum=4)]
+
+
+def whole(lowest: int, highest: int | None = None) -> tuple[Any, ...]:
+    """Return what annotates a whole number."""
+    bounds = {"minimum": lowest} | ({} if highest is None else {"maximum": highest})
+    return BeforeValidator(as_whole), Field(ge=lowest, le=highest), WithJsonSchema({"type": "integer", **bounds})
+
+
+Whole = Annotated[int, *whole(0)]
 Flag = Annotated[bool, BeforeValidator(as_flag), WithJsonSchema({"enum": [True, False, "yes", "no", "true", "false"]})]
-Day = Annotated[date, BeforeValidator(as_date), WithJsonSchema({"type": "string", "format": "date"})]
-Period = Annotated[str, BeforeValidator(as_period), WithJsonSchema({"type": ["string", "integer"]})]
-Months = Annotated[int, BeforeValidator(as_months), WithJsonSchema({"type": ["string", "integer"]})]
+Day = Annotated[
+    date,
+    BeforeValidator(as_date),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
+Period = Annotated[
+    str,
+    BeforeValidator(as_period),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": PERIOD_PATTERN},
+                {"type": "integer", "minimum": 1000, "maximum": 2999},
+            ]
+        }
+    ),
+]
+Months = Annotated[
+    int,
+    BeforeValidator(as_months),
+    WithJsonSchema(
+        {"anyOf": [{"type": "string", "pattern": r"^\d{1,4}(\s*months?)?$"}, {"type": "integer", "minimum": 0}]}
+    ),
+]
+
+
+class OrAlso:
+    """An annotation: the schema of the field also takes these short forms."""
+
+    def __init__(self, *forms: dict[str, Any]) -> None:
+        self.forms = forms
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Put the short forms before the long one."""
+        return {"anyOf": [*self.forms, handler(core)]}
+
+
+class OneOrMany:
+    """An annotation: one entry may stand for a list of one."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Put the entry beside the list."""
+        schema = handler(core)
+        return {"anyOf": [schema["items"], schema]}
 
 
 def given(description: str, **more: Any) -> Any:
@@ -81,10 +147,11 @@ class Part(BaseModel):
     )
 
     short: ClassVar[str | None] = None
-    short_schema: ClassVar[dict[str, Any]] = {"type": ["string", "number", "boolean"]}
     named_by: ClassVar[str | None] = None
 
-    meta: dict[str, Any] = Field(default_factory=dict, description="A team's own fields; kept, shown in reports, exported.")
+    meta: dict[str, Any] = Field(
+        default_factory=dict, description="A team's own fields; kept, shown in reports, exported."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -119,11 +186,20 @@ class Part(BaseModel):
         if cls.short is None:
             return schema
         body = handler.resolve_ref_schema(schema)
-        if "anyOf" not in body:
+        if "properties" in body:
             long = dict(body)
+            alias = cls.model_fields[cls.short].alias or cls.short
+            short = {k: v for k, v in body["properties"][alias].items() if k not in ("description", "default")}
             body.clear()
-            body.update({"anyOf": [dict(cls.short_schema), long]})
+            body.update({"anyOf": [_not_empty(short), long]})
         return schema
+
+
+def _not_empty(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema without the empty value: an empty short form is no form at all."""
+    if "anyOf" not in schema:
+        return schema
+    return {"anyOf": [_not_empty(form) for form in schema["anyOf"] if form != {"type": "null"}]}
 
 
 class Named(Part):
@@ -143,4 +219,4 @@ def one_or_many(value: Any) -> Any:
 
 def problem(kind: str, text: str) -> PydanticCustomError:
     """Make an error of ours; `journeykit.model.errors` knows its kind."""
-    return PydanticCustomError(kind, text)  # type: ignore[arg-type]
+    return PydanticCustomError(kind, text)

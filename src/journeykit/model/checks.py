@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Finding, message
@@ -150,7 +151,7 @@ def _project(project: Project, at: Locate) -> Iterator[Finding]:
             continue
         way = 1 if scale.better == "high" else -1
         ladder = [scale.worst, *targets, scale.best]
-        if any(way * (b - a) <= 0 for a, b in zip(ladder, ladder[1:], strict=False)):
+        if any(way * (b - a) <= 0 for a, b in pairwise(ladder)):
             yield wrong(
                 at("targets", metric), "JK110",
                 message("floor, good and excel must lie in this order strictly between {worst} and {best}",

@@ -42,7 +42,10 @@ _PATTERNS: dict[str, tuple[str, Message]] = {
     ID_PATTERN: ("JK106", message("an id has only lower-case letters a-z, digits and hyphens between them")),
     COLOUR_PATTERN: ("JK104", message("this must be a colour such as #0B5FA5")),
     TIME_PATTERN: ("JK104", message('this must be a time such as "09:00"')),
-    DAYS_PATTERN: ("JK104", message("this must be a day (mon, tue, wed, thu, fri, sat, sun) or a range such as mon-fri")),
+    DAYS_PATTERN: (
+        "JK104",
+        message("this must be a day (mon, tue, wed, thu, fri, sat, sun) or a range such as mon-fri"),
+    ),
 }
 _PERIODS: dict[str, Message] = {
     "bad_date": message("this must be a date that exists, such as 2026-09-30"),
@@ -121,10 +124,14 @@ def _finding(file: PurePosixPath, tree: Tree, model: type[Part], path: KeyPath, 
         return Finding(place, _PERIODS[kind], code="JK108")
     if kind in ("string_too_long", "too_long", "too_large"):
         limit = context.get("max_length")
-        text = message("this is too long: at most {limit}", limit=limit) if limit else message("this number is too large")
+        text = (
+            message("this is too long: at most {limit}", limit=limit) if limit else message("this number is too large")
+        )
         return Finding(place, text, code="JK107")
     if kind == "too_short":
-        return Finding(place, message("this list is too short: at least {limit}", limit=context["min_length"]), code="JK105")
+        return Finding(
+            place, message("this list is too short: at least {limit}", limit=context["min_length"]), code="JK105"
+        )
     if kind == "string_pattern_mismatch":
         return _pattern(place, tree, path, context["pattern"])
     return _wrong_type(place, tree, path, kind, model)
@@ -153,7 +160,9 @@ def _unknown_field(file: PurePosixPath, tree: Tree, model: type[Part], path: Key
         if meant
         else message("a team's own fields stand below `meta:`; known here: {known}", known=", ".join(known))
     )
-    return Finding(place, message('the field "{field}" is not known here', field=word), hint=hint, fix=fix, code="JK102")
+    return Finding(
+        place, message('the field "{field}" is not known here', field=word), hint=hint, fix=fix, code="JK102"
+    )
 
 
 def _not_one_of(place: Place, tree: Tree, path: KeyPath, context: dict[str, Any]) -> Finding:
@@ -187,7 +196,9 @@ def _wrong_type(place: Place, tree: Tree, path: KeyPath, kind: str, model: type[
         found = str(tree.get(path) or "")
         better = found.replace(",", ".")
         fix = Fix(message("write a decimal point"), place.file, (TextEdit(tree.span(path), better),))
-        return Finding(place, text, hint=message('write "{word}": a decimal point, no comma', word=better), fix=fix, code="JK103")
+        return Finding(
+            place, text, hint=message('write "{word}": a decimal point, no comma', word=better), fix=fix, code="JK103"
+        )
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         part = part_at(model, path)
         known = ", ".join(sorted(names(part))) if part else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -10,14 +10,11 @@ from journeykit.model.base import Day, Id, NotNegative, Number, Part, Share, Tex
 from journeykit.model.shared import Figure, Money
 from journeykit.model.vocabulary import ImprovementStatus, ImprovementType
 
-_NUMBER = {"type": "number"}
-
 
 class Benefit(Part):
     """What it brings in money."""
 
     short: ClassVar[str | None] = "yearly"
-    short_schema: ClassVar[dict[str, Any]] = _NUMBER
 
     yearly: NotNegative | None = given("Each year, in the project's currency.")
     because: Text | None = given("Why.")
@@ -27,7 +24,6 @@ class Effect(Part):
     """The expected gain in performance points (0-100), and how sure one is (0-1)."""
 
     short: ClassVar[str | None] = "performance"
-    short_schema: ClassVar[dict[str, Any]] = _NUMBER
 
     performance: Number | None = given("Expected gain in performance points; below 0 when it costs some.")
     confidence: Share | None = given("How sure, 0-1; left out it counts as .5.")

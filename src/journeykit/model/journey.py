@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from journeykit.model.base import Day, Id, Named, Number, Part, Text, Whole, given, many, needed, table
+from journeykit.model.base import Day, Id, Named, Number, OrAlso, Part, Text, Whole, given, many, needed, table
 from journeykit.model.improvement import Improvement
 from journeykit.model.persona import Persona
 from journeykit.model.shared import Mismatch, Owner, Scan, Span
@@ -25,7 +25,6 @@ class Objective(Part):
     """What loyal behaviour the journey is to bring."""
 
     short: ClassVar[str | None] = "outcome"
-    short_schema: ClassVar[dict[str, Any]] = {"enum": ["recommend", "stay-longer", "buy-more"]}
 
     outcome: Outcome = needed("recommend, stay-longer or buy-more.")
     metric: Text | None = given("The metric that shows it.")
@@ -46,10 +45,14 @@ class Workshop(Part):
 
 def _as_availability(value: Any) -> Any:
     """`true` and `false` are yes and no."""
-    return {True: "yes", False: "no", "true": "yes", "false": "no"}.get(value, value) if isinstance(value, str | bool) else value
+    return (
+        {True: "yes", False: "no", "true": "yes", "false": "no"}.get(value, value)
+        if isinstance(value, str | bool)
+        else value
+    )
 
 
-_AVAILABLE = Annotated[Availability, BeforeValidator(_as_availability)]
+_AVAILABLE = Annotated[Availability, BeforeValidator(_as_availability), OrAlso({"type": "boolean"})]
 
 
 class Task(Named):
@@ -70,9 +73,7 @@ def _persona_tag(value: Any) -> str:
     return "=whole" if isinstance(value, dict | Persona) else "=id"
 
 
-PersonaOrId = Annotated[
-    Annotated[Text, Tag("=id")] | Annotated[Persona, Tag("=whole")], Discriminator(_persona_tag)
-]
+PersonaOrId = Annotated[Annotated[Text, Tag("=id")] | Annotated[Persona, Tag("=whole")], Discriminator(_persona_tag)]
 
 
 class Journey(Part):

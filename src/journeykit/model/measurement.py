@@ -7,7 +7,21 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from journeykit.model.base import Day, Number, Part, Period, Positive, Share, Text, Whole, given, many, needed, table
+from journeykit.model.base import (
+    Day,
+    NotNegative,
+    Number,
+    Part,
+    Period,
+    Positive,
+    Share,
+    Text,
+    Whole,
+    given,
+    many,
+    needed,
+    table,
+)
 from journeykit.model.scalars import as_answer, as_number
 from journeykit.model.vocabulary import Better
 
@@ -16,7 +30,7 @@ def as_scale(value: Any) -> tuple[float, float] | str:
     """Return the two ends of `[min, max]`, or `percent`."""
     if value == "percent":
         return "percent"
-    if isinstance(value, list | tuple) and len(value) == 2:  # noqa: PLR2004
+    if isinstance(value, list | tuple) and len(value) == 2:
         return float(as_number(value[0])), float(as_number(value[1]))
     raise PydanticCustomError("bad_scale", "[min, max] or percent")
 
@@ -64,7 +78,9 @@ class Record(Part):
 
     journey: Text | None = given("The journey; without it, the touchpoint of that id wherever it stands.")
     touchpoint: Text | None = given("The touchpoint; without it, the journey as a whole.")
-    metric: Text | None = given("What was measured: ces, ces1, csat, nps, rating, emotion, importance or an operational metric.")
+    metric: Text | None = given(
+        "What was measured: ces, ces1, csat, nps, rating, emotion, importance or an operational metric."
+    )
     scale: ScaleEnds | None = given("[min, max] when it is not the metric's own, or percent.")
     better: Better | None = given("Which end is better, when it is not the metric's own.")
     unit: Text | None = given("The unit of an operational metric.")
@@ -74,7 +90,7 @@ class Record(Part):
     n_effective: Positive | None = given("The effective number of answers of a weighted sample (Kish).")
     distribution: Distribution | None = given("How many gave each answer.")
     mean: Number | None = given("The mean answer.")
-    sd: Annotated[float, BeforeValidator(as_number), Field(ge=0)] | None = given("The standard deviation (n - 1).")
+    sd: NotNegative | None = given("The standard deviation (n - 1).")
     value: Number | None = given("The figure alone, best with n.")
     promoters: Whole | None = given("NPS: answers of 9 and 10.")
     passives: Whole | None = given("NPS: answers of 7 and 8.")
@@ -83,9 +99,7 @@ class Record(Part):
     to: Text | None = given("A transition: the touchpoint that they went to.")
     customers: Whole | None = given("A transition: how many did so.")
     of: Whole | None = given("A transition: of how many.")
-    derived_importance: Annotated[float, BeforeValidator(as_number)] | None = given(
-        "Importance derived from answers beside an overall outcome."
-    )
+    derived_importance: Number | None = given("Importance derived from answers beside an overall outcome.")
     method: Text | None = given("How importance was derived: relative-weights or lmg.")
     kano: Kano | None = given("Kano counts.")
     penalty_reward: PenaltyReward | None = given("Penalty and reward coefficients.")

@@ -55,9 +55,7 @@ IMPORTANCE = "importance"
 IMPORTANCE_SCALE = Scale(1, 5, "high", 1 + 4 * 0.55, 1 + 4 * 0.65, 1 + 4 * 0.85)
 
 
-def scale_of(
-    metric: str, scale: tuple[float, float] | str | None = None, better: str | None = None
-) -> Scale | None:
+def scale_of(metric: str, scale: tuple[float, float] | str | None = None, better: str | None = None) -> Scale | None:
     """Return the scale that a record stands on, None for an operational metric.
 
     A scale of its own is linear: floor, good and excel lie at 55, 65 and 85 % of the way from worst to best.

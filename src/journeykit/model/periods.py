@@ -6,7 +6,9 @@ import re
 from calendar import monthrange
 from datetime import date
 
-_PERIOD = re.compile(r"(?P<year>[12]\d{3})(?:-Q(?P<quarter>[1-4])|-W(?P<week>\d{2})|-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+_PERIOD = re.compile(
+    r"(?P<year>[12]\d{3})(?:-Q(?P<quarter>[1-4])|-W(?P<week>\d{2})|-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?"
+)
 
 
 def days_of(period: str) -> tuple[date, date] | None:

@@ -29,4 +29,3 @@ class Persona(Named):
     role: Role | None = given("Business: its role in the decision-making unit.")
     power: Score5 | None = given("Business: its power in the decision, 1-5.")
     stance: Stance | None = given("Business: for, neutral or against.")
-

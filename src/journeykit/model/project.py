@@ -15,6 +15,7 @@ from journeykit.model.base import (
     Named,
     NotNegative,
     Number,
+    OrAlso,
     Part,
     Positive,
     Share,
@@ -23,7 +24,9 @@ from journeykit.model.base import (
     given,
     many,
     needed,
+    number,
     table,
+    whole,
 )
 from journeykit.model.improvement import Improvement
 from journeykit.model.shared import Hours, Mismatch, Scan
@@ -76,9 +79,11 @@ class Scoring(Part):
     organisation_share: Share = Field(default=0, description="The share of the organisation's importance, 0-1.")
     excel_max: Whole = Field(default=3, description="How many touchpoints a journey may excel in.")
     stale_after: Months = Field(default=12, description="Months after which a measurement is stale.")
-    confidence: Annotated[Number, Field(gt=0, lt=1)] = Field(default=0.95, description="The confidence of intervals.")
+    confidence: Annotated[float, *number(Field(gt=0, lt=1), exclusiveMinimum=0, exclusiveMaximum=1)] = Field(
+        default=0.95, description="The confidence of intervals."
+    )
     weight_certainty: Positive = Field(default=50, description="The concentration of the draws of weights.")
-    draws: Annotated[Whole, Field(ge=1, le=1_000_000)] = Field(default=2000, description="Draws of a simulation.")
+    draws: Annotated[int, *whole(1, 1_000_000)] = Field(default=2000, description="Draws of a simulation.")
     seed: Whole = Field(default=1, description="The seed of the draws.")
 
 
@@ -139,17 +144,20 @@ class CultureAction(Part):
 
 def _with_reasons(value: Any) -> Any:
     """`ignore: [JK306]` is `ignore: {JK306: ""}`."""
-    return dict.fromkeys(value, "") if isinstance(value, list | tuple) and all(isinstance(v, str) for v in value) else value
+    return (
+        dict.fromkeys(value, "")
+        if isinstance(value, list | tuple) and all(isinstance(v, str) for v in value)
+        else value
+    )
 
 
 class RuleSettings(Part):
     """Which rules speak, and how loud."""
 
     select: tuple[Text, ...] = many("Codes, prefixes or names; left out, those of the profile.")
-    ignore: Annotated[dict[str, Text], BeforeValidator(_with_reasons)] = table(
-        "Codes, prefixes or names that are silent, best with a reason: {JK306: reason}.",
-        json_schema_extra={"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "object"}]},
-    )
+    ignore: Annotated[
+        dict[str, Text], BeforeValidator(_with_reasons), OrAlso({"type": "array", "items": {"type": "string"}})
+    ] = table("Codes, prefixes or names that are silent, best with a reason: {JK306: reason}.")
     severity: dict[str, Literal["error", "warning", "note"]] = table("Per code: error, warning or note.")
     profile: Profile | None = given("draft, standard (left out) or strict.")
     entry_points: tuple[Text, ...] = many("A team's own rules: names of entry points.")
@@ -162,11 +170,11 @@ class Project(Part):
     """The client and the settings of the repository."""
 
     kind: Literal["project"] = needed("project")
-    format: Annotated[Whole, Field(ge=1, le=1)] | None = given("The version of the file format: 1.")
+    format: Annotated[int, *whole(1, 1)] | None = given("The version of the file format: 1.")
     name: Text = needed("The client.")
     language: Language = Field(default="en", description="The language of everything generated: nl or en.")
     style: Style = Field(default_factory=Style, description="The client's house style.")
-    brand: Brand = Field(default_factory=Brand, description="The brand's promise and values.")
+    brand: Brand = Field(default_factory=Brand, description="What the brand promises, and the values it is held to.")
     basics: tuple[Basic, ...] = many("What must be in order everywhere.")
     targets: dict[str, Thresholds] = table("Per metric [floor, good, excel] in raw values.")
     scoring: Scoring = Field(default_factory=Scoring, description="Settings of the scores.")

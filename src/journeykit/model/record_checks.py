@@ -146,7 +146,9 @@ def _sums(record: Record, path: tuple[str | int, ...], at: Locate) -> Iterator[F
         yield Finding(at(*path), message("the record holds no answers"), code="JK105")
     elif total is not None and record.n is not None and record.n != total:
         yield Finding(
-            at(*path, "n"), message("n is {n}, but the answers add up to {total}", n=record.n, total=total), code="JK105"
+            at(*path, "n"),
+            message("n is {n}, but the answers add up to {total}", n=record.n, total=total),
+            code="JK105",
         )
     if record.customers is not None and record.of is not None and record.customers > record.of:
         yield Finding(

@@ -11,6 +11,9 @@ from journeykit.model.base import (
     DayRange,
     Flag,
     NotNegative,
+    Number,
+    OneOrMany,
+    OrAlso,
     Part,
     Score5,
     Text,
@@ -22,17 +25,14 @@ from journeykit.model.base import (
     one_or_many,
     table,
 )
-from journeykit.model.scalars import as_flag, as_number
+from journeykit.model.scalars import as_flag
 from journeykit.model.vocabulary import Grade, Remedy
-
-_NUMBER = {"type": "number"}
 
 
 class Evidence(Part):
     """How we know: the grade, and the research behind it."""
 
     short: ClassVar[str | None] = "grade"
-    short_schema: ClassVar[dict[str, Any]] = {"enum": ["hypothesis", "qualitative", "quantitative"]}
 
     grade: Grade | None = given("hypothesis (we think so), qualitative (customers told us) or quantitative (measured).")
     research: tuple[Text, ...] = many("Ids of research documents.")
@@ -50,7 +50,9 @@ class Owner(Part):
 class Hours(Part):
     """When something is open or somebody can be reached."""
 
-    days: Annotated[tuple[DayRange, ...], BeforeValidator(one_or_many)] = many("Days (mon-sun) or ranges such as mon-fri.")
+    days: Annotated[tuple[DayRange, ...], BeforeValidator(one_or_many), OneOrMany()] = many(
+        "Days (mon-sun) or ranges such as mon-fri."
+    )
     starts: Time | None = given('The first time of the day, such as "09:00".', alias="from")
     ends: Time | None = given('The last time of the day, such as "17:30".', alias="to")
 
@@ -66,7 +68,6 @@ class Money(Part):
     """Costs in the project's currency (euro): once, and each year."""
 
     short: ClassVar[str | None] = "once"
-    short_schema: ClassVar[dict[str, Any]] = _NUMBER
 
     once: NotNegative = Field(default=0, description="Once, to get it done.")
     yearly: NotNegative = Field(default=0, description="Each year, to keep it going.")
@@ -76,9 +77,8 @@ class Opinion(Part):
     """One rater's answer to one of the ten points: 1 (bad) to 5 (we are glad of it), or not applicable."""
 
     short: ClassVar[str | None] = "score"
-    short_schema: ClassVar[dict[str, Any]] = {"anyOf": [{"type": "number", "minimum": 1, "maximum": 5}, {"const": "na"}]}
 
-    score: Annotated[Score5 | None, Field(description="1 to 5, or `na`.", json_schema_extra={"const": "na"})] = None
+    score: Annotated[Score5 | None, OrAlso({"const": "na"})] = given("1 to 5, or `na`.")
     applies: Flag = Field(default=True, description="False for a point that does not apply here (`na`).")
     why: Text | None = given("Why this score.")
     by: Text | None = given("Who gave it.")
@@ -92,7 +92,7 @@ class Opinion(Part):
         return {key: item for key, item in value.items() if key != "score"} | {"applies": False}
 
 
-Opinions = Annotated[tuple[Opinion, ...], BeforeValidator(one_or_many)]
+Opinions = Annotated[tuple[Opinion, ...], BeforeValidator(one_or_many), OneOrMany()]
 
 
 class Scan(Part):
@@ -126,9 +126,8 @@ class Figure(Part):
     """A measured value with its number of answers."""
 
     short: ClassVar[str | None] = "value"
-    short_schema: ClassVar[dict[str, Any]] = _NUMBER
 
-    value: Annotated[float, BeforeValidator(as_number)] = needed("The value on the metric's scale.")
+    value: Number = needed("The value on the metric's scale.")
     n: Whole | None = given("The number of answers.")
 
 

@@ -4,9 +4,28 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict
 
-from journeykit.model.base import Emotion, Flag, Id, Day, NotNegative, Number, Part, Score5, Share, Text, Whole, given, many, needed, table
+from journeykit.model.base import (
+    Day,
+    Emotion,
+    Fit,
+    Flag,
+    Id,
+    NotNegative,
+    Number,
+    OrAlso,
+    Part,
+    Potential,
+    Score5,
+    Share,
+    Text,
+    Whole,
+    given,
+    many,
+    needed,
+    table,
+)
 from journeykit.model.improvement import Improvement
 from journeykit.model.measurement import Record, ScaleEnds
 from journeykit.model.shared import Evidence, Mismatch, Owner, Scan, flagged
@@ -39,8 +58,6 @@ class TouchpointData(Part):
 class MomentOfTruth(Part):
     """A moment that makes or breaks the relation: the customer's doubts, and where help is."""
 
-    short_schema: ClassVar[dict[str, Any]] = {"type": "boolean"}
-
     doubts: tuple[Text, ...] = many("What the customer doubts.")
     helpline: tuple[Text, ...] = many("Channels where help is.")
 
@@ -49,7 +66,6 @@ class Volume(Part):
     """How often a year, and what one contact costs."""
 
     short: ClassVar[str | None] = "per_year"
-    short_schema: ClassVar[dict[str, Any]] = {"type": "number"}
 
     per_year: Whole | None = given("Contacts a year.")
     cost_each: NotNegative | None = given("What one costs, in the project's currency.")
@@ -59,7 +75,6 @@ class StatedImportance(Part):
     """How important it is as people say, 1-5: the customer, and beside it the organisation."""
 
     short: ClassVar[str | None] = "customer"
-    short_schema: ClassVar[dict[str, Any]] = {"type": "number", "minimum": 1, "maximum": 5}
 
     customer: Score5 | None = given("To the customer, 1-5.")
     organisation: Score5 | None = given("To the organisation, 1-5.")
@@ -115,10 +130,9 @@ class BrandFit(Part):
     """How the touchpoint expresses a brand value (0-4; below 0 it contradicts it), and how it could."""
 
     short: ClassVar[str | None] = "now"
-    short_schema: ClassVar[dict[str, Any]] = {"type": "number", "minimum": -2, "maximum": 4}
 
-    now: Annotated[Number, Field(ge=-2, le=4)] | None = given("Now: 0-4, or -2 and -1 when it contradicts the value.")
-    potential: Annotated[Number, Field(ge=0, le=4)] | None = given("What it could be, 0-4.")
+    now: Fit | None = given("Now: 0-4, or -2 and -1 when it contradicts the value.")
+    potential: Potential | None = given("What it could be, 0-4.")
 
 
 class Benchmark(Part):
@@ -148,9 +162,6 @@ class Overruling(Part):
     """A person's choice instead of the computed one, with the reason."""
 
     short: ClassVar[str | None] = "take"
-    short_schema: ClassVar[dict[str, Any]] = {
-        "enum": ["measure", "repair", "excel", "improve", "protect", "ease-off", "good-enough"]
-    }
 
     take: Take = needed("The choice.")
     because: Text | None = given("Why.")
@@ -178,7 +189,9 @@ class TouchpointFields(Part):
     backstage: Text | None = given("What happens out of sight.")
     systems: tuple[Text, ...] = many("Systems behind it.")
     data: TouchpointData | None = given("Customer data it yields and shows.")
-    moment_of_truth: Annotated[MomentOfTruth | None, BeforeValidator(flagged)] = given("It makes or breaks the relation.")
+    moment_of_truth: Annotated[
+        MomentOfTruth | None, BeforeValidator(flagged), OrAlso({"enum": [True, False, "yes", "no", "true", "false"]})
+    ] = given("It makes or breaks the relation.")
     reach: Share | None = given("The share of the journey's customers that meet it.")
     volume: Volume | None = given("How often a year, and at what cost.")
     importance: StatedImportance | None = given("1-5 as customers state it.")
@@ -202,7 +215,9 @@ class PerPersona(TouchpointFields):
 def _a_name_or_use(schema: dict[str, Any]) -> None:
     """`use` brings the name along, so the schema asks for one of the two."""
     schema["required"] = [name for name in schema.get("required", []) if name not in ("name", "id")]
-    schema["anyOf"] = [{"required": ["name"]}, {"required": ["use"]}]
+    schema["anyOf"] = [
+        {"required": [name], "properties": {name: {"not": {"type": "null"}}}} for name in ("name", "use")
+    ]
 
 
 class Touchpoint(TouchpointFields):

@@ -56,7 +56,16 @@ Audience = Literal["managers", "staff"]
 Role = Literal["initiator", "user", "influencer", "decider", "buyer", "gatekeeper"]
 Stance = Literal["for", "neutral", "against"]
 Method = Literal[
-    "diary", "interview", "own-experience", "mystery-visit", "observation", "panel", "frontline", "analytics", "social", "survey"
+    "diary",
+    "interview",
+    "own-experience",
+    "mystery-visit",
+    "observation",
+    "panel",
+    "frontline",
+    "analytics",
+    "social",
+    "survey",
 ]
 ResearchBy = Literal["staff", "outsider"]
 Language = Literal["nl", "en"]

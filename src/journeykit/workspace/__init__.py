@@ -22,7 +22,9 @@ __all__ = [
 ]  # fmt: skip
 
 
-def load(paths: str | PathLike[str] | Sequence[str | PathLike[str]] = (), buffers: Mapping[Path, bytes] | None = None) -> Workspace:
+def load(
+    paths: str | PathLike[str] | Sequence[str | PathLike[str]] = (), buffers: Mapping[Path, bytes] | None = None
+) -> Workspace:
     """Find and read the project around some paths.
 
     Args:

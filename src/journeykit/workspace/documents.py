@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from journeykit.model import Document as Model
-    from journeykit.model.base import Part
 
 _OURS = ("phases", "touchpoints", "records")
 # Each round takes away what the last one found wrong; more rounds find nothing more in practice.
@@ -90,7 +89,8 @@ def kind_of(tree: Tree, file: PurePosixPath, *, expected: bool) -> tuple[str | N
     ours = next((key for key in _OURS if key in data), None)
     if typo is None and ours is None and not expected:
         return None, None
-    place = Place(file, (typo or ours,), at_key=True) if typo or ours else Place(file)
+    shown = typo or ours
+    place = Place(file, (shown,), at_key=True) if shown else Place(file)
     hint = message('did you mean "{word}"?', word="kind") if typo else _kinds_hint()
     return None, Finding(place, message("the document does not say what kind it is"), hint=hint, code="JK005")
 
@@ -99,7 +99,9 @@ def _kinds_hint() -> Any:
     return message("write one of these at the top: {kinds}", kinds=", ".join(f"kind: {kind}" for kind in KINDS))
 
 
-def build(file: PurePosixPath, tree: Tree, kind: str, data: Node, borrowed: Sequence[KeyPath]) -> tuple[Document, list[Finding]]:
+def build(
+    file: PurePosixPath, tree: Tree, kind: str, data: Node, borrowed: Sequence[KeyPath]
+) -> tuple[Document, list[Finding]]:
     """Build the model of a document from its data.
 
     Args:
@@ -123,9 +125,11 @@ def build(file: PurePosixPath, tree: Tree, kind: str, data: Node, borrowed: Sequ
             document = Document(file, kind, tree, kept=kept)
             moved = [{**one, "loc": document.in_file(real_path(one["loc"]))} for one in errors]
             known = {(problem.code, problem.place.path) for problem in problems}
-            for found in findings(file, tree, model, moved):
-                if (found.code, found.place.path) not in known and not _is_elsewhere(found, tree, borrowed):
-                    problems.append(found)
+            problems += [
+                found
+                for found in findings(file, tree, model, moved)
+                if (found.code, found.place.path) not in known and not _is_elsewhere(found, tree, borrowed)
+            ]
             data = _without(data, [real_path(one["loc"]) for one in errors], [one["type"] for one in errors], kept)
             if data is None:
                 break
@@ -143,9 +147,7 @@ def _is_elsewhere(found: Finding, tree: Tree, borrowed: Sequence[KeyPath]) -> bo
     return any(path[: len(start)] == start and not tree.has(path) for start in borrowed)
 
 
-def _without(
-    data: Any, paths: Sequence[KeyPath], kinds: Sequence[str], kept: dict[KeyPath, tuple[int, ...]]
-) -> Any:
+def _without(data: Any, paths: Sequence[KeyPath], kinds: Sequence[str], kept: dict[KeyPath, tuple[int, ...]]) -> Any:
     """Return a copy of the data without the wrong parts, None when the root itself is wrong.
 
     What lacks a required field goes as a whole. The original stays as it is: other documents may share it.
@@ -163,18 +165,14 @@ def _without(
 
 def _stands(data: Any, path: KeyPath) -> bool:
     for key in path:
-        if isinstance(data, dict) and key in data:
+        try:
             data = data[key]
-        elif isinstance(data, list) and isinstance(key, int) and key < len(data):
-            data = data[key]
-        else:
+        except (KeyError, IndexError, TypeError):
             return False
     return True
 
 
-def _copy(
-    node: Any, path: KeyPath, real: KeyPath, gone: set[KeyPath], kept: dict[KeyPath, tuple[int, ...]]
-) -> Any:
+def _copy(node: Any, path: KeyPath, real: KeyPath, gone: set[KeyPath], kept: dict[KeyPath, tuple[int, ...]]) -> Any:
     """Copy without what is gone; `path` counts in this copy's original, `real` in the file."""
     if isinstance(node, dict):
         return {

@@ -7,10 +7,11 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from journeykit import text
-from journeykit.diagnostics import Finding, Place, message
+from journeykit.diagnostics import Finding, Fix, Place, Span, TextEdit, message
 from journeykit.model import Project
 from journeykit.workspace.documents import Document, build, kind_of
 from journeykit.workspace.library import Shelf, id_of, with_library
+from journeykit.workspace.sources import may_be_document
 from journeykit.workspace.values import Workspace
 
 if TYPE_CHECKING:
@@ -28,16 +29,20 @@ def read(sources: Sources) -> Workspace:
     findings = list(sources.findings)
     project_document, found = _project(sources)
     findings += found
-    project = project_document.model if project_document and project_document.model else Project(kind="project", name="")
+    project = (
+        project_document.model if project_document and project_document.model else Project(kind="project", name="")
+    )
     trees: dict[str, list[tuple[PurePosixPath, Tree]]] = {kind: [] for kind in _ORDER}
     for file, data in sources.files.items():
         if file == sources.project or not _is_wanted(file, project, sources):
+            continue
+        expected = file in sources.asked or _is_included(file, project)
+        if not expected and not may_be_document(data):
             continue
         tree, problems = text.read(data, file)
         findings += problems
         if tree is None:
             continue
-        expected = file in sources.asked or _is_included(file, project)
         kind, problem = kind_of(tree, file, expected=expected)
         if problem is not None:
             findings.append(problem)
@@ -52,7 +57,7 @@ def read(sources: Sources) -> Workspace:
             document, found = _document(file, tree, kind, shelves)
             documents.append(document)
             findings += found
-    unsound = {found.place.file for found in findings if found.code not in ("JK012",)}
+    unsound = {found.place.file for found in findings if found.code != "JK012"}
     return Workspace(
         root=sources.root,
         project=project,
@@ -92,7 +97,27 @@ def _project(sources: Sources) -> tuple[Document | None, list[Finding]]:
         )
         return None, [*findings, wrong]
     document, found = build(file, tree, "project", tree.data, ())
+    if isinstance(tree.data, dict) and "format" not in tree.data:
+        findings.append(_no_version(file, tree))
     return document, [*findings, *found]
+
+
+def _no_version(file: PurePosixPath, tree: Tree) -> Finding:
+    """A project that says no version of the format; the mend goes below `kind:`."""
+    after = tree.span(("kind",))
+    fix = Fix(
+        message('add "{line}"', line="format: 1"),
+        file,
+        (TextEdit(Span(after.end_line, after.end_column, after.end_line, after.end_column), "\nformat: 1"),),
+    )
+    text_ = message("the project does not say which version of the format it has")
+    return Finding(
+        Place(file, ("kind",), at_key=True),
+        text_,
+        hint=message('add "{line}"', line="format: 1"),
+        fix=fix,
+        code="JK012",
+    )
 
 
 def _second_project(file: PurePosixPath, sources: Sources) -> Finding:
@@ -138,9 +163,7 @@ def _shelves(libraries: Iterable[tuple[PurePosixPath, Tree]]) -> dict[str, Shelf
     return shelves
 
 
-def _document(
-    file: PurePosixPath, tree: Tree, kind: str, shelves: dict[str, Shelf]
-) -> tuple[Document, list[Finding]]:
+def _document(file: PurePosixPath, tree: Tree, kind: str, shelves: dict[str, Shelf]) -> tuple[Document, list[Finding]]:
     if kind == "journey" and isinstance(tree.data, dict):
         data, borrowed = with_library(tree.data, shelves)
         return build(file, tree, kind, data, borrowed)

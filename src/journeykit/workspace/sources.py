@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from journeykit import git
@@ -35,7 +35,6 @@ class Sources:
     asked: frozenset[PurePosixPath] = frozenset()
     focus: tuple[PurePosixPath, ...] = ()
     findings: tuple[Finding, ...] = ()
-    prefix: PurePosixPath = field(default=PurePosixPath())
 
 
 def root_of(path: Path) -> Path | None:
@@ -73,10 +72,10 @@ def find(paths: Sequence[Path] = (), buffers: Mapping[Path, bytes] | None = None
     root = roots.pop()
     if root is None:
         return _loose(given, held)
-    names = next(name for name in PROJECT_NAMES if (root / name).is_file())
+    name = next(name for name in PROJECT_NAMES if (root / name).is_file())
     focus = tuple(_relative(path, root) for path in given if path != root)
     asked = [path for path in given if path in held or not path.is_dir()]
-    return _read(root, _below(root), asked, held, PurePosixPath(names), focus)
+    return _read(root, _below(root), asked, held, project=PurePosixPath(name), focus=focus)
 
 
 def _loose(given: Sequence[Path], held: Mapping[Path, bytes]) -> Sources:
@@ -86,16 +85,14 @@ def _loose(given: Sequence[Path], held: Mapping[Path, bytes]) -> Sources:
     listed: list[Path] = []
     for path in given:
         listed += _below(path) if path.is_dir() else [path]
-    return _read(root, listed, [path for path in given if not path.is_dir()], held, None, ())
+    return _read(root, listed, [path for path in given if not path.is_dir()], held)
 
 
 def _below(folder: Path) -> list[Path]:
     """Return the YAML files below a folder; a folder with a project file of its own is another project."""
     names = git.files_below(folder)
     found = [folder / name for name in names if name.endswith(_YAML)] if names is not None else list(_walk(folder))
-    others = {
-        path.parent for path in found if path.name in PROJECT_NAMES and path.parent != folder and path.is_file()
-    }
+    others = {path.parent for path in found if path.name in PROJECT_NAMES and path.parent != folder and path.is_file()}
     if not others:
         return found
     return [path for path in found if not any(other in path.parents for other in others)]
@@ -114,8 +111,9 @@ def _read(
     listed: Sequence[Path],
     asked: Sequence[Path],
     held: Mapping[Path, bytes],
-    project: PurePosixPath | None,
-    focus: tuple[PurePosixPath, ...],
+    *,
+    project: PurePosixPath | None = None,
+    focus: tuple[PurePosixPath, ...] = (),
 ) -> Sources:
     files: dict[PurePosixPath, bytes] = {}
     problems: list[Finding] = []
@@ -131,10 +129,8 @@ def _read(
             problems.append(_unreadable(name, error))
             continue
         if data is None:
-            problems.append(
-                Finding(Place(name), message("the link leads out of the project"), code="JK003")
-            )
-        elif name in wanted or name == project or may_be_document(data):
+            problems.append(Finding(Place(name), message("the link leads out of the project"), code="JK003"))
+        else:
             files[name] = data
     return Sources(root, files, project, frozenset(wanted), focus, tuple(problems))
 
@@ -168,7 +164,7 @@ def one_edit(word: str, target: str) -> bool:
         return False
     if len(word) == len(target):
         off = [i for i, (a, b) in enumerate(zip(word, target, strict=True)) if a != b]
-        swapped = len(off) == 2 and word[off[0]] == target[off[1]] and word[off[1]] == target[off[0]]  # noqa: PLR2004
+        swapped = len(off) == 2 and word[off[0]] == target[off[1]] and word[off[1]] == target[off[0]]
         return len(off) == 1 or (swapped and off[1] == off[0] + 1)
     longer, shorter = (word, target) if len(word) > len(target) else (target, word)
     return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -212,14 +212,8 @@ def _improvements(workspace: Workspace) -> Iterator[ImprovementAt]:
         document_of_project = workspace.document(workspace.project_file)
         if document_of_project is not None and document_of_project.model is not None:
             yield from (
-                ImprovementAt(improvement, None, None, document_of_project.place("improvements", i), ("", improvement.id))
+                ImprovementAt(
+                    improvement, None, None, document_of_project.place("improvements", i), ("", improvement.id)
+                )
                 for i, improvement in enumerate(workspace.project.improvements)
             )
-
-
-def first_places(items: Sequence[tuple[str, Place]]) -> dict[str, Place]:
-    """Return the first place of each id."""
-    places: dict[str, Place] = {}
-    for id_, place in items:
-        places.setdefault(id_, place)
-    return places
