@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Message, message
+from journeykit.scoring.performance import FLOOR
 
 if TYPE_CHECKING:
     from journeykit.scoring.choice import Chosen, Standing
@@ -27,9 +28,9 @@ def because(chosen: Chosen, standing: Standing, basics: tuple[str, ...]) -> Mess
                 potential=standing.q or 0.0,
             )
         case "moment-of-truth" if chosen.take == "improve":
-            return message("a moment of truth that is not yet sufficient: {p:.0f} is below 65", p=p)
+            return message("a moment of truth that is not yet sufficient: {p:.1f} is below 65", p=p)
         case "important" if chosen.take == "improve":
-            return message("important, and not yet sufficient: {p:.0f} is below 65", p=p)
+            return message("important, and not yet sufficient: {p:.1f} is below 65", p=p)
         case "moment-of-truth":
             return message("a moment of truth that does well: {p:.0f}", p=p)
         case "important":
@@ -44,7 +45,13 @@ def because(chosen: Chosen, standing: Standing, basics: tuple[str, ...]) -> Mess
 
 def _insufficient(p: float, standing: Standing) -> Message:
     if standing.hypothesis:
-        return message("satisfaction seems insufficient: {p:.0f} is below 55, but nothing was measured", p=p)
+        return message("satisfaction seems insufficient: {p:.1f} is below 55, but nothing was measured", p=p)
     if standing.high is None:
-        return message("satisfaction is insufficient: {p:.0f} is below 55, with an unknown margin", p=p)
-    return message("satisfaction is insufficient: {p:.0f} (at most {high:.0f}) is below 55", p=p, high=standing.high)
+        return message("satisfaction is insufficient: {p:.1f} is below 55, with an unknown margin", p=p)
+    if standing.high >= FLOOR:
+        return message(
+            "satisfaction is probably insufficient: {p:.1f} is below 55, but it may be {high:.1f}",
+            p=p,
+            high=standing.high,
+        )
+    return message("satisfaction is insufficient: {p:.1f}, at most {high:.1f}, is below 55", p=p, high=standing.high)
