@@ -71,6 +71,7 @@ def _build(next_event: Callable[[], Any], kinds: Kinds, text: str, built: Built)
     scalar, mapping_start, mapping_end, sequence_start, sequence_end, alias, document_start, stream_end = kinds
     special_starts = SPECIAL_STARTS
     escapes = "\\" in text
+    marked = "!" in text or "&" in text  # without these signs there is no tag and no anchor to look for
     troubles = built.troubles
     anchors: dict[str, tuple[Any, Any]] = {}
     aliased = 0
@@ -88,39 +89,34 @@ def _build(next_event: Callable[[], Any], kinds: Kinds, text: str, built: Built)
         event = next_event()
         kind = event.__class__
         if kind is scalar:
-            value = event.value
-            if event.tag is not None:
+            if marked and event.tag is not None:
                 troubles.append(Trouble("tag", event.start_mark, event.end_mark, event.tag))
             if key is None:
-                key = value
+                key = event.value
                 key_start = event.start_mark
                 key_end = event.end_mark
-                if event.anchor is not None:
-                    anchors[event.anchor] = (value, value)
-                if escapes and event.style == '"' and FORBIDDEN.search(value):
-                    troubles.append(Trouble("escape", key_start, key_end, value, _path(stack)))
+                if marked and event.anchor is not None:
+                    anchors[event.anchor] = (key, key)
+                if escapes and event.style == '"' and FORBIDDEN.search(key):
+                    troubles.append(Trouble("escape", key_start, key_end, key, _path(stack)))
                 continue
-            style = event.style
-            if style:
-                if escapes and style == '"' and FORBIDDEN.search(value):
-                    troubles.append(Trouble("escape", event.start_mark, event.end_mark, value, _path(stack, key)))
-                if event.anchor is not None:
-                    anchors[event.anchor] = (value, value)
-            else:
-                written = value
+            written = value = event.value
+            if not event.style:
                 if value[:1] in special_starts:
                     value = resolve(value)
-                if event.anchor is not None:
-                    anchors[event.anchor] = (value, written)
+            elif escapes and event.style == '"' and FORBIDDEN.search(value):
+                troubles.append(Trouble("escape", event.start_mark, event.end_mark, value, _path(stack, key)))
+            if marked and event.anchor is not None:
+                anchors[event.anchor] = (value, written)
             if key is _ITEM:
                 data.append(value)
                 entries.append((event.start_mark, event.end_mark))
+            elif key in data:
+                troubles.append(_twice(key, key_start, key_end, stack, entries))
+                key = None
             else:
-                if key in data:
-                    troubles.append(_twice(key, key_start, key_end, stack, entries))
-                else:
-                    data[key] = value
-                    entries[key] = (key_start, key_end, event.start_mark, event.end_mark)
+                data[key] = value
+                entries[key] = (key_start, key_end, event.start_mark, event.end_mark)
                 key = None
 
         elif kind is mapping_start or kind is sequence_start:

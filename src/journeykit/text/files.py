@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
 from typing import TYPE_CHECKING
 
@@ -33,7 +32,7 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def _replace(real: Path, data: bytes) -> None:
-    temporary = real.parent / f".{real.name[:100]}.{secrets.token_hex(6)}.tmp"
+    temporary = real.parent / f".{real.name[:100]}.{os.urandom(6).hex()}.tmp"
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         try:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from journeykit.diagnostics import Finding, Message, Place, Related, Span, message
 from journeykit.text import events
 from journeykit.text.building import DEEPEST, MOST_ALIASED, Built, Trouble, build
-from journeykit.text.characters import BOM, FORBIDDEN, readable, unreadable
+from journeykit.text.characters import BOM, FORBIDDEN, readable, span_of, unreadable
 from journeykit.text.syntax import syntax_finding
 from journeykit.text.tree import Tree
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import PurePosixPath
 
+_DIRECTIVE = re.compile(r"^%[^\r\n]*", re.MULTILINE)
 LARGEST: Final = 4 * 1024 * 1024
 
 
@@ -44,7 +46,7 @@ def read_with(
         failed = (syntax_finding(error, text, file),)
     if not built.troubles and not failed:
         return Tree(text, built.data, built.root), ()
-    findings = (*(_finding(trouble, file) for trouble in built.troubles), *failed)
+    findings = (*(_finding(trouble, text, file) for trouble in built.troubles), *failed)
     if all(finding.code == "JK002" for finding in findings):
         return Tree(text, built.data, built.root), findings
     return None, findings
@@ -55,12 +57,14 @@ def _too_large(size: int, file: PurePosixPath) -> Finding:
     return Finding(Place(file, span=Span(1, 1, 1, 1)), said, message("split it"), code="JK003")
 
 
-def _finding(trouble: Trouble, file: PurePosixPath) -> Finding:
+def _finding(trouble: Trouble, text: str, file: PurePosixPath) -> Finding:
     start, end = trouble.start, trouble.end
     span = Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
     if trouble.what == "escape":
         found = FORBIDDEN.search(trouble.about)
         return unreadable(file, span, found.group() if found else "\0", trouble.path)
+    if trouble.what == "directive" and (line := _DIRECTIVE.search(text)):  # a parser may place it at the `---` below
+        span = span_of(text, line.start(), line.end())
     code, said, hint = _WORDS[trouble.what]
     if "{about}" in said.text:
         said = message(said.text, about=trouble.about)

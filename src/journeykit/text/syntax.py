@@ -93,7 +93,9 @@ def _open_quote(text: str, _at: int, start: int) -> _Told:
 
 def _open_bracket(text: str, at: int, start: int) -> _Told:
     bracket = text[start : start + 1]
-    closing = {"[": "]", "{": "}"}.get(bracket, bracket)
+    if bracket not in ("[", "{"):
+        return message("this cannot stand here"), _QUOTE, at
+    closing = {"[": "]", "{": "}"}[bracket]
     if at >= len(text) or not text[at:].strip():
         return (
             message("this {bracket} is never closed", bracket=f"`{bracket}`"),

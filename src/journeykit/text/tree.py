@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import Span
 from journeykit.text import characters, events
+from journeykit.text.building import Built, Entry, build
 from journeykit.text.values import Node
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from journeykit.diagnostics import KeyPath
-    from journeykit.text.building import Entry
 
 _COMMENT = re.compile(r"(?:^|(?<=[ \t\r\n]))#[^\r\n]*")
 _FIRST_LINE_END = re.compile(r"[ \t]*(?:[\r\n]|$)")
@@ -28,8 +29,20 @@ class Tree:
         """Take what the builder made: `entry` is the place of the whole document."""
         self.text = text
         self.data = data
-        self._entry = entry
+        self._entry: Entry | None = entry
         self._lines: list[int] | None = None
+
+    def forget_places(self) -> None:
+        """Give back the memory of the places, some twenty times the text; whoever asks again has it read again."""
+        self._entry = self._lines = None
+
+    @property
+    def _places(self) -> Entry:
+        if self._entry is None:
+            built = Built()
+            build(*events.events(self.text.encode("utf-8")), self.text, built)
+            self._entry = built.root
+        return self._entry
 
     def get(self, path: KeyPath, default: Node = None) -> Node:
         """The node at a path of keys and list indices, or the default when there is none."""
@@ -51,7 +64,7 @@ class Tree:
 
         Steps that start with `=` name a case of a union, not a key, and are passed over.
         """
-        entry, missing = self._entry, False
+        entry, missing = self._places, False
         for step in path:
             found = self._step(entry, step)
             if found is None:
@@ -100,7 +113,7 @@ class Tree:
 
     def entry(self, path: KeyPath) -> Entry:
         """The raw marks of what stands at a path, for editing; KeyError when it is missing."""
-        entry = self._entry
+        entry = self._places
         for step in path:
             found = self._step(entry, step)
             if found is None:
@@ -155,15 +168,13 @@ class Tree:
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column of an index in `text`."""
-        from bisect import bisect_right
-
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
 
     def _find(self, line: int, column: int) -> tuple[KeyPath, bool]:
         at = (line - 1, column - 1)
         path: list[str | int] = []
-        entry = self._entry
+        entry = self._places
         while entry:
             inside = self._child_at(entry, at)
             if inside is None:
@@ -180,13 +191,17 @@ class Tree:
         if not isinstance(branch, list) or entry[-1] is not None:
             return None
         entries: Any = branch[0]
+        behind = None  # what ends just here, as for a cursor behind the last letter
         for step, child in entries.items() if isinstance(entries, dict) else enumerate(entries):
-            if len(child) == 4 and _within(child[0], child[1], at):
-                return step, child, True
-            start, end = _outer(child)
-            if _within(start, end, at):
-                return step, child, False
-        return None
+            places = [(*_outer(child), False)]
+            if len(child) == 4:
+                places.append((child[0], child[1], True))
+            for start, end, on_key in places:
+                if (start.line, start.column) <= at < (end.line, end.column):
+                    return step, child, on_key
+                if at == (end.line, end.column):
+                    behind = step, child, on_key
+        return behind
 
 
 _MISSING: Any = object()
@@ -197,10 +212,6 @@ def _outer(entry: Entry) -> tuple[Any, Any]:
     if not isinstance(value, list):
         return value, end
     return end if end is not None else (value[1], value[2])
-
-
-def _within(start: Any, end: Any, at: tuple[int, int]) -> bool:
-    return (start.line, start.column) <= at <= (end.line, end.column)
 
 
 def _between(start: Any, end: Any) -> Span:
