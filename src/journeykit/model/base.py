@@ -90,7 +90,12 @@ Months = Annotated[
     int,
     BeforeValidator(as_months),
     WithJsonSchema(
-        {"anyOf": [{"type": "string", "pattern": r"^\d{1,4}(\s*months?)?$"}, {"type": "integer", "minimum": 0}]}
+        {
+            "anyOf": [
+                {"type": "string", "pattern": r"^\d{1,4}(\s*months?)?$"},
+                {"type": "integer", "minimum": 0, "maximum": 9999},
+            ]
+        }
     ),
 ]
 

@@ -89,7 +89,7 @@ def as_period(value: Any) -> Any:
 
 def as_months(value: Any) -> Any:
     """Return the number of months of `12` or `12 months`."""
-    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 9999:
         return value
     found = _MONTHS.fullmatch(value.strip()) if isinstance(value, str) else None
     if not found:

@@ -29,6 +29,7 @@ from journeykit.model.base import (
 from journeykit.model.improvement import Improvement
 from journeykit.model.measurement import Record, ScaleEnds
 from journeykit.model.shared import Evidence, Mismatch, Owner, Scan, flagged
+from journeykit.model.slug import slug
 from journeykit.model.vocabulary import (
     Better,
     Carries,
@@ -241,7 +242,7 @@ class Touchpoint(TouchpointFields):
         """A use that found no library touchpoint goes by its id, so that the rest can still be judged."""
         use = value.get("use")
         if isinstance(use, str) and "name" not in value:
-            return {"id": use, **value, "name": use}
+            return {"id": slug(use), **value, "name": use}
         return value
 
 
