@@ -1,0 +1,138 @@
+"""What a map shows: plain values, already chosen and in order. Views lay these out and ask nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from journeykit.maps.canvas.palette import HOUSE_ACCENT, Accent
+
+Moment = Literal["strong", "weak", "open"]
+Level = Literal["low", "middle", "high"]
+
+FLOOR, GOOD, EXCEL = 55.0, 65.0, 85.0
+SMALL_SAMPLE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The figure that the field quotes: `metric` is its short name on the map, `value` is written out."""
+
+    metric: str
+    value: str
+    n: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """P, 0-100, with its interval; `guessed` when it rests on a hypothesis."""
+
+    value: float
+    low: float | None = None
+    high: float | None = None
+    n: int | None = None
+    guessed: bool = False
+
+    @property
+    def level(self) -> Level:
+        """Below the floor, sufficient, or in between."""
+        return "low" if self.value < FLOOR else "high" if self.value >= GOOD else "middle"
+
+    @property
+    def small(self) -> bool:
+        """Whether it rests on few answers."""
+        return self.n is not None and self.n < SMALL_SAMPLE
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """An open improvement; `note` says who, when and under which id."""
+
+    title: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A system behind a touchpoint; `island` when its customer data never reaches a CRM."""
+
+    name: str
+    island: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapTouchpoint:
+    """One column of the map.
+
+    `order` is its place among those on which to work first; `priority` the same in words, for the first few.
+    """
+
+    id: str
+    name: str
+    number: int
+    phase: str
+    icon: str = "doc"
+    channels: str = ""
+    tags: tuple[str, ...] = ()
+    indirect: bool = False
+    moment: Moment | None = None
+    wants: str = ""
+    does: str = ""
+    thinks: str = ""
+    feels: str = ""
+    emotion: float | None = None
+    guessed: bool = False
+    desired: float | None = None
+    pains: tuple[str, ...] = ()
+    headlines: tuple[Headline, ...] = ()
+    performance: Performance | None = None
+    target: float = GOOD
+    choice: str | None = None
+    suspected: bool = False
+    order: int | None = None
+    priority: str = ""
+    ideas: tuple[Idea, ...] = ()
+    owner: str = ""
+    systems: tuple[System, ...] = ()
+
+    @property
+    def gap(self) -> float:
+        """How far the desired emotion lies above the present one; 0 when either is unknown."""
+        return 0.0 if self.emotion is None or self.desired is None else self.desired - self.emotion
+
+    @property
+    def weight(self) -> tuple[bool, bool, float, float]:
+        """How much it stands out: moments of truth, then extremes, then gaps."""
+        strength = abs(self.emotion or 0)
+        return (self.moment is not None, strength >= 1.5, self.gap, strength)
+
+
+@dataclass(frozen=True, slots=True)
+class MapPhase:
+    """One band of the map."""
+
+    number: int
+    name: str
+    job: str = ""
+    touchpoints: tuple[MapTouchpoint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapContent:
+    """A whole journey as a map shows it. `title` is the finding; `subject` names the journey when the title does not."""
+
+    id: str
+    language: str
+    title: str
+    subject: str
+    client: str = ""
+    future: bool = False
+    subtitle: tuple[str, ...] = ()
+    description: str = ""
+    phases: tuple[MapPhase, ...] = ()
+    accent: Accent = field(default=HOUSE_ACCENT)
+
+    @property
+    def touchpoints(self) -> tuple[MapTouchpoint, ...]:
+        """All touchpoints, in order."""
+        return tuple(touchpoint for phase in self.phases for touchpoint in phase.touchpoints)

@@ -1,0 +1,157 @@
+"""The lane map: one column a touchpoint, one lane a question, and the emotion curve as the hero.
+
+From top to bottom: who and where, behaviour, feeling, what hurts, evidence, what to do, and who answers for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from journeykit.diagnostics import JourneykitError, message
+from journeykit.maps import legend
+from journeykit.maps.canvas.curve import Box
+from journeykit.maps.canvas.palette import BAND, LINE2, WARN_TINT
+from journeykit.maps.canvas.sheet import Line, Sheet
+from journeykit.maps.canvas.typography import HINT, LANE, TITLE
+from journeykit.maps.canvas.wrap import wrap
+from journeykit.maps.content import MapContent
+from journeykit.maps.drawing import Drawing
+from journeykit.maps.heading import Band, make_heading, paint_heading, paint_phase
+from journeykit.maps.lanes import texts
+from journeykit.maps.lanes.backstage import backstage
+from journeykit.maps.lanes.feelings import emotion
+from journeykit.maps.lanes.grid import MARGIN, TIP, Board, make_grid
+from journeykit.maps.lanes.improvements import improvements
+from journeykit.maps.lanes.lane import Lane
+from journeykit.maps.lanes.scores import scores
+from journeykit.maps.lanes.touchpoints import touchpoints
+from journeykit.words import Sentence, translator
+
+LANES: dict[str, Callable[[Board], Lane | None]] = {
+    "job": texts.job,
+    "touchpoint": touchpoints,
+    "wants": texts.wants,
+    "does": texts.does,
+    "thinks": texts.thinks,
+    "feels": texts.feels,
+    "emotion": emotion,
+    "pain": texts.pain,
+    "score": scores,
+    "improvements": improvements,
+    "backstage": backstage,
+}
+"""Every lane, in the order in which they are drawn. A new one is a function and a line here."""
+
+ASKED_FOR = ("wants", "feels")
+"""Lanes that are drawn only when they are named."""
+
+_PHASES = 30
+
+
+def draw_lanes(content: MapContent, lanes: Sequence[str] | None = None) -> Drawing:
+    """Draw the lane map of a journey; `lanes` names the lanes that are wanted, in any order.
+
+    Raises:
+        JourneykitError: there is no lane of that name.
+    """
+    t = translator(content.language)
+    board = Board(content, make_grid(content), t)
+    drawn = [_roomy(board, lane) for lane in (LANES[name](board) for name in _chosen(lanes)) if lane]
+    subject = "" if content.subject == content.title else content.subject
+    kind = t("future customer journey") if content.future else t("customer journey")
+    heading = make_heading(
+        [kind, subject, content.client], content.title, content.subtitle, TITLE, MARGIN, board.grid.width
+    )
+    entries = _legend(content, t, set(_chosen(lanes)))
+    foot = heading.height + _PHASES + sum(lane.height for lane in drawn)
+    rows = legend.rows(entries, board.grid.left, board.grid.width - MARGIN)
+    height = foot + 38 + 20 * rows if rows else foot + 24
+    name = f"{content.id}-lanes"
+    sheet = Sheet(board.grid.width, height, name, content.title)
+    # The job stands above single touchpoints: a tint behind it would cut its sentence.
+    unruled = sum(lane.height for lane in drawn if not lane.ruled)
+    _paint_moments(board, sheet, heading.height + _PHASES + unruled, foot)
+    paint_heading(sheet, heading, t("Title"), content.accent)
+    _paint_phases(board, sheet, heading.height, foot)
+    top = heading.height + _PHASES
+    for lane in drawn:
+        _paint_label(board, sheet, lane, top)
+        lane.paint(sheet, top)
+        top += lane.height
+    _rule(board, sheet, foot)
+    if entries:
+        sheet.under.words((MARGIN, foot + 33), t("Legend"), LANE.size, LANE.color, bold=True)
+        legend.paint(sheet, entries, board.grid.left, board.grid.width - MARGIN, foot + 30)
+    return Drawing(name, sheet.dot(), sheet.width, sheet.height, content.title, content.description)
+
+
+def _chosen(lanes: Sequence[str] | None) -> list[str]:
+    if lanes is None:
+        return [name for name in LANES if name not in ASKED_FOR]
+    unknown = [name for name in lanes if name not in LANES]
+    if unknown:
+        raise JourneykitError(
+            message("there is no lane {name}", name=unknown[0]),
+            message("choose from {names}", names=", ".join(LANES)),
+        )
+    return [name for name in LANES if name in lanes]
+
+
+def _legend(content: MapContent, t: Sentence, chosen: set[str]) -> list[legend.Entry]:
+    parts = (
+        ("emotion", legend.emotions),
+        ("touchpoint", legend.moments),
+        ("score", legend.scores),
+        ("backstage", legend.systems),
+    )
+    return [entry for lane, explain in parts if lane in chosen for entry in explain(content, t)]
+
+
+def _paint_moments(board: Board, sheet: Sheet, top: float, foot: float) -> None:
+    """Tint the columns of the moments of truth, behind everything."""
+    tints = {"strong": board.content.accent.tint, "weak": WARN_TINT, "open": BAND}
+    for column in board.grid.columns:
+        if column.touchpoint.moment:
+            band = Box(column.x + 1.5, top + 4, column.width - 3, foot - top - 8)
+            sheet.under.box(band, tints[column.touchpoint.moment], radius=7)
+
+
+def _paint_phases(board: Board, sheet: Sheet, top: float, foot: float) -> None:
+    grid, t = board.grid, board.t
+    for i, span in enumerate(grid.spans):
+        last = i == len(grid.spans) - 1
+        # The point reaches into the gap; the next phase starts 5 points behind it.
+        end = span.end + (0 if last else grid.gap - 5)
+        band = Band(Box(span.start, top, end - span.start, _PHASES), TIP, i == 0, 20 if i else 12)
+        words = t("Phase: {phase}", phase=span.phase.name)
+        job = f"\n{t('Customer job')}: {span.phase.job}" if span.phase.job else ""
+        paint_phase(sheet, band, span.phase, words + job, board.content.accent, numbered=True)
+        if not last:
+            x = span.end + grid.gap / 2
+            sheet.under.line([(x, top + _PHASES + 8), (x, foot)], LINE2, 0.8)
+
+
+def _label(board: Board, lane: Lane) -> list[Line]:
+    room = board.grid.gutter - 14
+    return [
+        *((line, LANE) for line in wrap(lane.name, room, LANE)),
+        *((line, HINT) for line in wrap(lane.hint, room, HINT)),
+    ]
+
+
+def _roomy(board: Board, lane: Lane) -> Lane:
+    """Return a lane that is high enough for its own label."""
+    label = sum(style.leading for _, style in _label(board, lane))
+    return replace(lane, height=max(lane.height, 10 + label + 8))
+
+
+def _paint_label(board: Board, sheet: Sheet, lane: Lane, top: float) -> None:
+    if lane.ruled:
+        _rule(board, sheet, top)
+    width, lines = board.grid.gutter - 12, _label(board, lane)
+    sheet.text((MARGIN, top + 10), width, lines, f"{board.t('Lane')}: {lane.name}", f"{lane.name}\n{lane.hint}")
+
+
+def _rule(board: Board, sheet: Sheet, y: float) -> None:
+    sheet.under.line([(MARGIN, y), (max(board.grid.right, board.grid.left), y)], LINE2, 0.8)

@@ -1,0 +1,43 @@
+"""Short words and figures that stand on maps."""
+
+from __future__ import annotations
+
+from journeykit.words import Sentence, number
+
+MINUS = "−"
+
+CHOICES = {
+    "measure": "measure first",
+    "repair": "repair",
+    "excel": "excel",
+    "improve": "improve",
+    "protect": "protect",
+    "ease-off": "ease off",
+    "good-enough": "good enough",
+}
+
+
+def choice(t: Sentence, take: str) -> str:
+    """Return the word for a choice."""
+    return t(CHOICES[take])
+
+
+def signed(value: float, language: str) -> str:
+    """Write an emotion or an NPS with its sign: +2, 0, −0,5."""
+    written = number(round(abs(value), 2), language)
+    if float(round(abs(value), 2)) == 0:
+        return "0"
+    return f"{MINUS if value < 0 else '+'}{written}"
+
+
+def figure(value: float, low: float | None, high: float | None) -> str:
+    """Write a performance with its interval, in whole points: 23 (19–27)."""
+    rounded = f"{value:.0f}"
+    return rounded if low is None or high is None else f"{rounded} ({low:.0f}–{high:.0f})"
+
+
+def listed(t: Sentence, names: list[str]) -> str:
+    """Write names as one does in a sentence: a, b and c."""
+    if len(names) < 2:
+        return "".join(names)
+    return t("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
