@@ -1,0 +1,141 @@
+"""Compare journeykit with other programs, as whole processes and as ratios; print a table in Markdown.
+
+    python benchmarks/run.py [--rounds 5] [--only WORD] [--large]
+
+The targets are those of docs/decisions.md. Nothing here is a test: figures are for people to read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus import make
+from timing import Contestant, race, ratio
+
+BIN = Path(sys.executable).parent
+JOURNEYKIT = str(BIN / "journeykit")
+# Findings are no failure of a benchmark.
+FINDINGS = frozenset({0, 1})
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table."""
+
+    work: str
+    against: str
+    measured: float
+    target: float | None
+    milliseconds: float
+    peak_mib: float
+
+    def __str__(self) -> str:
+        target = "" if self.target is None else f"{self.target:.3g}"
+        verdict = "" if self.target is None else ("yes" if self.measured <= self.target else "**no**")
+        return f"| {self.work} | {self.against} | {self.measured:.3g} | {target} | {verdict} | {self.milliseconds:.0f} | {self.peak_mib:.0f} |"
+
+
+def against(ours: Contestant, peers: list[tuple[Contestant, float | None]], rounds: int) -> Iterator[Row]:
+    """Race one of ours against its peers; each peer comes with the ratio to reach."""
+    race([ours, *(peer for peer, _ in peers)], rounds)
+    for peer, target in peers:
+        yield Row(ours.name, peer.name, ratio(ours, peer), target, min(ours.seconds) * 1000, ours.peak_kib / 1024)
+
+
+def start_up(folder: Path, rounds: int) -> Iterator[Row]:
+    """Starting: what it costs to be asked for nothing."""
+    for option, target in (("--version", 1.5), ("--help", 8.0)):
+        ours = Contestant(f"`journeykit {option}`", [JOURNEYKIT, option], folder)
+        bare = Contestant("`python -c pass`", [sys.executable, "-c", "pass"], folder)
+        yield from against(ours, [(bare, target)], rounds * 4)
+
+
+def validating(folder: Path, rounds: int, *, large: bool) -> Iterator[Row]:
+    """Validate one file and many, against a linter and a schema checker."""
+    schema = folder / "schema.json"
+    schema.write_text(_output([JOURNEYKIT, "schema"]), encoding="utf-8")
+    for count in (1, 100, 1000, *([10_000] if large else [])):
+        project = folder / f"project-{count}"
+        files = make(project, count)
+        if count == 1:  # the file alone, as in an editor
+            project = project / "journeys"
+            (project.parent / "journeykit.yaml").unlink()
+        ours = Contestant(f"`validate`, {count} files", [JOURNEYKIT, "validate", "."], project, FINDINGS)
+        lint = Contestant("yamllint", [str(BIN / "yamllint"), "."], project, FINDINGS)
+        check = Contestant(
+            "check-jsonschema",
+            [str(BIN / "check-jsonschema"), "--schemafile", str(schema), *(str(file) for file in files)],
+            project,
+            FINDINGS,
+        )
+        peers: list[tuple[Contestant, float | None]] = [(lint, None), (check, None)]
+        if count == 1:
+            peers = [(lint, 1.5), (check, 0.6)]
+        elif count == 1000:
+            peers = [(lint, 1 / 60), (check, 1 / 16)]
+        elif count > 1000:
+            peers = [(Contestant("`python -c pass`", [sys.executable, "-c", "pass"], folder), None)]
+        yield from against(ours, peers, rounds if count < 1000 else max(2, rounds // 2))
+
+
+def drawing(folder: Path, rounds: int) -> Iterator[Row]:
+    """Draw a journey of 15 and of 200 touchpoints, against the least that Graphviz can do."""
+    dot = shutil.which("dot")
+    bare = [dot, "-V"] if dot else [sys.executable, "-c", "pass"]
+    for touchpoints, seconds in ((15, 0.35), (200, 0.7)):
+        project = folder / f"map-{touchpoints}"
+        make(project, 1, touchpoints=(touchpoints, touchpoints))
+        command = [JOURNEYKIT, "map", "--view", "lanes", "--format", "svg", "-o", "map.svg"]
+        ours = Contestant(f"`map` lanes, {touchpoints} touchpoints, svg", command, project)
+        peer = Contestant("`dot -V`" if dot else "`python -c pass`", bare, project)
+        # The target is a time on a machine where `dot -V` takes 6 ms.
+        yield from against(ours, [(peer, seconds / 0.006 if dot else None)], rounds * 2)
+
+
+def scoring(folder: Path, rounds: int) -> Iterator[Row]:
+    """Score and rank 10,000 touchpoints."""
+    project = folder / "score"
+    make(project, 500)
+    bare = Contestant("`python -c pass`", [sys.executable, "-c", "pass"], folder)
+    for command in ("score", "rank"):
+        ours = Contestant(f"`{command}`, 10,000 touchpoints", [JOURNEYKIT, command, "--format", "json"], project)
+        yield from against(ours, [(bare, 3 / 0.013 if command == "rank" else None)], max(2, rounds // 2))
+
+
+def _output(command: list[str]) -> str:
+    import subprocess
+
+    return subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8").stdout
+
+
+def main() -> None:
+    """Run the benchmarks that were asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=5, help="runs of each command (default 5)")
+    parser.add_argument("--only", default="", help="start, validate, map or score")
+    parser.add_argument("--large", action="store_true", help="10,000 files too")
+    asked = parser.parse_args()
+    print("| work | against | ratio | at most | reached | ms | peak MiB |")
+    print("|---|---|---|---|---|---|---|")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        parts = {
+            "start": lambda: start_up(folder, asked.rounds),
+            "validate": lambda: validating(folder, asked.rounds, large=asked.large),
+            "map": lambda: drawing(folder, asked.rounds),
+            "score": lambda: scoring(folder, asked.rounds),
+        }
+        for part, rows in parts.items():
+            if asked.only in part:
+                for row in rows():
+                    print(row, flush=True)
+
+
+if __name__ == "__main__":
+    main()

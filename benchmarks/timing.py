@@ -1,0 +1,57 @@
+"""Whole processes against each other, in turns: the machine's moods then hit all of them alike."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass
+class Contestant:
+    """A command to run, and what its runs took."""
+
+    name: str
+    command: Sequence[str]
+    folder: Path
+    fine: frozenset[int] = frozenset({0})
+    seconds: list[float] = field(default_factory=list)
+    peak_kib: int = 0
+
+    def run(self, *, count: bool) -> None:
+        """Run once; output goes nowhere, an unexpected exit code stops the benchmark."""
+        started = time.perf_counter()
+        process = subprocess.Popen(
+            self.command,
+            cwd=self.folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        took = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in self.fine:
+            raise SystemExit(f"{self.name}: exit code {process.returncode} of {' '.join(self.command[:8])}")
+        if count:
+            self.seconds.append(took)
+            self.peak_kib = max(self.peak_kib, usage.ru_maxrss)
+
+
+def race(contestants: Sequence[Contestant], rounds: int) -> None:
+    """Run all in turns, after one run each that does not count."""
+    for contestant in contestants:
+        contestant.run(count=False)
+    for number in range(rounds):
+        # Backwards every other time, so that nobody always runs after the same one.
+        for contestant in contestants if number % 2 else reversed(contestants):
+            contestant.run(count=True)
+
+
+def ratio(of: Contestant, to: Contestant) -> float:
+    """Return how often longer one takes than the other: the middle of the ratios of each round."""
+    return statistics.median(a / b for a, b in zip(of.seconds, to.seconds, strict=True))
