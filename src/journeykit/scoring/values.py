@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import date
     from pathlib import PurePosixPath
 
@@ -201,6 +201,10 @@ class Scores:
     def touchpoint(self, journey: str, touchpoint: str) -> TouchpointScore | None:
         """Return the score of a touchpoint; None when it is not scored (unknown, or planned)."""
         return self._touchpoints.get((journey, touchpoint))
+
+    def only(self, ids: Collection[str]) -> Scores:
+        """The scores of some journeys, in the order of the files; what is old is still old for the whole project."""
+        return replace(self, journeys=tuple(journey for journey in self.journeys if journey.id in ids))
 
     def all(self) -> Iterator[tuple[JourneyScore, TouchpointScore]]:
         """All touchpoints with their journeys, in the order of the files."""
