@@ -109,7 +109,8 @@ def test_start_up_stays_light(args, light_of):
     )
     done = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, check=True)
     assert done.stdout
-    assert not light_of & set(done.stderr.decode().split())
+    loaded = light_of & set(done.stderr.decode().split())
+    assert not loaded, f"{args[0]} must not load {loaded}: import late, also in journeykit/__init__.py"
 
 
 def test_the_version_is_said(process):

@@ -78,8 +78,8 @@ def _unknown(workspace: Workspace, name: str) -> NothingToDoError:
     known = [journey.id for journey in workspace.journeys]
     broken = [
         document.file
-        for document in workspace.documents_of("journey")
-        if document.model.id == name and not document.sound
+        for document in workspace.documents
+        if document.kind == "journey" and not document.sound and document.tree.get(("id",)) == name
     ]
     if broken:
         return NothingToDoError(

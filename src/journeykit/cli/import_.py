@@ -1,0 +1,132 @@
+"""`journeykit import`: journeys from other formats."""
+
+from __future__ import annotations
+
+import re
+import sys
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from journeykit.cli import console
+from journeykit.cli.exits import Exit
+from journeykit.cli.options import Yes
+from journeykit.diagnostics import JourneykitError, NothingToDoError, message
+from journeykit.exchange import FORMATS, Format, Imported, NewDocument, Options, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from journeykit.diagnostics import Finding
+    from journeykit.exchange import Remark
+
+Readable = StrEnum("Readable", [(f.name.upper(), f.name) for f in FORMATS if f.read or f.revise])  # type: ignore[misc]
+
+_SCALE = re.compile(r"\s*([-+]?\d+(?:\.\d+)?)\s*(?:-|\.\.|:)\s*([-+]?\d+(?:\.\d+)?)\s*")
+
+
+def _scale(text: str) -> tuple[float, float]:
+    found = _SCALE.fullmatch(text)
+    if not found or float(found[1]) >= float(found[2]):
+        raise typer.BadParameter(f"{text!r} is not a scale like 1-5 or 0-10")
+    return float(found[1]), float(found[2])
+
+
+def command(
+    name: Annotated[Readable, typer.Argument(metavar="FORMAT", help="mermaid, worksheet.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="What to read; - is standard input.")],
+    scale: Annotated[
+        tuple[float, float] | None,
+        typer.Option("--scale", metavar="MIN-MAX", parser=_scale, help="The scale of the scores in the files."),
+    ] = None,
+    into: Annotated[
+        str | None, typer.Option("--into", metavar="JOURNEY", help="The journey that a worksheet is about.")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE|DIR", help="Where new documents go; stdout for one, else a folder."
+        ),
+    ] = None,
+    yes: Yes = False,
+) -> int:
+    """Read journeys from other formats.
+
+    mermaid: user journey diagrams, also those inside Markdown files, become journey documents.
+    worksheet: a filled-in sheet of `journeykit export worksheet` changes the journeys it came from; the change is
+    shown first.
+
+    A file that cannot be read is refused with the line and the reason; the others go on. What did not fit is
+    reported at the end.
+    """
+    chosen = next(known for known in FORMATS if known.name == name.value)
+    sources = [_source(path) for path in files]
+    if chosen.revise:
+        from journeykit.cli.revising import revise
+
+        return revise(chosen, sources, into, yes=yes)
+    return _new(chosen, sources, Options(scale), output, yes=yes)
+
+
+def _source(path: Path) -> Source:
+    if path == Path("-"):
+        return Source(PurePosixPath("-"), sys.stdin.buffer.read())
+    if not path.is_file():
+        raise NothingToDoError(message('there is no file "{path}"', path=path.as_posix()))
+    return Source(PurePosixPath(path.as_posix()), path.read_bytes())
+
+
+def _new(chosen: Format, sources: Sequence[Source], options: Options, output: Path | None, *, yes: bool) -> int:
+    assert chosen.read is not None
+    imported: Imported = chosen.read(sources, options)
+    refused(imported.findings)
+    if imported.documents:
+        _write(imported.documents, output, yes=yes)
+    report(imported.remarks)
+    return Exit.FINDINGS if imported.findings else Exit.CLEAN
+
+
+def _write(documents: Sequence[NewDocument], output: Path | None, *, yes: bool) -> None:
+    folder = output is not None and (output.is_dir() or (len(documents) > 1 and output.suffix not in (".yaml", ".yml")))
+    if len(documents) > 1 and not folder:
+        raise JourneykitError(
+            message("there are {count} journeys, and one document a file", count=len(documents)),
+            message("name a folder: -o DIR"),
+        )
+    if output is None or not folder:
+        targets = [(output, documents[0])]
+    else:
+        targets = [(output / f"{document.id}.yaml", document) for document in documents]
+    there = [target for target, _ in targets if target is not None and target.is_file()]
+    if there:
+        question = console.t("Overwrite {files}?", files=", ".join(target.as_posix() for target in there))
+        if not console.ask(question, yes=yes):
+            return
+    for target, document in targets:
+        console.write_result(document.data.decode(), target)
+
+
+def refused(findings: Iterable[Finding]) -> None:
+    """Say on stderr what was refused: `file:line:column: error: why`, and below it what to do."""
+    for found in findings:
+        span = found.place.span
+        where = f"{found.place.file}:{span.line}:{span.column}" if span else f"{found.place.file}"
+        console.err(
+            f"{console.one_line(where)}: {console.t('error')}: {console.one_line(console.spoken(found.message))}"
+        )
+        if found.hint:
+            console.hint(console.spoken(found.hint))
+
+
+def report(remarks: Iterable[Remark]) -> None:
+    """Say on stderr how things were read, and then what did not fit."""
+    several = list(remarks)
+    for lost, heading in ((False, console.t("how it was read:")), (True, console.t("what did not fit:"))):
+        lines = [remark for remark in several if remark.lost is lost]
+        if lines:
+            console.note(heading)
+        for remark in lines:
+            where = f"{remark.file}:{remark.line}" if remark.line else f"{remark.file}"
+            console.note(f"  {console.one_line(f'{where}: {console.spoken(remark.message)}')}")
