@@ -13,7 +13,22 @@ from journeykit.cli.exits import Exit
 from journeykit.diagnostics import JourneykitError, Message, message
 from journeykit.words import message_language, one_line, safe, say
 
-__all__ = ["ask", "colored", "err", "error", "hint", "out", "safe", "settings", "spoken", "t", "write_result", "wrote"]
+__all__ = [
+    "ask",
+    "colored",
+    "err",
+    "error",
+    "hint",
+    "note",
+    "one_line",
+    "out",
+    "safe",
+    "settings",
+    "spoken",
+    "t",
+    "write_result",
+    "wrote",
+]
 
 
 @dataclass(slots=True)
