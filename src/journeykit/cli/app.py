@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import typer
+from typer._click.exceptions import ClickException  # typer has no public name for it that 0.26 knows too
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
@@ -97,9 +98,9 @@ def execute(args: Sequence[str]) -> int:
         # Not `group.main`: it turns a closed pipe into exit code 1, which means findings.
         with group.make_context("journeykit", list(args)) as context:
             code = group.invoke(context)
-    except typer.TyperException as wrong:
+    except ClickException as wrong:
         shown = StringIO()
-        wrong.show(file=shown)  # type: ignore[attr-defined]  # typer hides the class of usage errors, which has it
+        wrong.show(file=shown)
         console.err(shown.getvalue())
         return wrong.exit_code
     except typer.Exit as end:
