@@ -21,6 +21,7 @@ ID_LIMIT = 80
 ID_PATTERN = r"^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$"
 COLOUR_PATTERN = r"^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"
 PERIOD_PATTERN = r"^[12]\d{3}(-(Q[1-4]|W\d{2}|\d{2}(-\d{2})?))?$"
+MONTHS_PATTERN = r"^\d{1,4}(\s*months?)?$"
 TIME_PATTERN = r"^(?:[01][0-9]|2[0-4]):[0-5][0-9]$"
 DAYS_PATTERN = r"^(?:mon|tue|wed|thu|fri|sat|sun)(?:-(?:mon|tue|wed|thu|fri|sat|sun))?$"
 
@@ -92,7 +93,7 @@ Months = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "string", "pattern": r"^\d{1,4}(\s*months?)?$"},
+                {"type": "string", "pattern": MONTHS_PATTERN},
                 {"type": "integer", "minimum": 0, "maximum": 9999},
             ]
         }
