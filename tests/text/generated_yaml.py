@@ -37,7 +37,11 @@ def _mapping(draw, indent, depth):
 
 
 def _value(draw, start, indent, depth):
-    kind = draw(st.sampled_from(["scalar"] * 4 + ["flow", "empty", "block"] + (["mapping", "sequence", "tight"] if depth else [])))
+    kind = draw(
+        st.sampled_from(
+            ["scalar"] * 4 + ["flow", "empty", "block"] + (["mapping", "sequence", "tight"] if depth else [])
+        )
+    )
     tail = draw(st.sampled_from(["", "", "", "   # wat", " # '\"[{: x"]))
     if kind == "scalar":
         return [f"{start}{draw(st.sampled_from([' ', '   ']))}{_scalar(draw)}{tail}"]
@@ -46,7 +50,11 @@ def _value(draw, start, indent, depth):
     if kind == "empty":
         return [start + tail]
     if kind == "block":
-        words = draw(st.lists(st.sampled_from(["regel een", "# geen commentaar", "a: b", "", "  dieper", "é"]), min_size=1, max_size=4))
+        words = draw(
+            st.lists(
+                st.sampled_from(["regel een", "# geen commentaar", "a: b", "", "  dieper", "é"]), min_size=1, max_size=4
+            )
+        )
         header = draw(st.sampled_from(["|", ">", "|-", ">-", "|+"]))
         return [f"{start} {header}{tail}", *(" " * (indent + 2) + word if word else "" for word in ["kop", *words])]
     if kind == "mapping":
@@ -78,7 +86,11 @@ def _sequence(draw, indent, depth):
 
 
 def _flow(draw, depth):
-    kind = draw(st.sampled_from(["scalar", "scalar", "list", "mapping"])) if depth < 2 else draw(st.sampled_from(["list", "mapping"]))
+    kind = (
+        draw(st.sampled_from(["scalar", "scalar", "list", "mapping"]))
+        if depth < 2
+        else draw(st.sampled_from(["list", "mapping"]))
+    )
     pad = draw(st.sampled_from(["", "", " "]))
     if kind == "scalar" or not depth:
         return _scalar(draw, flow=True)

@@ -16,7 +16,9 @@ from journeykit.text.events import c_events, pure_events
 from journeykit.text.reading import read_with
 
 FILE = PurePosixPath("reis.yaml")
-LIGHT = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+LIGHT = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 
 
 @LIGHT
@@ -35,7 +37,11 @@ def test_both_sources_of_events_give_the_same_tree_and_places(text):
 @given(yaml_texts(), st.data())
 def test_what_both_accept_of_broken_texts_says_the_same(text, data):
     at = data.draw(st.integers(0, len(text)))
-    text = text[:at] + data.draw(st.text("\t-:[]{}'\"#&*!|>%@` \n,?a\\", max_size=2)) + text[at + data.draw(st.integers(0, 2)) :]
+    text = (
+        text[:at]
+        + data.draw(st.text("\t-:[]{}'\"#&*!|>%@` \n,?a\\", max_size=2))
+        + text[at + data.draw(st.integers(0, 2)) :]
+    )
     fast, _ = read_with(c_events, text.encode(), FILE)
     pure, _ = read_with(pure_events, text.encode(), FILE)
     if fast is not None and pure is not None:
@@ -63,10 +69,20 @@ def test_aliases_and_merges_are_the_same_by_all_three():
 
 
 def test_findings_of_the_builder_are_the_same_by_both():
-    for text in ("a: 1\na: 2\n", "a: !!str x\n", "a: 1\n---\nb: 1\n", "a: &a [*a]\n", "a: *b\n", "[a]: b\n", "%YAML 1.1\n---\na: 1\n"):
+    for text in (
+        "a: 1\na: 2\n",
+        "a: !!str x\n",
+        "a: 1\n---\nb: 1\n",
+        "a: &a [*a]\n",
+        "a: *b\n",
+        "[a]: b\n",
+        "%YAML 1.1\n---\na: 1\n",
+    ):
         _, fast = read_with(c_events, text.encode(), FILE)
         _, pure = read_with(pure_events, text.encode(), FILE)
-        assert [(f.code, f.place.span.line, f.place.path) for f in fast] == [(f.code, f.place.span.line, f.place.path) for f in pure]
+        assert [(f.code, f.place.span.line, f.place.path) for f in fast] == [
+            (f.code, f.place.span.line, f.place.path) for f in pure
+        ]
 
 
 def same_length_and_alike(ours, theirs):

@@ -14,8 +14,11 @@ BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9)
 )
 MANY_ALIASES = "a: &a [" + "1, " * 1000 + "]\nb: [" + "*a, " * 150 + "]\n"
-MERGE_BOMB = "a0: &a0 {" + ", ".join(f"k{n}: 1" for n in range(500)) + "}\n" + "".join(
-    f"a{n}: &a{n} {{<<: *a0, x{n}: [*a{n - 1}, *a{n - 1}, *a{n - 1}]}}\n" for n in range(1, 30)
+MERGE_BOMB = (
+    "a0: &a0 {"
+    + ", ".join(f"k{n}: 1" for n in range(500))
+    + "}\n"
+    + "".join(f"a{n}: &a{n} {{<<: *a0, x{n}: [*a{n - 1}, *a{n - 1}, *a{n - 1}]}}\n" for n in range(1, 30))
 )
 HOSTILE = {
     "alias bomb": (BOMB, "JK004"),
@@ -59,7 +62,11 @@ HOSTILE = {
     "byte order mark twice": ("\ufeff\ufeffa: 1\n\ufeffb: : \n", "JK001"),
 }
 HARMLESS = {
-    "odd scalars": "a: " + "9" * 5000 + "\nb: 2024-13-45\nc: 2001-12-14t21:59:43.10+99:99\nd: 1_000\ne: 0x" + "f" * 5000 + "\n",
+    "odd scalars": "a: "
+    + "9" * 5000
+    + "\nb: 2024-13-45\nc: 2001-12-14t21:59:43.10+99:99\nd: 1_000\ne: 0x"
+    + "f" * 5000
+    + "\n",
     "long text": "a: " + "x" * 2_000_000 + "\n",
     "many keys": "".join(f"k{n}: {n}\n" for n in range(60_000)),
     "many duplicates": "a: 1\n" * 20_000,

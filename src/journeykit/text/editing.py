@@ -8,6 +8,7 @@ from journeykit.diagnostics import JourneykitError, Span, TextEdit, message
 from journeykit.text.characters import line_ending
 from journeykit.text.layout import (
     after_colon,
+    block_header,
     end_of,
     is_empty,
     is_flow,
@@ -16,6 +17,7 @@ from journeykit.text.layout import (
     next_line,
     own_entries,
     start_of,
+    starts_of,
 )
 from journeykit.text.scalars import (
     as_node,
@@ -91,7 +93,7 @@ def remove(tree: Tree, path: KeyPath) -> Edits:
         if len(path) == 1:
             raise EditRefusedError(message("a whole document cannot be replaced by an edit"))
         return _replaced(tree, path[:-1], {} if isinstance(own[0][0], str) else [])
-    starts = [_entry_start(tree, entry) for _, entry in own]
+    starts = starts_of(tree, parent)
     end = end_of(tree, own[at][1])
     if is_flow(tree, parent):
         if at + 1 < len(own):
@@ -128,6 +130,9 @@ def _replaced(tree: Tree, path: KeyPath, node: Node) -> Edits:
             start = after_colon(tree, entry)
         if tree.text[start : start + 1] == "|" and isinstance(node, str) and literal(node):
             return (_edit(tree, start, end, _rewritten(tree, start, node)),)
+        if header := block_header(tree, entry):  # the comment behind the sign of a block of text stays
+            stop = line_end(tree.text, header)
+            return (_edit(tree, start, header, text), _edit(tree, stop, end, ""))
         return (_edit(tree, start, end, text),)
     if not keyed:
         column = entry[-2][1].column if block else start - line_start(tree.text, start)
@@ -135,15 +140,16 @@ def _replaced(tree: Tree, path: KeyPath, node: Node) -> Edits:
         return (_edit(tree, start, end, _indented(tree, lines, column)),)
     colon = after_colon(tree, entry)
     if not block:
-        after = end if tree.text[start] in "|>" else line_end(tree.text, end)  # a comment behind the value stays
-        cut = () if after == end else (_edit(tree, colon, end, ""),)
-        below = _below(tree, end, block_lines(node), entry[0].column + 2)
-        return (*cut, below) if cut else (_edit(tree, colon, end, below.text),)
+        return _begun(tree, path, block_lines(node))
     if short(node):
         after = line_end(tree.text, colon)  # a comment behind the colon stays
         text = _inline(node, flow=False)
         return (_edit(tree, colon, colon, " " + text if text else ""), _edit(tree, after, end, ""))
-    return (_edit(tree, start, end, _indented(tree, block_lines(node), entry[-2][1].column)),)
+    column = entry[-2][1].column
+    if column == entry[0].column and isinstance(node, dict):  # dashes may stand right below their key, keys may not
+        first = line_start(tree.text, start)
+        return (_edit(tree, first, end, " " * (column + 2) + _indented(tree, block_lines(node), column + 2)),)
+    return (_edit(tree, start, end, _indented(tree, block_lines(node), column)),)
 
 
 def _rewritten(tree: Tree, start: int, text: str) -> str:
@@ -151,7 +157,8 @@ def _rewritten(tree: Tree, start: int, text: str) -> str:
     first = next_line(tree.text, start)
     old = tree.text[first : line_end(tree.text, first)]
     margin = " " * (len(old) - len(old.lstrip()))
-    lines = [literal_header(text), *(margin + line if line else "" for line in text.rstrip("\n").split("\n"))]
+    comment = tree.text[start : line_end(tree.text, start)].lstrip("|>+-0123456789")
+    lines = [literal_header(text) + comment, *(margin + line if line else "" for line in text.rstrip("\n").split("\n"))]
     return line_ending(tree.text).join(lines)
 
 
@@ -175,13 +182,21 @@ def _added(tree: Tree, path: KeyPath, key: str, node: Node) -> Edits:
 
 
 def _begun(tree: Tree, path: KeyPath, lines: list[str]) -> Edits:
-    """Lines below a key (or behind a dash) that has nothing yet."""
+    """Lines below a key, or behind a dash, in place of nothing or of a scalar; the comment behind it stays."""
     entry = tree.entry(path)
-    end = end_of(tree, entry) if is_empty(entry) else after_colon(tree, entry)
-    if len(entry) == 4:
-        return (_below(tree, end, lines, entry[0].column + 2),)
-    column = end - line_start(tree.text, end) + 1
-    return (_edit(tree, end, end, " " + _indented(tree, lines, column)),)
+    end = end_of(tree, entry)
+    if len(entry) != 4:
+        start, gap = (end, " ") if is_empty(entry) else (start_of(tree, entry), "")
+        column = start + len(gap) - line_start(tree.text, start)
+        return (_edit(tree, start, end, gap + _indented(tree, lines, column)),)
+    colon = after_colon(tree, entry)
+    below = _below(tree, end, lines, entry[0].column + 2)
+    if header := block_header(tree, entry):
+        return (_edit(tree, colon, header, ""), _edit(tree, line_end(tree.text, header), end, below.text))
+    rest = line_end(tree.text, end)
+    if end == colon:
+        return (below,)
+    return (_edit(tree, colon, end, below.text),) if rest == end else (_edit(tree, colon, end, ""), below)
 
 
 def _below(tree: Tree, offset: int, lines: list[str], column: int) -> TextEdit:
@@ -214,16 +229,6 @@ def _in_flow(tree: Tree, path: KeyPath) -> bool:
 
 def _bare(tree: Tree, entry: Entry) -> bool:
     return len(entry) == 4 and after_colon(tree, entry) == entry[1].index
-
-
-def _entry_start(tree: Tree, entry: Entry) -> int:
-    """Where a key, or the dash of an item, stands."""
-    if len(entry) == 4:
-        return int(entry[0].index)
-    value = entry[-2]
-    start = (entry[-1][0] if entry[-1] is not None else value[1]).index if isinstance(value, list) else value.index
-    before = tree.text[:start].rstrip()
-    return len(before) - 1 if before.endswith("-") else start
 
 
 def _not_shared(entry: Entry, path: KeyPath) -> None:

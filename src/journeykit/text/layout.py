@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 _ANCHOR = re.compile(r"&\S+\s+")
 _COLON = re.compile(r"\s*:")
+_DASH = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*[ \t]*-(?=\s|\Z)")
+_HEADER = re.compile(r"[|>][-+0-9]*")
+_KEEPS = re.compile(r"[|>][1-9]?\+")  # a block of text that keeps the empty lines below it
+_LAST_LINE_END = re.compile(r"(?:\r\n|\r|\n)\Z")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -43,6 +47,30 @@ def own_entries(entry: Entry) -> list[tuple[Any, Entry]]:
     return sorted((pair for pair in pairs if first <= pair[1][0].index < last), key=lambda pair: pair[1][0].index)
 
 
+def block_header(tree: Tree, entry: Entry) -> int:
+    """The index after the sign that starts a block of text (`|`, `>-`); 0 for any other value."""
+    if isinstance(entry[-2], list):
+        return 0
+    header = _HEADER.match(tree.text, start_of(tree, entry), entry[-1].index)
+    return header.end() if header else 0
+
+
+def starts_of(tree: Tree, entry: Entry) -> list[int]:
+    """The index where each entry begins: its key, in a block sequence its dash, in brackets the item itself."""
+    own = own_entries(entry)
+    if own and len(own[0][1]) == 4:
+        return [pair[1][0].index for pair in own]
+    if is_flow(tree, entry):
+        return [start_of(tree, item) for _, item in own]
+    starts = []
+    at = start_of(tree, entry)
+    for _, item in own:
+        dash = _DASH.match(tree.text, at)
+        starts.append(dash.end() - 1 if dash else at)
+        at = end_of(tree, item)
+    return starts
+
+
 def end_of(tree: Tree, entry: Entry) -> int:
     """The index just after the last character of a value; of an empty one, after its colon or dash."""
     while True:
@@ -61,6 +89,9 @@ def end_of(tree: Tree, entry: Entry) -> int:
         if len(entry) == 4:
             return after_colon(tree, entry)
         return len(tree.text[: value.index].rstrip())
+    if _KEEPS.match(tree.text, start_of(tree, entry)):
+        found = _LAST_LINE_END.search(tree.text, value.index, end.index)
+        return found.start() if found else int(end.index)
     if end.column == 0 and end.line > value.line:
         return len(tree.text[: end.index].rstrip())
     return int(end.index)

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import os
+import stat
+import sys
+
+import pytest
+
+from journeykit.text import NotWrittenError, write_file
+from journeykit.text import files as module
+
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes and links of Unix")
+CALLS = ("open", "write", "fsync", "close", "fchmod", "replace", "rename")
+
+
+def test_a_new_file_is_written(tmp_path):
+    write_file(tmp_path / "a.yaml", b"a: 1\r\n")
+    assert (tmp_path / "a.yaml").read_bytes() == b"a: 1\r\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
+
+
+@POSIX
+def test_the_mode_is_kept(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"oud")
+    path.chmod(0o640)
+    write_file(path, b"nieuw")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert path.read_bytes() == b"nieuw"
+
+
+@POSIX
+def test_a_new_file_gets_the_usual_mode(tmp_path):
+    before = os.umask(0o027)
+    try:
+        write_file(tmp_path / "a.yaml", b"x")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "a.yaml").stat().st_mode) == 0o640
+
+
+@POSIX
+def test_a_link_stays_a_link(tmp_path):
+    (tmp_path / "diep").mkdir()
+    real = tmp_path / "diep" / "echt.yaml"
+    real.write_bytes(b"oud")
+    link = tmp_path / "link.yaml"
+    link.symlink_to(real)
+    write_file(link, b"nieuw")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"nieuw"
+    assert not real.is_symlink()
+
+
+def test_unchanged_content_keeps_its_time(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"zelfde")
+    os.utime(path, (1, 1))
+    write_file(path, b"zelfde")
+    assert path.stat().st_mtime == 1
+    write_file(path, b"anders")
+    assert path.stat().st_mtime > 1
+
+
+def test_what_cannot_be_written_is_said(tmp_path):
+    with pytest.raises(NotWrittenError, match=r"a\.yaml cannot be written"):
+        write_file(tmp_path / "er niet" / "a.yaml", b"x")
+    (tmp_path / "map.yaml").mkdir()
+    with pytest.raises(NotWrittenError):
+        write_file(tmp_path / "map.yaml", b"x")
+    assert [path.name for path in tmp_path.iterdir()] == ["map.yaml"]
+
+
+class Failing:
+    """Lets the k-th call of the system fail, or writes only half."""
+
+    def __init__(self, monkeypatch, fail_at, error):
+        self.count = 0
+        self.fail_at = fail_at
+        self.error = error
+        for name in CALLS:
+            if hasattr(os, name):
+                monkeypatch.setattr(module.os, name, self.around(name, getattr(os, name)))
+
+    def around(self, name, real):
+        def call(*args, **kwargs):
+            self.count += 1
+            if self.count == self.fail_at:
+                if name == "close":
+                    real(*args, **kwargs)
+                raise self.error
+            return real(*args, **kwargs)
+
+        return call
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+@pytest.mark.parametrize("fail_at", range(1, 12))
+def test_at_every_failure_the_file_is_old_or_new_and_nothing_is_left_behind(tmp_path, monkeypatch, fail_at, error):
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"oud" * 1000)
+    new = b"nieuw" * 1000
+    with monkeypatch.context() as patch:
+        failing = Failing(patch, fail_at, error)
+        failed = None
+        try:
+            write_file(path, new)
+        except (NotWrittenError, KeyboardInterrupt) as raised:
+            failed = raised
+    after = path.read_bytes()
+    assert after in (b"oud" * 1000, new)
+    assert [found.name for found in tmp_path.iterdir()] == ["a.yaml"]
+    if failing.count < fail_at:
+        assert failed is None
+    if failed is None:
+        assert after == new
+    if isinstance(failed, NotWrittenError):
+        assert after == b"oud" * 1000
+        assert "No space left" in failed.message.english
+
+
+def test_there_are_that_many_calls_to_fail(tmp_path, monkeypatch):
+    (tmp_path / "a.yaml").write_bytes(b"oud")
+    with monkeypatch.context() as patch:
+        failing = Failing(patch, 0, OSError())
+        write_file(tmp_path / "a.yaml", b"nieuw")
+    assert 7 <= failing.count <= 11
+
+
+def test_a_short_write_is_continued(tmp_path, monkeypatch):
+    real = os.write
+    monkeypatch.setattr(module.os, "write", lambda descriptor, data: real(descriptor, bytes(data)[:7]))
+    write_file(tmp_path / "a.yaml", b"x" * 100)
+    assert (tmp_path / "a.yaml").read_bytes() == b"x" * 100
