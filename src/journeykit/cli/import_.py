@@ -15,6 +15,7 @@ from journeykit.cli.exits import Exit
 from journeykit.cli.options import Yes
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 from journeykit.exchange import FORMATS, Format, Imported, NewDocument, Options, Source
+from journeykit.words import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +31,9 @@ _SCALE = re.compile(r"\s*([-+]?\d+(?:\.\d+)?)\s*(?:-|\.\.|:)\s*([-+]?\d+(?:\.\d+
 def _scale(text: str) -> tuple[float, float]:
     found = _SCALE.fullmatch(text)
     if not found or float(found[1]) >= float(found[2]):
-        raise typer.BadParameter(f"{text!r} is not a scale like 1-5 or 0-10")
+        raise JourneykitError(
+            message('"{text}" is no scale', text=text), message("write the lowest and the highest score: --scale 1-10")
+        )
     return float(found[1]), float(found[2])
 
 
@@ -38,8 +41,8 @@ def command(
     name: Annotated[Readable, typer.Argument(metavar="FORMAT", help="mermaid, worksheet.")],
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="What to read; - is standard input.")],
     scale: Annotated[
-        tuple[float, float] | None,
-        typer.Option("--scale", metavar="MIN-MAX", parser=_scale, help="The scale of the scores in the files."),
+        str | None,
+        typer.Option("--scale", metavar="MIN-MAX", help="The scale of the scores in the files; 1-5 by default."),
     ] = None,
     into: Annotated[
         str | None, typer.Option("--into", metavar="JOURNEY", help="The journey that a worksheet is about.")
@@ -62,12 +65,9 @@ def command(
     reported at the end.
     """
     chosen = next(known for known in FORMATS if known.name == name.value)
+    options = Options(_scale(scale) if scale else None)
     sources = [_source(path) for path in files]
-    if chosen.revise:
-        from journeykit.cli.revising import revise
-
-        return revise(chosen, sources, into, yes=yes)
-    return _new(chosen, sources, Options(scale), output, yes=yes)
+    return _new(chosen, sources, options, output, yes=yes)
 
 
 def _source(path: Path) -> Source:
@@ -89,7 +89,12 @@ def _new(chosen: Format, sources: Sequence[Source], options: Options, output: Pa
 
 
 def _write(documents: Sequence[NewDocument], output: Path | None, *, yes: bool) -> None:
-    folder = output is not None and (output.is_dir() or (len(documents) > 1 and output.suffix not in (".yaml", ".yml")))
+    # A document is found by its ending, so what does not end in it is meant as a folder.
+    folder = (
+        output is not None
+        and output != Path("-")
+        and (output.is_dir() or (output.suffix not in (".yaml", ".yml") and not output.exists()))
+    )
     if len(documents) > 1 and not folder:
         raise JourneykitError(
             message("there are {count} journeys, and one document a file", count=len(documents)),
@@ -113,9 +118,7 @@ def refused(findings: Iterable[Finding]) -> None:
     for found in findings:
         span = found.place.span
         where = f"{found.place.file}:{span.line}:{span.column}" if span else f"{found.place.file}"
-        console.err(
-            f"{console.one_line(where)}: {console.t('error')}: {console.one_line(console.spoken(found.message))}"
-        )
+        console.err(f"{one_line(where)}: {console.t('error')}: {one_line(console.spoken(found.message))}")
         if found.hint:
             console.hint(console.spoken(found.hint))
 
@@ -129,4 +132,4 @@ def report(remarks: Iterable[Remark]) -> None:
             console.note(heading)
         for remark in lines:
             where = f"{remark.file}:{remark.line}" if remark.line else f"{remark.file}"
-            console.note(f"  {console.one_line(f'{where}: {console.spoken(remark.message)}')}")
+            console.note(f"  {one_line(f'{where}: {console.spoken(remark.message)}')}")

@@ -1,0 +1,30 @@
+"""Other formats in and out: each is one entry of `FORMATS`, and a file or folder of its own."""
+
+from __future__ import annotations
+
+from journeykit.exchange import mermaid
+from journeykit.exchange.formats import (
+    Change,
+    Format,
+    Imported,
+    NewDocument,
+    Options,
+    Remark,
+    Revision,
+    Source,
+)
+
+FORMATS: tuple[Format, ...] = (mermaid.FORMAT,)
+"""The formats, in the order in which they are named to people."""
+
+__all__ = [
+    "FORMATS",
+    "Change",
+    "Format",
+    "Imported",
+    "NewDocument",
+    "Options",
+    "Remark",
+    "Revision",
+    "Source",
+]

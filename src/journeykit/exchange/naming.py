@@ -1,0 +1,42 @@
+"""Ids for what comes in by name only."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from journeykit.model.slug import slug
+
+_LONGEST = 80
+
+
+def explicit_ids(names: Sequence[str], taken: Collection[str] = ()) -> list[str | None]:
+    """Return, per name, the id that must be written beside it; None where the name alone gives the right one."""
+    natural = [slug(name) for name in names]
+    reserved = {*taken, *natural}
+    used = set(taken)
+    ids: list[str | None] = []
+    for id_ in natural:
+        if id_ not in used:
+            used.add(id_)
+            ids.append(None)
+            continue
+        own = free_id(id_, reserved)
+        reserved.add(own)
+        used.add(own)
+        ids.append(own)
+    return ids
+
+
+def ids_of(names: Sequence[str], taken: Collection[str] = ()) -> list[str]:
+    """Return a valid id per name, no two the same."""
+    return [own or slug(name) for name, own in zip(names, explicit_ids(names, taken), strict=True)]
+
+
+def free_id(id_: str, taken: Collection[str]) -> str:
+    """Return the id itself, or with the first number that makes it free: `call`, `call-2`, `call-3`."""
+    if id_ not in taken:
+        return id_
+    number = 2
+    while (own := f"{id_[: _LONGEST - len(str(number)) - 1].rstrip('-')}-{number}") in taken:
+        number += 1
+    return own
