@@ -1,19 +1,41 @@
 """YAML: read once into a tree with positions, edited by splicing text, written anew only for new documents.
 
-The only room that knows a YAML library.
+The only room that knows a YAML library. Reading is loaded at once; writing when it is first asked for,
+because `validate` never does.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from journeykit.text.characters import decode, encode, line_ending
-from journeykit.text.dumping import dump
-from journeykit.text.editing import EditRefusedError, append_item, remove, set_value
-from journeykit.text.files import NotWrittenError, write_file
 from journeykit.text.reading import LARGEST, read
-from journeykit.text.scalars import as_node, same
-from journeykit.text.splicing import apply, with_item, with_value, without_path
 from journeykit.text.tree import Tree
 from journeykit.text.values import Node, Plain, Value, resolved
+
+if TYPE_CHECKING:
+    from journeykit.text.dumping import dump
+    from journeykit.text.editing import EditRefusedError, append_item, remove, set_value
+    from journeykit.text.files import NotWrittenError, write_file
+    from journeykit.text.scalars import as_node, same
+    from journeykit.text.splicing import apply, with_item, with_value, without_path
+
+_WRITING = {
+    "EditRefusedError": "editing",
+    "NotWrittenError": "files",
+    "append_item": "editing",
+    "apply": "splicing",
+    "as_node": "scalars",
+    "dump": "dumping",
+    "remove": "editing",
+    "same": "scalars",
+    "set_value": "editing",
+    "with_item": "splicing",
+    "with_value": "splicing",
+    "without_path": "splicing",
+    "write_file": "files",
+}
 
 __all__ = [
     "LARGEST",
@@ -40,3 +62,10 @@ __all__ = [
     "without_path",
     "write_file",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what writes on first use."""
+    if name not in _WRITING:
+        raise AttributeError(name)
+    return getattr(import_module(f"journeykit.text.{_WRITING[name]}"), name)

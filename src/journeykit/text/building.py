@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from journeykit.text.characters import FORBIDDEN
 from journeykit.text.merging import merge
@@ -27,8 +26,7 @@ Entry: TypeAlias = "tuple[Any, ...]"
 Branch: TypeAlias = "list[Any]"
 
 
-@dataclass(slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """Something that the builder met: what it is, where, and what it is about."""
 
     what: str
@@ -39,13 +37,15 @@ class Trouble:
     first: tuple[Mark, Mark] | None = None
 
 
-@dataclass(slots=True)
 class Built:
     """The data of one document, the place of everything in it, and the troubles."""
 
-    data: Node = None
-    root: Entry = ()
-    troubles: list[Trouble] = field(default_factory=list)
+    __slots__ = ("data", "root", "troubles")
+
+    def __init__(self) -> None:
+        self.data: Node = None
+        self.root: Entry = ()
+        self.troubles: list[Trouble] = []
 
 
 class _Item:

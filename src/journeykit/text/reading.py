@@ -9,14 +9,13 @@ from journeykit.diagnostics import Finding, Message, Place, Related, Span, messa
 from journeykit.text import events
 from journeykit.text.building import DEEPEST, MOST_ALIASED, Built, Trouble, build
 from journeykit.text.characters import BOM, FORBIDDEN, readable, span_of, unreadable
-from journeykit.text.syntax import syntax_finding
 from journeykit.text.tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import PurePosixPath
 
-_DIRECTIVE = re.compile(r"^%[^\r\n]*", re.MULTILINE)
+_DIRECTIVE = r"(?m)^%[^\r\n]*"
 LARGEST: Final = 4 * 1024 * 1024
 
 
@@ -43,6 +42,8 @@ def read_with(
     try:
         build(*source(data), text, built)
     except Exception as error:  # noqa: BLE001 - whatever a parser raises on a text is a finding about the text
+        from journeykit.text.syntax import syntax_finding
+
         failed = (syntax_finding(error, text, file),)
     if not built.troubles and not failed:
         return Tree(text, built.data, built.root), ()
@@ -63,7 +64,9 @@ def _finding(trouble: Trouble, text: str, file: PurePosixPath) -> Finding:
     if trouble.what == "escape":
         found = FORBIDDEN.search(trouble.about)
         return unreadable(file, span, found.group() if found else "\0", trouble.path)
-    if trouble.what == "directive" and (line := _DIRECTIVE.search(text)):  # a parser may place it at the `---` below
+    if trouble.what == "directive" and (
+        line := re.search(_DIRECTIVE, text)
+    ):  # a parser may place it at the `---` below
         span = span_of(text, line.start(), line.end())
     code, said, hint = _WORDS[trouble.what]
     if "{about}" in said.text:

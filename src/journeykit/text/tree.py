@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from journeykit.diagnostics import KeyPath
 
-_COMMENT = re.compile(r"(?:^|(?<=[ \t\r\n]))#[^\r\n]*")
-_FIRST_LINE_END = re.compile(r"[ \t]*(?:[\r\n]|$)")
+# Compiled (and kept by `re`) on first use, which most runs never come to.
+_COMMENT = r"(?:^|(?<=[ \t\r\n]))#[^\r\n]*"
+_FIRST_LINE_END = r"[ \t]*(?:[\r\n]|$)"
 
 
 class Tree:
@@ -89,7 +90,7 @@ class Tree:
 
     def comment_lines(self, containing: str = "") -> Iterator[tuple[int, str]]:
         """The line number and text of every comment, `#` included; only those that hold the given text."""
-        candidates = [found for found in _COMMENT.finditer(self.text) if containing in found.group()]
+        candidates = [found for found in re.finditer(_COMMENT, self.text) if containing in found.group()]
         if not candidates:
             return
         taken = iter(_opaque(self.text))
@@ -152,7 +153,7 @@ class Tree:
         """A mapping or sequence of several lines is shown by its first one."""
         if start.line == end.line:
             return _between(start, end)
-        found = _FIRST_LINE_END.search(self.text, start.index)
+        found = re.compile(_FIRST_LINE_END).search(self.text, start.index)
         stop = found.start() if found else len(self.text)
         return Span(start.line + 1, start.column + 1, start.line + 1, start.column + 1 + stop - start.index)
 
