@@ -1,0 +1,164 @@
+"""Run the rules over a workspace, put their findings in their places, apply what people chose to ignore."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from journeykit.check.choosing import chosen_rules
+from journeykit.check.fingerprints import fingerprint
+from journeykit.check.report import Report
+from journeykit.diagnostics import Diagnostic, Finding, Located, Place, Span, message
+from journeykit.rules import Case, Ignore, Rule, ignores
+
+if TYPE_CHECKING:
+    from journeykit.workspace import Workspace
+
+__all__ = ["Report", "check", "chosen_rules"]
+
+_CRASHED, _UNUSED = "JK007", "JK009"
+
+
+def check(
+    workspace: Workspace,
+    as_of: date | None = None,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    profile: str | None = None,
+) -> Report:
+    """Check a workspace.
+
+    Args:
+        workspace: What `journeykit.load` gives.
+        as_of: The day that counts as today for rules about being late or stale; None keeps those silent.
+        select: Codes, beginnings of codes or names of the only rules to run; else the project's choice.
+        ignore: The same, of rules to leave out.
+        profile: draft, standard or strict; else the project's, else standard.
+
+    Returns:
+        All findings in the order of files and lines. Nothing that people wrote raises.
+
+    Raises:
+        JourneykitError: `select` or `ignore` names a rule that does not exist.
+    """
+    rules = chosen_rules(workspace.project, select, ignore, profile)
+    found, crashes = _run(rules, Case(workspace, as_of))
+    comments = ignores(workspace)
+    placed = [(rule, finding, workspace.span(finding.place)) for rule, finding in found]
+    kept, used = _without_ignored(placed, comments)
+    suppressed = _in_focus(workspace, placed) - _in_focus(workspace, kept)
+    late = Case(workspace, as_of, noted=(*crashes, *_unused(comments, used, rules)))
+    for rule in rules:
+        if rule.code in (_CRASHED, _UNUSED):
+            kept += [(rule, finding, workspace.span(finding.place)) for finding in rule.find(late)]
+    # A set: two ways to the same mistake are one finding.
+    diagnostics = {
+        _diagnostic(workspace, rule, finding, span)
+        for rule, finding, span in kept
+        if rule.code == _CRASHED or _is_in_focus(workspace, finding.place.file)
+    }
+    return Report(tuple(sorted(diagnostics, key=_order)), _files(workspace), suppressed)
+
+
+def _run(rules: Sequence[Rule], case: Case) -> tuple[list[tuple[Rule, Finding]], list[Finding]]:
+    """Run every rule; one that breaks down is a finding of its own, and the others go on."""
+    found: list[tuple[Rule, Finding]] = []
+    crashes: list[Finding] = []
+    for rule in rules:
+        if rule.code in (_CRASHED, _UNUSED):
+            continue
+        try:
+            found += [(rule, finding) for finding in rule.find(case)]
+        except Exception as error:  # noqa: BLE001 - a bug in one rule must not hide what the others find
+            crashes.append(_crash(rule, error, case.workspace))
+    return found, crashes
+
+
+def _crash(rule: Rule, error: Exception, workspace: Workspace) -> Finding:
+    file = workspace.project_file or (workspace.documents[0].file if workspace.documents else PurePosixPath())
+    return Finding(
+        Place(file, (), Span(1, 1, 1, 1)),
+        message("the rule {rule} has broken down ({error}); all others have run",
+                rule=f"{rule.code} {rule.name}", error=type(error).__name__),
+        hint=message("this is a bug of journeykit: please report it"),
+        code=_CRASHED,
+    )  # fmt: skip
+
+
+_Placed = tuple[Rule, Finding, Span | None]
+
+
+def _without_ignored(
+    placed: Sequence[_Placed], comments: Sequence[Ignore]
+) -> tuple[list[_Placed], set[tuple[int, str]]]:
+    """Leave out what a comment silences; tell which words of which comments did so."""
+    by_file: dict[PurePosixPath, list[tuple[int, Ignore]]] = {}
+    for i, comment in enumerate(comments):
+        by_file.setdefault(comment.file, []).append((i, comment))
+    kept: list[_Placed] = []
+    used: set[tuple[int, str]] = set()
+    for rule, finding, span in placed:
+        silenced = {
+            (i, word)
+            for i, comment in by_file.get(finding.place.file, ())
+            if span is not None and comment.covers(span.line)
+            for word in comment.words
+            if word in (rule.code, rule.name)
+        }
+        used |= silenced
+        if not silenced:
+            kept.append((rule, finding, span))
+    return kept, used
+
+
+def _unused(comments: Sequence[Ignore], used: set[tuple[int, str]], rules: Sequence[Rule]) -> Iterator[Finding]:
+    """Yield a finding for each code in a comment that silenced nothing, if its rule has run."""
+    names = {name: rule for rule in rules for name in (rule.code, rule.name)}
+    for i, comment in enumerate(comments):
+        for word in comment.words:
+            if word in names and (i, word) not in used:
+                said = message("{word} finds nothing here, so there is nothing to ignore", word=word)
+                yield Finding(comment.place(word), said, hint=message("take it out"), code=_UNUSED)
+
+
+def _diagnostic(workspace: Workspace, rule: Rule, finding: Finding, span: Span | None) -> Diagnostic:
+    return Diagnostic(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        message=finding.message,
+        file=finding.place.file,
+        span=span,
+        path=finding.place.path,
+        fingerprint=fingerprint(rule.code, finding, workspace.document(finding.place.file)),
+        hint=finding.hint,
+        related=tuple(
+            Located(file=related.place.file, span=workspace.span(related.place), message=related.message)
+            for related in finding.related
+        ),
+        fix=finding.fix,
+    )
+
+
+def _in_focus(workspace: Workspace, placed: Sequence[_Placed]) -> int:
+    return sum(1 for _, finding, _ in placed if _is_in_focus(workspace, finding.place.file))
+
+
+def _is_in_focus(workspace: Workspace, file: PurePosixPath) -> bool:
+    """Tell whether a file lies in the paths that were asked for."""
+    focus = workspace.focus
+    return not focus or any(file == path or path in file.parents for path in focus)
+
+
+def _files(workspace: Workspace) -> int:
+    files = {document.file for document in workspace.documents} | {f.place.file for f in workspace.findings}
+    return sum(1 for file in files if _is_in_focus(workspace, file))
+
+
+def _order(diagnostic: Diagnostic) -> tuple[str, Span, str, str]:
+    nowhere = Span(0, 0, 0, 0)
+    return diagnostic.file.as_posix(), diagnostic.span or nowhere, diagnostic.code, diagnostic.message.english

@@ -1,0 +1,46 @@
+"""A name for a finding that survives edits elsewhere in the file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+from journeykit.model.slug import slug
+
+if TYPE_CHECKING:
+    from journeykit.diagnostics import Finding, KeyPath
+    from journeykit.workspace import Document
+
+_NAMES = ("name", "title", "text")
+
+
+def fingerprint(code: str, finding: Finding, document: Document | None) -> str:
+    """Return the SHA-256 of code, file, key path and message: no line numbers, and ids in place of list indices."""
+    path = stable_path(finding.place.path, document)
+    what = [code, finding.place.file.as_posix(), path, [[name, str(value)] for name, value in finding.message.args]]
+    return hashlib.sha256(json.dumps(what, ensure_ascii=True).encode("ascii")).hexdigest()
+
+
+def stable_path(path: KeyPath, document: Document | None) -> list[str]:
+    """Return a key path in which list items are named by their ids, as far as they have one."""
+    node: Any = document.tree.data if document is not None else None
+    steps: list[str] = []
+    for step in path:
+        try:
+            node = node[step]
+        except (KeyError, IndexError, TypeError):
+            node = None
+        steps.append(_id_of(node) or f"#{step}" if isinstance(step, int) else step)
+    return steps
+
+
+def _id_of(node: Any) -> str | None:
+    if isinstance(node, str):
+        return f"={node}"
+    if not isinstance(node, dict):
+        return None
+    for key in ("id", "use"):
+        if isinstance(node.get(key), str):
+            return f"@{node[key]}"
+    return next((f"@{slug(node[key])}" for key in _NAMES if isinstance(node.get(key), str)), None)

@@ -1,0 +1,33 @@
+"""What checking a project comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journeykit.diagnostics import Diagnostic, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All findings in the order of files, lines and columns.
+
+    `files` counts the documents that were looked at, also those that could not be read; `suppressed` the findings
+    that an ignore comment silenced.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+    suppressed: int = 0
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings are this bad."""
+        return sum(1 for diagnostic in self.diagnostics if diagnostic.severity is severity)
+
+    @property
+    def fixable(self) -> int:
+        """How many findings can be mended automatically."""
+        return sum(1 for diagnostic in self.diagnostics if diagnostic.fix is not None)
+
+    def has(self, at_least: Severity) -> bool:
+        """Tell whether something is at least this bad."""
+        return any(diagnostic.severity.weight >= at_least.weight for diagnostic in self.diagnostics)

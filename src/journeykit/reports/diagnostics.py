@@ -1,0 +1,156 @@
+"""Findings for people: what, where, the line itself, and what would help."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from journeykit.diagnostics import Diagnostic, Severity, Span
+from journeykit.reports.diagnostics_snippet import Lines, snippet
+from journeykit.rules import ALL_RULES
+from journeykit.words import one_line, say, translator
+
+if TYPE_CHECKING:
+    from journeykit.check import Report
+    from journeykit.diagnostics import Message
+    from journeykit.workspace import Workspace
+
+_DID_YOU_MEAN = 'did you mean "{word}"?'
+_COLORS = {"error": "1;31", "warning": "1;33", "note": "1;36", "frame": "1;34", "strong": "1"}
+_WIDTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How findings are written.
+
+    `shown` turns a file of the project into what the reader knows it by; `notes` shows notes too, which are otherwise
+    only counted. Colour decorates: it never says anything that the words do not.
+    """
+
+    language: str = "en"
+    color: bool = False
+    notes: bool = False
+    shown: Callable[[PurePosixPath], str] = PurePosixPath.as_posix
+
+    def paint(self, text: str, color: str) -> str:
+        """Return a text in a colour, or as it is."""
+        return f"\x1b[{_COLORS[color]}m{text}\x1b[0m" if self.color else text
+
+
+def diagnostics_text(report: Report, workspace: Workspace, style: Style) -> str:
+    """Return the findings of a report as text, with the summary as its last line."""
+    lines = Lines(workspace.texts)
+    explained: set[str] = set()
+    parts: list[str] = []
+    for diagnostic in report.diagnostics:
+        if diagnostic.severity is Severity.NOTE and not style.notes:
+            continue
+        parts.append("\n".join(_finding(diagnostic, lines, style, explain=diagnostic.code not in explained)))
+        explained.add(diagnostic.code)
+    return "\n\n".join([*parts, summary(report, style)]) + "\n"
+
+
+def summary(report: Report, style: Style) -> str:
+    """Return one line that says how many documents there are and how many findings."""
+    t = translator(style.language)
+    errors, warnings, notes = (report.count(severity) for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE))
+    counts = []
+    if errors:
+        counts.append(t("1 error") if errors == 1 else t("{n} errors", n=errors))
+    if warnings:
+        counts.append(t("1 warning") if warnings == 1 else t("{n} warnings", n=warnings))
+    if notes:
+        counted = t("1 note") if notes == 1 else t("{n} notes", n=notes)
+        counts.append(counted if style.notes else f"{counted} (journeykit validate --notes)")
+    if report.suppressed:
+        counts.append(t("{n} ignored", n=report.suppressed))
+    if errors or warnings:
+        files = t("1 document") if report.files == 1 else t("{n} documents", n=report.files)
+        return f"{files}: {', '.join(counts)}"
+    valid = t("The document is valid") if report.files == 1 else t("All {n} documents are valid", n=report.files)
+    return f"{valid}: {', '.join(counts)}" if counts else f"{valid}."
+
+
+def _finding(diagnostic: Diagnostic, lines: Lines, style: Style, *, explain: bool) -> Iterator[str]:
+    t = translator(style.language)
+    word = {
+        Severity.ERROR: t("error"),
+        Severity.WARNING: t("warning"),
+        Severity.NOTE: t("note"),
+    }[diagnostic.severity]
+    head = style.paint(f"{word}[{diagnostic.code} {diagnostic.name}]", diagnostic.severity.value)
+    yield f"{head}: {style.paint(_said(diagnostic.message, style), 'strong')}"
+    label, help_ = _hint(diagnostic)
+    gutter = _gutter(diagnostic)
+    color = diagnostic.severity.value
+    yield from _place("-->", diagnostic.file, diagnostic.span, lines, style, gutter, "^", color, label)
+    for related in diagnostic.related:
+        yield from _place(":::", related.file, related.span, lines, style, gutter, "-", "frame", related.message)
+    bar = style.paint("=", "frame")
+    indent = " " * (gutter + 2)
+    if help_ is not None:
+        head = f"{' ' * gutter}= {t('help')}: "
+        wrapped = textwrap.wrap(
+            _said(help_, style), _WIDTH, initial_indent=head, subsequent_indent=indent + "  ",
+            break_long_words=False, break_on_hyphens=False,
+        )  # fmt: skip
+        yield "\n".join(wrapped).replace("=", bar, 1)
+    if explain:
+        yield f"{' ' * gutter}{bar} {t('explain')}: journeykit explain {diagnostic.code}"
+
+
+def _place(
+    arrow: str,
+    file: PurePosixPath,
+    span: Span | None,
+    lines: Lines,
+    style: Style,
+    gutter: int,
+    mark: str,
+    color: str,
+    label: Message | None,
+) -> Iterator[str]:
+    name = one_line(style.shown(file))
+    where = f"{name}:{span.line}:{span.column}" if span is not None else name
+    yield f"{' ' * (gutter - 1)}{style.paint(arrow, 'frame')} {where}"
+    line = lines.line(file, span.line) if span is not None else ""
+    if span is None or not line.strip():
+        if label is not None:
+            yield f"{' ' * gutter}{style.paint('=', 'frame')} {_said(label, style)}"
+        return
+    shown = snippet(line, span)
+    bar = style.paint("|", "frame")
+    number = style.paint(f"{span.line}".ljust(gutter), "frame")
+    marked = style.paint(mark * shown.length + (f" {_said(label, style)}" if label else ""), color)
+    yield f"{' ' * gutter}{bar}"
+    yield f"{number}{bar} {shown.line}".rstrip()
+    yield f"{' ' * gutter}{bar} {' ' * shown.indent}{marked}"
+
+
+def _gutter(diagnostic: Diagnostic) -> int:
+    spans = [diagnostic.span, *(related.span for related in diagnostic.related)]
+    return max(3, *(len(str(span.line)) for span in spans if span is not None), 0)
+
+
+def _hint(diagnostic: Diagnostic) -> tuple[Message | None, Message | None]:
+    """Return what stands beside the mark, and what stands below as help."""
+    general = _helps().get(diagnostic.code)
+    if diagnostic.hint is None:
+        return None, general
+    if diagnostic.hint.text == _DID_YOU_MEAN:
+        return diagnostic.hint, general
+    return None, diagnostic.hint
+
+
+@cache
+def _helps() -> dict[str, Message]:
+    return {rule.code: rule.help for rule in ALL_RULES if rule.help is not None}
+
+
+def _said(said: Message, style: Style) -> str:
+    return one_line(say(said.text, said.args, style.language))

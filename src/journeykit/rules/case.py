@@ -1,0 +1,154 @@
+"""What a rule looks at: the workspace, the day, the scores, and walks that all rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from journeykit.diagnostics import Finding, KeyPath, Place
+from journeykit.model import Journey, Persona, Touchpoint
+from journeykit.model.touchpoint import TouchpointFields
+from journeykit.rules.known import Known
+from journeykit.workspace import Document, Workspace
+
+if TYPE_CHECKING:
+    from journeykit.scoring import Scores
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A touchpoint, or what is said of it for one persona, where it stands.
+
+    `journey` is None in the library. `said` is the touchpoint itself, or one entry of its `per_persona`.
+    """
+
+    document: Document
+    journey: Journey | None
+    touchpoint: Touchpoint
+    path: KeyPath
+    said: TouchpointFields
+
+    def place(self, *inner: str | int, at_key: bool = False) -> Place:
+        """Return the place of a key path below what is said."""
+        return self.document.place(*self.path, *inner, at_key=at_key)
+
+    def named(self) -> Place:
+        """Return the place of the touchpoint's name, or of the `use` that brings it."""
+        whole = self.path[:4] if self.journey else self.path[:2]
+        key = "use" if self.touchpoint.use else "name"
+        return self.document.place(*whole, key)
+
+    def owns(self, *inner: str | int) -> bool:
+        """Tell whether something is written here, not inherited from the library by `use`."""
+        if self.touchpoint.use is None:
+            return True
+        node: Any = self.document.tree.get(self.document.in_file(self.path))
+        for step in inner[:2]:
+            if isinstance(node, str):
+                return True
+            try:
+                node = node[step]
+            except (KeyError, IndexError, TypeError):
+                return False
+        return True
+
+
+@dataclass(frozen=True)
+class Case:
+    """A project as the rules see it.
+
+    `as_of` is the day that counts as today; None keeps the rules about time silent. `noted` are findings about
+    the run itself (a crashed rule, an unused ignore), which `check` hands over.
+    """
+
+    workspace: Workspace
+    as_of: date | None = None
+    noted: tuple[Finding, ...] = ()
+    compute: Callable[[Workspace], Any] | None = field(default=None, repr=False)
+
+    def stored(self, code: str) -> Iterator[Finding]:
+        """Yield what reading, or the run, has found under a code."""
+        yield from self._stored.get(code, ())
+
+    @cached_property
+    def _stored(self) -> dict[str, list[Finding]]:
+        found: dict[str, list[Finding]] = {}
+        for finding in (*self.workspace.findings, *self.noted):
+            found.setdefault(finding.code, []).append(finding)
+        return found
+
+    @cached_property
+    def known(self) -> Known:
+        """The ids that the project has, also those in broken documents."""
+        return Known(self.workspace)
+
+    @cached_property
+    def scores(self) -> Scores:
+        """The scores without simulation, computed when first asked for."""
+        from journeykit.scoring import score
+
+        return score(self.workspace)
+
+    @cached_property
+    def journeys(self) -> tuple[tuple[Document, Journey], ...]:
+        """Every journey that could be understood, also what is left of broken ones."""
+        return tuple((document, document.model) for document in self.workspace.documents_of("journey"))
+
+    @cached_property
+    def sound_journeys(self) -> tuple[tuple[Document, Journey], ...]:
+        """The journeys with nothing wrong in them: only of these one can say what is missing."""
+        return tuple((document, document.model) for document in self.workspace.documents_of("journey", sound=True))
+
+    @cached_property
+    def personas(self) -> tuple[tuple[Document, KeyPath, Persona], ...]:
+        """Every persona with its place: documents of their own first, then those written in journeys."""
+        own = [(document, (), document.model) for document in self.workspace.documents_of("persona")]
+        inside = [
+            (document, ("personas", i), persona)
+            for document, journey in self.journeys
+            for i, persona in enumerate(journey.personas)
+            if isinstance(persona, Persona)
+        ]
+        return (*own, *inside)
+
+    @cached_property
+    def touchpoints(self) -> tuple[Spot, ...]:
+        """Every touchpoint of the journeys and of the library."""
+        return tuple(self._touchpoints())
+
+    def _touchpoints(self) -> Iterator[Spot]:
+        for document, journey in self.journeys:
+            for i, phase in enumerate(journey.phases):
+                for j, touchpoint in enumerate(phase.touchpoints):
+                    yield Spot(document, journey, touchpoint, ("phases", i, "touchpoints", j), touchpoint)
+        for document in self.workspace.documents_of("touchpoints"):
+            for i, touchpoint in enumerate(document.model.touchpoints):
+                yield Spot(document, None, touchpoint, ("touchpoints", i), touchpoint)
+
+    @cached_property
+    def sayings(self) -> tuple[Spot, ...]:
+        """Every touchpoint, and everything that is said of it for one persona."""
+        return tuple(self._sayings())
+
+    def _sayings(self) -> Iterator[Spot]:
+        for spot in self.touchpoints:
+            yield spot
+            for persona, said in spot.touchpoint.per_persona.items():
+                path = (*spot.path, "per_persona", persona)
+                if spot.owns("per_persona", persona):
+                    yield Spot(spot.document, spot.journey, spot.touchpoint, path, said)
+
+    @cached_property
+    def met(self) -> tuple[Spot, ...]:
+        """The touchpoints that customers meet today: of sound, current journeys, without planned ones."""
+        return tuple(
+            spot
+            for spot in self.touchpoints
+            if spot.journey is not None
+            and spot.document.sound
+            and spot.journey.state == "current"
+            and spot.touchpoint.status != "planned"
+        )

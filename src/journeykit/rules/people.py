@@ -1,0 +1,206 @@
+"""References to people: personas, departments, competitors (JK201, JK202, JK209)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from journeykit.diagnostics import Finding, Message, Place, message
+from journeykit.model import Persona
+from journeykit.rules.missing import missing
+
+if TYPE_CHECKING:
+    from journeykit.model import Improvement
+    from journeykit.rules.case import Case
+
+
+def unknown_persona(case: Case) -> Iterator[Finding]:
+    """A persona that is named must exist.
+
+    A journey for a persona that nobody described is a journey for nobody: its figures per persona vanish from maps
+    and plans without a word. A persona has a document of its own, or stands whole inside the one journey that it
+    is for.
+
+    Fails:
+        kind: journey
+        title: A night at the hotel
+        personas: [{id: weekender, name: The weekender}, busines-guest]
+        phases: [{name: Arrival, touchpoints: [Check-in]}]
+
+    Right:
+        kind: journey
+        title: A night at the hotel
+        personas: [{id: weekender, name: The weekender}, {id: business-guest, name: The business guest}]
+        phases: [{name: Arrival, touchpoints: [Check-in]}]
+    """
+    own = case.known.personas
+    inside = {document.file: _inside(document.model.personas) for document, _ in case.journeys}
+    everywhere = own.union(*inside.values())
+    for document, journey in case.journeys:
+        names = own | inside[document.file]
+        for i, persona in enumerate(journey.personas):
+            if isinstance(persona, str):
+                elsewhere = message("it is written inside another journey; give it a document of its own")
+                hint = elsewhere if persona in everywhere else None
+                yield from missing(case, document.place("personas", i), _persona(persona), persona, names, hint)
+    for spot in case.sayings:
+        names = own | inside[spot.document.file] if spot.journey else everywhere
+        if spot.said is spot.touchpoint:
+            for word in spot.touchpoint.per_persona:
+                if spot.owns("per_persona", word):
+                    place = spot.place("per_persona", word, at_key=True)
+                    yield from missing(case, place, _persona(word), word, names)
+        for i, quote in enumerate(spot.said.customer.quotes if spot.said.customer else ()):
+            if quote.persona and spot.owns("customer", "quotes"):
+                place = spot.place("customer", "quotes", i, "persona")
+                yield from missing(case, place, _persona(quote.persona), quote.persona, names)
+    for document in case.workspace.documents_of("research"):
+        for i, word in enumerate(document.model.personas):
+            yield from missing(case, document.place("personas", i), _persona(word), word, everywhere)
+    for placed in case.workspace.records:
+        word = placed.record.segment.get("persona", "")
+        if word:
+            place = Place(placed.place.file, (*placed.place.path, "segment", "persona"))
+            yield from missing(case, place, _persona(word), word, everywhere)
+
+
+def _inside(personas: tuple[str | Persona, ...]) -> frozenset[str]:
+    return frozenset(persona.id for persona in personas if isinstance(persona, Persona))
+
+
+def _persona(word: str) -> Message:
+    return message('persona "{word}" is not known', word=word)
+
+
+def unknown_department(case: Case) -> Iterator[Finding]:
+    """Once the project declares its departments, every department must be one of them.
+
+    "Sales", "sales dept." and "Verkoop" are three owners to a program. With the list in place every plan can be
+    sorted by owner, and handoffs between departments can be counted.
+
+    Fails:
+        # file: journeykit.yaml
+        kind: project
+        format: 1
+        name: The Lantern House
+        departments: [{id: front-office, name: Front office}]
+        # file: stay.yaml
+        kind: journey
+        title: A night at the hotel
+        owner: frontoffice
+        phases: [{name: Arrival, touchpoints: [Check-in]}]
+
+    Right:
+        # file: journeykit.yaml
+        kind: project
+        format: 1
+        name: The Lantern House
+        departments: [{id: front-office, name: Front office}]
+        # file: stay.yaml
+        kind: journey
+        title: A night at the hotel
+        owner: front-office
+        phases: [{name: Arrival, touchpoints: [Check-in]}]
+    """
+    if not case.known.declares("departments"):
+        return
+    names = case.known.of_project("departments")
+    for place, word in (*_departments_of_project(case), *_departments_of_journeys(case)):
+        yield from missing(case, place, message('department "{word}" is not known', word=word), word, names)
+
+
+def _departments_of_project(case: Case) -> Iterator[tuple[Place, str]]:
+    file = case.workspace.project_file
+    document = case.workspace.document(file) if file is not None else None
+    if document is None or document.model is None:
+        return
+    project = document.model
+    for i, system in enumerate(project.systems):
+        if system.department:
+            yield document.place("systems", i, "department"), system.department
+    for i, resistance in enumerate(project.support.resistance if project.support else ()):
+        if resistance.department:
+            yield document.place("support", "resistance", i, "department"), resistance.department
+    for i, action in enumerate(project.culture):
+        if action.owner:
+            yield document.place("culture", i, "owner"), action.owner
+    for i, improvement in enumerate(project.improvements):
+        for path, word in _departments_of(improvement):
+            yield document.place("improvements", i, *path), word
+
+
+def _departments_of_journeys(case: Case) -> Iterator[tuple[Place, str]]:
+    for document, journey in case.journeys:
+        if journey.owner:
+            yield document.place("owner", "department"), journey.owner.department
+        for i, workshop in enumerate(journey.workshops):
+            for j, word in enumerate(workshop.present):
+                yield document.place("workshops", i, "present", j), word
+        for i, improvement in enumerate(journey.improvements):
+            for path, word in _departments_of(improvement):
+                yield document.place("improvements", i, *path), word
+    for spot in case.sayings:
+        if spot.said.owner and spot.owns("owner"):
+            yield spot.place("owner", "department"), spot.said.owner.department
+        if spot.said is spot.touchpoint and spot.touchpoint.improvements and spot.owns("improvements"):
+            for i, improvement in enumerate(spot.touchpoint.improvements):
+                for path, word in _departments_of(improvement):
+                    yield spot.place("improvements", i, *path), word
+
+
+def _departments_of(improvement: Improvement) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if improvement.owner:
+        yield ("owner",), improvement.owner
+    for i, word in enumerate(improvement.involves):
+        yield ("involves", i), word
+
+
+def unknown_competitor(case: Case) -> Iterator[Finding]:
+    """Once the project declares its competitors, every benchmark must name one of them.
+
+    A benchmark against a competitor that is spelled in two ways is drawn as two competitors.
+
+    Fails:
+        # file: journeykit.yaml
+        kind: project
+        format: 1
+        name: The Lantern House
+        competitors: [{id: harbour-inn, name: Harbour Inn}]
+        # file: stay.yaml
+        kind: journey
+        title: A night at the hotel
+        phases:
+          - name: Arrival
+            touchpoints:
+              - {name: Check-in, benchmarks: [{competitor: harbor-inn, metric: ces, value: 5.1}]}
+
+    Right:
+        # file: journeykit.yaml
+        kind: project
+        format: 1
+        name: The Lantern House
+        competitors: [{id: harbour-inn, name: Harbour Inn}]
+        # file: stay.yaml
+        kind: journey
+        title: A night at the hotel
+        phases:
+          - name: Arrival
+            touchpoints:
+              - {name: Check-in, benchmarks: [{competitor: harbour-inn, metric: ces, value: 5.1}]}
+    """
+    if not case.known.declares("competitors"):
+        return
+    names = case.known.of_project("competitors")
+    for spot in case.sayings:
+        for i, benchmark in enumerate(spot.said.benchmarks):
+            if spot.owns("benchmarks"):
+                place = spot.place("benchmarks", i, "competitor")
+                yield from missing(case, place, _competitor(benchmark.competitor), benchmark.competitor, names)
+    for document in case.workspace.documents_of("research"):
+        word = document.model.at
+        if word and word != "own":
+            yield from missing(case, document.place("at"), _competitor(word), word, names)
+
+
+def _competitor(word: str) -> Message:
+    return message('competitor "{word}" is not known', word=word)

@@ -1,0 +1,43 @@
+"""The words by which settings choose rules: codes, beginnings of codes, names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from journeykit.diagnostics import Message, Place
+from journeykit.model.errors import did_you_mean
+from journeykit.rules.all_rules import ALL_RULES
+
+if TYPE_CHECKING:
+    from journeykit.workspace import Workspace
+
+
+def is_known(word: str, *, whole: bool = False) -> bool:
+    """Tell whether a word means at least one rule; with `whole`, beginnings of codes do not count."""
+    if whole:
+        return any(word in (rule.code, rule.name) for rule in ALL_RULES)
+    return any(rule.answers_to(word) for rule in ALL_RULES)
+
+
+def hint_for(word: str) -> Message | None:
+    """Return the hint with the nearest code or name."""
+    names = [name for rule in ALL_RULES for name in (rule.code, rule.name)]
+    return did_you_mean(word, names) or did_you_mean(word.upper(), [rule.code for rule in ALL_RULES])
+
+
+def settings_of(workspace: Workspace) -> Iterator[tuple[Place, str]]:
+    """Yield every word under `rules:` of the project file that chooses a rule, with its place."""
+    file = workspace.project_file
+    document = workspace.document(file) if file is not None else None
+    if document is None or document.model is None:
+        return
+    rules = document.model.rules
+    for i, word in enumerate(rules.select):
+        yield document.place("rules", "select", i), word
+    listed = isinstance(document.tree.get(("rules", "ignore")), list)
+    for i, word in enumerate(rules.ignore):
+        path: tuple[str | int, ...] = ("rules", "ignore", i if listed else word)
+        yield document.place(*path, at_key=not listed), word
+    for word in rules.severity:
+        yield document.place("rules", "severity", word, at_key=True), word
