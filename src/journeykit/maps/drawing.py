@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journeykit.diagnostics import Message
+
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
@@ -18,3 +20,4 @@ class Drawing:
     height: float
     title: str
     description: str
+    notes: tuple[Message, ...] = ()

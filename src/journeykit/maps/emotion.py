@@ -158,7 +158,7 @@ def paint_marker(
     name, tip, written = words
     half = half_size(its.form, radius)
     if touchpoint.moment:
-        ring = Box.around(at, half + 4)
+        ring = Box.around(at, half + min(4.0, radius / 2))
         sheet.node(f"{name}, ring", ring, tip, shape=its.form, penwidth="1.4", **filled(WHITE, its.line))
     sheet.node(
         name,
@@ -166,7 +166,7 @@ def paint_marker(
         tip,
         shape=its.form,
         penwidth="1.3",
-        fontsize="8.5" if len(written) < 3 else "6.5",
+        fontsize="8.5" if len(written) < 3 else "7",
         fontcolor=plain(its.text),
         label=label(written),
         **filled(its.fill, its.line, "filled,dashed" if touchpoint.guessed else "filled"),

@@ -61,7 +61,7 @@ def emotions(content: MapContent, t: Sentence) -> list[Entry]:
     """Explain the curves and their markers."""
     points = content.touchpoints
     felt = [p.emotion for p in points if p.emotion is not None]
-    entries = [(bool(felt), Entry(26, t("emotion now"), _now))]
+    entries = [(bool(felt), Entry(26, t("emotion") if content.future else t("emotion now"), _now))]
     entries += [
         (any(p.desired is not None for p in points), Entry(26, t("desired"), _desired)),
         (any(v > 0 for v in felt), Entry(14, t("positive"), _sign(1, content.accent))),

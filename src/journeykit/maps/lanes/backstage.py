@@ -33,8 +33,10 @@ def backstage(board: Board) -> Lane | None:
     if not any(p.owner or p.systems for p in board.content.touchpoints):
         return None
     cells = [(c, _owner(board, c.touchpoint), _pills(c.touchpoint, board.grid.inner)) for c in board.grid.columns]
+    any_systems = any(pills for _, _, pills in cells)
     height = max(
-        board.grid.body.leading * len(owner) + 6 + _ROW * (max((pill.row for pill in pills), default=0) + 1)
+        board.grid.body.leading * len(owner)
+        + (6 + _ROW * (max((pill.row for pill in pills), default=0) + 1) if any_systems else 2)
         for _, owner, pills in cells
     )
 
@@ -47,10 +49,10 @@ def backstage(board: Board) -> Lane | None:
             y = top + 12 + board.grid.body.leading * len(owner) + 6
             for pill in pills:
                 _paint_pill(sheet, pill, x, y)
-            if not pills:
+            if any_systems and not pills:
                 sheet.under.words((x, y + 9), t("no system"), 7.5, INK3, italic=True)
 
-    return Lane(t("Backstage"), t("Owner and systems"), 12 + height + 9, paint)
+    return Lane(t("Backstage"), t("Owner and systems") if any_systems else t("Owner"), 12 + height + 9, paint)
 
 
 def _owner(board: Board, touchpoint: MapTouchpoint) -> list[Line]:

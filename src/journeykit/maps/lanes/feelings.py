@@ -32,7 +32,10 @@ def emotion(board: Board) -> Lane | None:
             _paint_touchpoint(board, sheet, touchpoint, here, there)
 
     wished = any(p.desired is not None for p in touchpoints)
-    return Lane(board.t("Emotion"), board.t("Now and desired") if wished else board.t("Now"), HEIGHT, paint)
+    hint = (
+        board.t("Now and desired") if wished else board.t("As it will be") if board.content.future else board.t("Now")
+    )
+    return Lane(board.t("Emotion"), hint, HEIGHT, paint)
 
 
 def _height_of(top: float, value: float) -> float:

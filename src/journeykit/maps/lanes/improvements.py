@@ -37,7 +37,7 @@ def _cards(board: Board, touchpoint: MapTouchpoint) -> list[list[Line]]:
     for idea in touchpoint.ideas[:MOST]:
         lines = board.lines(idea.title, body, _RULE, most=6)
         if idea.note:
-            lines += board.lines(idea.note, small, _RULE, most=2)
+            lines += board.lines(idea.note, small, _RULE, most=3)
         cards.append(lines)
     if cards and touchpoint.priority:
         accent = TextStyle(8, 12, board.content.accent.strong, bold=True)

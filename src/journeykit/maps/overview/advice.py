@@ -59,7 +59,7 @@ def _width() -> float:
 def _card(t: Sentence, touchpoint: MapTouchpoint) -> Advice:
     room = _width() - 62
     choice = speaking.choice(t, touchpoint.choice or "measure")
-    what = touchpoint.ideas[0].title if touchpoint.ideas else f"{choice[:1].upper()}{choice[1:]}"
+    what = touchpoint.ideas[0].title if touchpoint.ideas else t("No improvement yet: {choice}", choice=choice)
     why = f"{touchpoint.name}: {touchpoint.pains[0]}" if touchpoint.pains else touchpoint.name
     lines = [(line, _HEAD) for line in wrap(what, room, _HEAD, 3)]
     lines += [("", _SPACE), *((line, _TEXT) for line in wrap(why, room, _TEXT, 3))]

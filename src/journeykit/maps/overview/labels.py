@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from journeykit.maps.canvas.curve import Box, Point
+from journeykit.maps.canvas.curve import Box, Path, Point, smooth
 from journeykit.maps.canvas.measure import RESERVE, text_width
-from journeykit.maps.canvas.wrap import wrap
 from journeykit.maps.canvas.typography import TextStyle
+from journeykit.maps.canvas.wrap import wrap
 from journeykit.maps.content import MapTouchpoint
 
 SIZE = 8.5
 _STYLE = TextStyle(SIZE, 12, bold=True)
 _LEVELS, _STEP, _WIDEST = 5, 13, 150
+_STRIP, _STEPS = 24, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +47,53 @@ def telling(touchpoint: MapTouchpoint) -> bool:
 def place_labels(
     points: Sequence[tuple[MapTouchpoint, Point]], radius: float, left: float, right: float
 ) -> list[Label]:
-    """Place the names that fit without touching a marker or another name, the most telling first."""
-    markers = [Box.around(at, radius + 1) for _, at in points]
+    """Place the names that fit without touching a marker, the curve or another name, the most telling first."""
+    room = _Room()
+    for _, at in points:
+        room.take(Box.around(at, radius + 1))
+    for box in _along(smooth([at for _, at in points])):
+        room.take(box)
     placed: list[Label] = []
-    taken: list[Box] = []
     wanted = sorted(
         (i for i, (touchpoint, _) in enumerate(points) if telling(touchpoint)), key=lambda i: points[i][0].weight
     )
     for i in reversed(wanted):
         touchpoint, at = points[i]
-        others = [*taken, *markers[:i], *markers[i + 1 :]]
         for label in _candidates(touchpoint, at, radius + (5 if touchpoint.moment else 0)):
-            inside = left <= label.box.x and label.box.right <= right
-            if inside and not any(_touch(mine, other) for mine in label.taken for other in others):
+            if left <= label.box.x and label.box.right <= right and all(map(room.free, label.taken)):
                 placed.append(label)
-                taken += label.taken
+                for box in label.taken:
+                    room.take(box)
                 break
     return placed
+
+
+class _Room:
+    """What is taken already, in upright strips, so that a look is quick."""
+
+    def __init__(self) -> None:
+        self._strips: dict[int, list[Box]] = {}
+
+    def take(self, box: Box) -> None:
+        for strip in self._of(box):
+            self._strips.setdefault(strip, []).append(box)
+
+    def free(self, box: Box) -> bool:
+        return not any(_touch(box, other) for strip in self._of(box) for other in self._strips.get(strip, ()))
+
+    def _of(self, box: Box) -> range:
+        return range(int(box.x // _STRIP), int(box.right // _STRIP) + 1)
+
+
+def _along(path: Path) -> Iterator[Box]:
+    """Yield small boxes along a curve."""
+    for i in range(0, len(path) - 3, 3):
+        (a, b, c, d) = path[i : i + 4]
+        for step in range(_STEPS):
+            s = step / _STEPS
+            weights = ((1 - s) ** 3, 3 * s * (1 - s) ** 2, 3 * s * s * (1 - s), s**3)
+            x, y = (sum(w * point[axis] for w, point in zip(weights, (a, b, c, d), strict=True)) for axis in (0, 1))
+            yield Box.around((x, y), 2)
 
 
 def _candidates(touchpoint: MapTouchpoint, at: Point, radius: float) -> Iterator[Label]:
@@ -76,7 +107,7 @@ def _candidates(touchpoint: MapTouchpoint, at: Point, radius: float) -> Iterator
             x = at[0] + shift
             box = Box(x + start - 2, base - 8.5, width + 4, 11.5)
             end = base + 3 if up else base - 8.5
-            leader = ((at[0], at[1] - radius - 2 if up else at[1] + radius + 2), (at[0], end)) if level else None
+            leader = ((at[0], at[1] - radius - 3 if up else at[1] + radius + 3), (at[0], end)) if level else None
             yield Label(touchpoint, text, (x, base), anchor, box, leader)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from journeykit.maps.content import MapContent, MapPhase, MapTouchpoint
 
 WIDTH, MARGIN, GUTTER, GAP = 960.0, 36.0, 62.0, 8.0
-_BIG = 40  # points per touchpoint from which each has a name and a figure
+_BIG = 30  # points per touchpoint from which each has a name and a figure
 _ICONS = 17  # and from which it has an icon
 
 

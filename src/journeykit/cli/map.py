@@ -1,0 +1,131 @@
+"""`journeykit map`: draw journeys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from journeykit.cli import console
+from journeykit.cli.options import Journeys, ReportLanguage
+from journeykit.cli.project import open_journeys
+from journeykit.diagnostics import JourneykitError, message
+
+if TYPE_CHECKING:
+    from journeykit.maps import Drawing
+    from journeykit.model import Journey
+
+MOST_TOUCHPOINTS = 250
+"""A lane map of more is metres wide."""
+
+_BINARY = ("png", "pdf")
+
+
+def command(
+    journeys: Journeys = None,
+    view: Annotated[
+        str | None, typer.Option("--view", metavar="VIEW", help="lanes (by default) or overview.", show_default=False)
+    ] = None,
+    form: Annotated[
+        str | None,
+        typer.Option("--format", metavar="FORMAT", help="svg, png, pdf or dot; by default as FILE ends, else svg."),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="FILE|DIR/", help="Write to FILE, or several drawings into DIR/."),
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Draw every view, with an index; needs -o DIR/.")] = False,
+    lanes: Annotated[
+        list[str] | None, typer.Option("--lanes", metavar="NAME,…", help="Only these lanes of the lane map.")
+    ] = None,
+    persona: Annotated[
+        str | None, typer.Option("--persona", metavar="ID", help="As this persona goes through it.")
+    ] = None,
+    phase: Annotated[list[str] | None, typer.Option("--phase", metavar="ID,…", help="Only these phases.")] = None,
+    language: ReportLanguage = None,
+    force: Annotated[bool, typer.Option("--force", help="Draw even what is too large to read.")] = False,
+) -> None:
+    """Draw journeys.
+
+    Without -o the drawing goes to stdout (svg and dot); with -o DIR/ each drawing becomes a file of its own.
+    """
+    from journeykit.maps import FORMATS, VIEWS, draw
+    from journeykit.scoring import score
+
+    folder = Path(output) if output and (every or _is_folder(output)) else None
+    file = Path(output) if output and folder is None else None
+    if every and folder is None:
+        raise JourneykitError(message("--all writes several files: name a folder with -o DIR/"))
+    kind = form or _ending(file, FORMATS) or "svg"
+    _check_terminal(kind, output)
+    workspace, chosen = open_journeys(journeys)
+    scores = score(workspace)
+    views = list(VIEWS) if every else [view or "lanes"]
+    _check_size(chosen, views, force=force or bool(phase))
+    tongue = language.value if language else None
+    drawings = [
+        draw(workspace, scores, each, journey, tongue, _split(lanes), persona, _split(phase))
+        for journey in chosen
+        for each in views
+    ]
+    for said in dict.fromkeys(said for drawing in drawings for said in drawing.notes):
+        console.note(console.spoken(said))
+    if folder is None:
+        _write_one(drawings, kind, file)
+    else:
+        _write_several(drawings, kind, folder, with_index=every)
+
+
+def _write_one(drawings: Sequence[Drawing], kind: str, file: Path | None) -> None:
+    from journeykit.maps import render
+
+    if len(drawings) > 1:
+        raise JourneykitError(
+            message("{count} drawings do not go into one file", count=len(drawings)),
+            message("name a folder with -o DIR/, or one journey"),
+        )
+    (picture,) = render(drawings, kind)
+    console.write_result(picture if kind in _BINARY else picture.decode(), file)
+
+
+def _write_several(drawings: Sequence[Drawing], kind: str, folder: Path, *, with_index: bool) -> None:
+    from journeykit.maps import index, render
+
+    for drawing, picture in zip(drawings, render(drawings, kind), strict=True):
+        console.write_result(picture, folder / f"{drawing.name}.{kind}")
+    if with_index:
+        console.write_result(index(drawings, kind), folder / "index.md")
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(("/", "\\")) or Path(output).is_dir()
+
+
+def _ending(file: Path | None, formats: Iterable[str]) -> str | None:
+    """Return the format that a file's name asks for."""
+    ending = file.suffix.removeprefix(".").lower() if file else ""
+    return ending if ending in formats else None
+
+
+def _split(names: list[str] | None) -> list[str] | None:
+    """Take `a,b` and repeated options alike."""
+    return [part.strip() for name in names for part in name.split(",") if part.strip()] if names else None
+
+
+def _check_terminal(kind: str, output: str | None) -> None:
+    if kind in _BINARY and output in (None, "-"):
+        raise JourneykitError(
+            message("{format} is binary and does not go to the terminal", format=kind),
+            message("name a file with -o FILE.{format}", format=kind),
+        )
+
+
+def _check_size(journeys: Sequence[Journey], views: list[str], *, force: bool) -> None:
+    most = max((len(journey.touchpoints) for journey in journeys), default=0)
+    if "lanes" in views and most > MOST_TOUCHPOINTS and not force:
+        raise JourneykitError(
+            message("a lane map of {count} touchpoints is too wide to read", count=most),
+            message("choose a phase (--phase ID) or --view overview; --force draws it all the same"),
+        )

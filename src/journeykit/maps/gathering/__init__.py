@@ -1,0 +1,89 @@
+"""From a workspace and its scores to what a map shows. The one place where the maps know the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from journeykit.diagnostics import JourneykitError, Message, message
+from journeykit.maps.canvas.palette import client_accent
+from journeykit.maps.content import MapContent, MapPhase
+from journeykit.maps.gathering import sentences
+from journeykit.maps.gathering.personas import find_persona, seen_by
+from journeykit.maps.gathering.touchpoints import Source, connected_systems, map_touchpoint
+from journeykit.model import Journey
+from journeykit.scoring import Scores
+from journeykit.words import translator
+from journeykit.workspace import Workspace
+
+
+def gather(
+    workspace: Workspace,
+    scores: Scores,
+    journey: Journey,
+    language: str | None = None,
+    persona: str | None = None,
+    phases: Sequence[str] | None = None,
+) -> tuple[MapContent, tuple[Message, ...]]:
+    """Return what a map of a journey shows, and what is to be said about making it.
+
+    Args:
+        workspace: The project.
+        scores: Its scores.
+        journey: The journey.
+        language: Of the map; by default the project's.
+        persona: Show the journey as this persona goes through it.
+        phases: Show only these phases (ids); numbers stay those of the whole map.
+
+    Raises:
+        JourneykitError: there is no persona or phase of that id.
+    """
+    project = workspace.project
+    tongue = language or project.language
+    t = translator(tongue)
+    chosen = find_persona(workspace, journey, persona) if persona else None
+    source = Source(workspace, scores, journey, t, tongue, connected_systems(workspace))
+    shown = tuple(_phases(source, persona, _wanted(journey, phases)))
+    touchpoints = [p for phase in shown for p in phase.touchpoints]
+    score = scores.journey(journey.id)
+    accent, said = client_accent(project.style.accent)
+    content = MapContent(
+        id="-".join(filter(None, [journey.id, persona, *(phases or ())])),
+        language=tongue,
+        title=sentences.title(t, journey, touchpoints),
+        subject=journey.title,
+        client=project.name if workspace.project_file else "",
+        future=journey.state == "future",
+        subtitle=tuple(
+            sentences.subtitle(t, tongue, journey, score, touchpoints, workspace.personas_of(journey), chosen)
+        ),
+        description=sentences.description(t, tongue, journey, shown),
+        phases=shown,
+        accent=accent,
+    )
+    return content, (said,) if said else ()
+
+
+def _wanted(journey: Journey, phases: Sequence[str] | None) -> set[str]:
+    known = [phase.id for phase in journey.phases]
+    if phases is None:
+        return set(known)
+    unknown = [id_ for id_ in phases if id_ not in known]
+    if unknown:
+        raise JourneykitError(
+            message("the journey {journey} has no phase {id}", journey=journey.id, id=unknown[0]),
+            message("choose from {names}", names=", ".join(known)),
+        )
+    return set(phases)
+
+
+def _phases(source: Source, persona: str | None, wanted: set[str]) -> Iterator[MapPhase]:
+    number = 0
+    for position, phase in enumerate(source.journey.phases, 1):
+        touchpoints = []
+        for touchpoint in phase.touchpoints:
+            number += 1
+            if phase.id in wanted:
+                seen = seen_by(touchpoint, persona) if persona else touchpoint
+                touchpoints.append(map_touchpoint(source, phase, number, seen))
+        if phase.id in wanted:
+            yield MapPhase(position, phase.name, phase.customer_job or "", tuple(touchpoints))
