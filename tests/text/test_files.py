@@ -10,7 +10,7 @@ from journeykit.text import NotWrittenError, write_file
 from journeykit.text import files as module
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes and links of Unix")
-CALLS = ("open", "write", "fsync", "close", "fchmod", "replace", "rename")
+CALLS = ("open", "write", "fsync", "close", "fchmod", "replace", "rename")  # not fchown: it may fail
 
 
 def test_a_new_file_is_written(tmp_path):
@@ -50,6 +50,25 @@ def test_a_link_stays_a_link(tmp_path):
     assert link.is_symlink()
     assert real.read_bytes() == b"nieuw"
     assert not real.is_symlink()
+
+
+@POSIX
+def test_links_in_a_circle_are_refused(tmp_path):
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    with pytest.raises(NotWrittenError):
+        write_file(tmp_path / "a", b"x")
+
+
+@POSIX
+def test_a_read_only_file_stays_as_it_is(tmp_path, monkeypatch):
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"oud")
+    path.chmod(0o444)
+    monkeypatch.setattr(module.os, "access", lambda *_: False)  # as for anyone but root
+    with pytest.raises(NotWrittenError, match="Permission denied"):
+        write_file(path, b"nieuw")
+    assert path.read_bytes() == b"oud"
 
 
 def test_unchanged_content_keeps_its_time(tmp_path):

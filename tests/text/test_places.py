@@ -68,6 +68,12 @@ def test_what_is_missing_is_shown_by_its_nearest_ancestor():
     assert found.span(("niets",)) == found.span(())
 
 
+def test_number_keys_may_be_asked_for_as_numbers():
+    found, _ = read(b"distribution: {1: 2, 7: 3}\n", FILE)
+    assert found.get(("distribution", 7)) == "3"
+    assert found.span(("distribution", 7)) == at(1, 25, 1, 26)
+
+
 def test_union_tags_are_passed_over():
     found = tree()
     assert found.span(("=lang", "phases", "=lijst", 0, "=mapping", "id")) == found.span(("phases", 0, "id"))

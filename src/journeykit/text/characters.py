@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from journeykit.diagnostics import Finding, Message, Place, Span, message
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from journeykit.diagnostics import KeyPath
 
 BOM: Final = b"\xef\xbb\xbf"
+# Nobody reads more of them, and a hostile file could hold millions.
+MOST_FINDINGS: Final = 1000
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _HARMLESS_ASCII = bytes([9, 10, 13, *range(0x20, 0x7F)])
 # C0 but tab and line ends, DEL, C1 (with NEL), the two Unicode line ends, overrides of the writing direction,
@@ -62,9 +66,11 @@ def readable(data: bytes, file: PurePosixPath) -> tuple[str, tuple[Finding, ...]
 
 
 def _forbidden(text: str, file: PurePosixPath) -> Iterator[Finding]:
-    for found in FORBIDDEN.finditer(text):
-        span = span_of(text, found.start(), found.end())
-        yield unreadable(file, span, found.group())
+    starts = line_starts(text)
+    for found in islice(FORBIDDEN.finditer(text), MOST_FINDINGS):
+        line = bisect_right(starts, found.start())
+        column = found.start() - starts[line - 1] + 1
+        yield unreadable(file, Span(line, column, line, column + 1), found.group())
 
 
 def unreadable(file: PurePosixPath, span: Span, character: str, path: KeyPath = ()) -> Finding:

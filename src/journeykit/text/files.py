@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 from typing import TYPE_CHECKING
@@ -26,9 +27,11 @@ def write_file(path: Path, data: bytes) -> None:
         real = path.resolve()  # a symbolic link stays one: what it points at is replaced
         if real.is_file() and real.read_bytes() == data:
             return
+        if real.exists() and not os.access(real, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         _replace(real, data)
-    except OSError as error:
-        raise NotWrittenError(path, error.strerror or type(error).__name__) from error
+    except (OSError, RuntimeError) as error:  # links that go round in a circle are a RuntimeError before Python 3.13
+        raise NotWrittenError(path, getattr(error, "strerror", None) or type(error).__name__) from error
 
 
 def _replace(real: Path, data: bytes) -> None:
@@ -48,8 +51,11 @@ def _replace(real: Path, data: bytes) -> None:
 
 
 def _fill(descriptor: int, data: bytes, real: Path) -> None:
-    if real.exists():
-        os.fchmod(descriptor, stat.S_IMODE(real.stat().st_mode))
+    if real.exists() and hasattr(os, "fchmod"):  # Windows keeps its rights by the folder
+        old = real.stat()
+        with contextlib.suppress(OSError):  # only root may give a file to somebody else, and only root would take it
+            os.fchown(descriptor, old.st_uid, old.st_gid)
+        os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
     left = memoryview(data)
     while left:
         left = left[os.write(descriptor, left) :]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from journeykit.diagnostics import Finding, Message, Place, Related, Span, message
 from journeykit.text import events
 from journeykit.text.building import DEEPEST, MOST_ALIASED, Built, Trouble, build
-from journeykit.text.characters import BOM, FORBIDDEN, readable, span_of, unreadable
+from journeykit.text.characters import BOM, FORBIDDEN, MOST_FINDINGS, readable, span_of, unreadable
 from journeykit.text.tree import Tree
 
 if TYPE_CHECKING:
@@ -47,10 +47,10 @@ def read_with(
         failed = (syntax_finding(error, text, file),)
     if not built.troubles and not failed:
         return Tree(text, built.data, built.root), ()
-    findings = (*(_finding(trouble, text, file) for trouble in built.troubles), *failed)
-    if all(finding.code == "JK002" for finding in findings):
-        return Tree(text, built.data, built.root), findings
-    return None, findings
+    grave = [trouble for trouble in built.troubles if trouble.what != "twice"]
+    twice = [trouble for trouble in built.troubles if trouble.what == "twice"]
+    findings = (*(_finding(trouble, text, file) for trouble in [*grave, *twice][:MOST_FINDINGS]), *failed)
+    return (None if grave or failed else Tree(text, built.data, built.root)), findings
 
 
 def _too_large(size: int, file: PurePosixPath) -> Finding:
@@ -64,10 +64,8 @@ def _finding(trouble: Trouble, text: str, file: PurePosixPath) -> Finding:
     if trouble.what == "escape":
         found = FORBIDDEN.search(trouble.about)
         return unreadable(file, span, found.group() if found else "\0", trouble.path)
-    if trouble.what == "directive" and (
-        line := re.search(_DIRECTIVE, text)
-    ):  # a parser may place it at the `---` below
-        span = span_of(text, line.start(), line.end())
+    if trouble.what == "directive" and (line := re.search(_DIRECTIVE, text)):
+        span = span_of(text, line.start(), line.end())  # a parser may place it at the `---` below
     code, said, hint = _WORDS[trouble.what]
     if "{about}" in said.text:
         said = message(said.text, about=trouble.about)

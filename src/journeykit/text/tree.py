@@ -50,7 +50,8 @@ class Tree:
         node = self.data
         for step in path:
             try:
-                node = node[step]  # type: ignore[index]
+                # A model may call the key `1` of a mapping a number: here keys are always text.
+                node = node[str(step) if isinstance(node, dict) else step]  # type: ignore[index]
             except (KeyError, IndexError, TypeError):
                 return default
         return node
@@ -128,7 +129,7 @@ class Tree:
         if not isinstance(branch, list):
             return None
         try:
-            found: Entry = branch[0][step]
+            found: Entry = branch[0][str(step) if isinstance(branch[0], dict) else step]
         except (KeyError, IndexError, TypeError):
             return None
         return found
