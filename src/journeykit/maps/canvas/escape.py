@@ -12,17 +12,18 @@ SOFT_HYPHEN = "\u00ad"
 
 # C0 but for tab and newline, DEL, C1, surrogates, and what would turn the reading direction of the rest of the sheet.
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_BREAK = re.compile("[\r\u2028\u2029]")
 _SPACE = re.compile(r"[\t\n\r\u2028\u2029]+")
 
 
 def clean(text: str) -> str:
     """Return a text without soft hyphens, control characters and overrides of the reading direction."""
-    return text if text.isascii() and text.isprintable() else _UNWANTED.sub("", text)
+    return text if text.isprintable() else _UNWANTED.sub("", text)
 
 
 def one_line(text: str) -> str:
     """Return a clean text with its line breaks as spaces."""
-    return _SPACE.sub(" ", clean(text))
+    return text if text.isprintable() else _SPACE.sub(" ", clean(text))
 
 
 def html_text(text: str) -> str:
@@ -57,5 +58,7 @@ def plain(value: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    text = text.replace("&", "&amp;").replace('"', '\\"').replace("\r\n", "\n")
-    return '"' + re.sub("[\n\r\u2028\u2029]", r"\\n", text).replace("\t", " ") + '"'
+    text = text.replace("&", "&amp;").replace('"', '\\"').replace("\t", " ").replace("\n", "\\n")
+    if not text.isprintable():
+        text = _BREAK.sub(r"\\n", text.replace("\r\\n", "\\n"))
+    return f'"{text}"'

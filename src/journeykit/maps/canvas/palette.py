@@ -65,16 +65,16 @@ def client_accent(color: str | None) -> tuple[Accent, Message | None]:
     if not _HEX.fullmatch(color):
         return HOUSE_ACCENT, message("{color} is no colour such as #0B5FA5; the maps keep their own blue", color=color)
     derived = _derive(_long(color))
+    if _like_warning(derived.strong):
+        return HOUSE_ACCENT, message(
+            "the accent {color} looks like the warning colour of the maps; they keep their own blue", color=color
+        )
     worst = min(contrast(derived.strong, ground) for ground in (WHITE, BAND, derived.tint))
     if worst < TEXT_CONTRAST:
         return HOUSE_ACCENT, message(
             "the accent {color} has a contrast of {contrast} where text needs 4.5; the maps keep their own blue",
             color=color,
             contrast=round(worst, 1),
-        )
-    if _like_warning(derived.strong):
-        return HOUSE_ACCENT, message(
-            "the accent {color} looks like the warning colour of the maps; they keep their own blue", color=color
         )
     return derived, None
 
@@ -86,10 +86,11 @@ def mix(color: str, white: float) -> str:
 
 def _derive(strong: str) -> Accent:
     pale = mix(strong, 0.8)
+    tints = [mix(strong, white) for white in (0.905, 0.93, 0.95)]
     return Accent(
         strong=strong,
         middle=mix(strong, 0.64),
-        tint=mix(strong, 0.905),
+        tint=next((tint for tint in tints if contrast(strong, tint) >= TEXT_CONTRAST), tints[-1]),
         pale=pale if contrast(pale, strong) >= TEXT_CONTRAST else WHITE,
     )
 
@@ -98,7 +99,7 @@ def _like_warning(color: str) -> bool:
     hue, _, saturation = colorsys.rgb_to_hls(*_channels(color))
     warning, _, _ = colorsys.rgb_to_hls(*_channels(WARN))
     distance = abs(hue - warning)
-    return saturation > 0.3 and min(distance, 1 - distance) < 20 / 360
+    return saturation > 0.3 and min(distance, 1 - distance) < 35 / 360
 
 
 def _long(color: str) -> str:

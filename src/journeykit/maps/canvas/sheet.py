@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journeykit.maps.canvas import escape
-from journeykit.maps.canvas.background import Background, number
+from journeykit.maps.canvas.background import Background
 from journeykit.maps.canvas.curve import Box, Point
 from journeykit.maps.canvas.escape import plain
 from journeykit.maps.canvas.palette import INK
@@ -33,26 +33,15 @@ class Sheet:
         rows = "".join(_row(text, style, cell) for text, style in lines)
         label = f'<<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="0" CELLSPACING="0">{rows}</TABLE>>'
         box = Box(*at, cell, sum(style.leading for _, style in lines))
-        self.node(name, box, tip, label=label, penwidth="0", **_invisible())
+        self._add(name, box, tip, f"label={label}, {_INVISIBLE}")
 
     def hover(self, box: Box, name: str, tip: str) -> None:
         """Lay a tooltip over what the background shows there."""
-        self.node(name, box, tip, penwidth="0", **_invisible())
+        self._add(name, box, tip, f'label="", {_INVISIBLE}')
 
     def node(self, name: str, box: Box, tip: str = "", **attributes: str) -> str:
         """Add a node; attributes are DOT already. Returns its name as DOT."""
-        identity = self._unique(name)
-        given = {
-            "id": plain(f"{self.name}-{len(self._names)}"),
-            "pos": plain(f"{number(box.x + box.width / 2)},{number(self.height - box.y - box.height / 2)}"),
-            "width": f"{box.width / 72:.4f}",
-            "height": f"{box.height / 72:.4f}",
-        }
-        given |= {"label": '""'} | attributes
-        if tip:
-            given["tooltip"] = escape.tooltip(tip)
-        self._body.append(f"{identity} [{_attributes(given)}]")
-        return identity
+        return self._add(name, box, tip, _attributes({"label": '""'} | attributes))
 
     def edge(self, name: str, path: Sequence[Point], tip: str, **attributes: str) -> None:
         """Draw a curve on top of the background, between two invisible points at its ends."""
@@ -61,7 +50,7 @@ class Sheet:
         tail, head = (self._point(f"{name} {end}", at) for end, at in (("1", path[0]), ("2", path[-1])))
         given = {
             "id": plain(f"{self.name}-{len(self._names)}-curve"),
-            "pos": plain(" ".join(f"{number(x)},{number(self.height - y)}" for x, y in path)),
+            "pos": plain(" ".join(f"{x:.6g},{self.height - y:.6g}" for x, y in path)),
             "tooltip": escape.tooltip(tip),
         }
         self._body.append(f"{tail} -- {head} [{_attributes(given | attributes)}]")
@@ -91,6 +80,16 @@ class Sheet:
         defaults = f"graph [{_attributes(graph)}]\nnode [{_attributes(node)}]\nedge [{_attributes(edge)}]\n"
         return f"graph {escape.name(self.title)} {{\n{defaults}" + "".join(f"{line}\n" for line in self._body) + "}\n"
 
+    def _add(self, name: str, box: Box, tip: str, attributes: str) -> str:
+        identity = self._unique(name)
+        x, y = box.x + box.width / 2, self.height - box.y - box.height / 2
+        hover = f", tooltip={escape.tooltip(tip)}" if tip else ""
+        self._body.append(
+            f'{identity} [id="{self.name}-{len(self._names)}", pos="{x:.6g},{y:.6g}", '
+            f"width={box.width / 72:.4f}, height={box.height / 72:.4f}, {attributes}{hover}]"
+        )
+        return identity
+
     def _point(self, name: str, at: Point) -> str:
         return self.node(name, Box.around(at, 0.5), shape="point", style="invis")
 
@@ -108,9 +107,8 @@ def filled(fill: str, stroke: str, style: str = "filled") -> dict[str, str]:
     return {"style": plain(style), "fillcolor": plain(fill), "color": plain(stroke)}
 
 
-def _invisible() -> dict[str, str]:
-    """A transparent fill: the whole box shows its tooltip, not only the letters."""
-    return filled("transparent", "transparent")
+# A transparent fill: the whole box shows its tooltip, not only the letters.
+_INVISIBLE = 'style=filled, fillcolor="transparent", color="transparent", penwidth=0'
 
 
 def _row(text: str, style: TextStyle, width: int) -> str:
@@ -119,7 +117,7 @@ def _row(text: str, style: TextStyle, width: int) -> str:
         words = f"<B>{words}</B>"
     if style.italic:
         words = f"<I>{words}</I>"
-    font = f'<FONT POINT-SIZE="{number(style.size)}" COLOR="{style.color}">{words}</FONT>'
+    font = f'<FONT POINT-SIZE="{style.size:g}" COLOR="{style.color}">{words}</FONT>'
     return f'<TR><TD FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{style.leading}" ALIGN="LEFT">{font}</TD></TR>'
 
 
