@@ -1,0 +1,46 @@
+"""`journeykit rank`: the touchpoints of the whole project in order."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from journeykit.cli.console import write_result
+from journeykit.cli.exits import Exit
+from journeykit.cli.options import AsOf, FigureFormat, Journeys, OutputFile, ReportLanguage, TableFormat
+from journeykit.cli.scored import language_of, open_scores, table_width
+
+
+class By(StrEnum):
+    """What touchpoints are put in order by."""
+
+    PRIORITY = "priority"
+    IMPACT = "impact"
+    BRAND = "brand"
+
+
+def command(
+    journeys: Journeys = None,
+    by: Annotated[By, typer.Option("--by", help="Priority puts repairs first; impact is index points.")] = By.PRIORITY,
+    top: Annotated[int | None, typer.Option("--top", metavar="N", min=1, help="Only the first N of each list.")] = None,
+    figure_format: FigureFormat = TableFormat.TABLE,
+    output: OutputFile = None,
+    language: ReportLanguage = None,
+    as_of: AsOf = None,
+) -> int:
+    """Put the touchpoints of the whole project in order.
+
+    Journeys are weighed by their customers a year; when one does not say how many, each has an order of its own.
+    """
+    from journeykit.reports.scores import rank_report
+    from journeykit.scoring import rank
+
+    workspace, scores = open_scores(journeys, as_of)
+    ranking = rank(scores, workspace, by.value, top)
+    text = rank_report(
+        ranking, scores, workspace, figure_format.value, language_of(workspace, language), table_width(output)
+    )
+    write_result(text, output)
+    return Exit.CLEAN

@@ -1,0 +1,40 @@
+"""What `score` and `rank` share: opening and scoring journeys, and how wide a table may be."""
+
+from __future__ import annotations
+
+import sys
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING
+
+from journeykit.cli.project import open_journeys
+from journeykit.diagnostics import NothingToDoError, message
+from journeykit.scoring import Scores, score
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from journeykit.cli.options import Language
+    from journeykit.workspace import Workspace
+
+NARROWEST = 80
+
+
+def open_scores(names: Sequence[str] | None, as_of: dt.date | None) -> tuple[Workspace, Scores]:
+    """Read the project and score the journeys of some ids or paths; without names, all of them."""
+    workspace, journeys = open_journeys(names)
+    scores = score(workspace, as_of).only({journey.id for journey in journeys})
+    if not scores.journeys:
+        raise NothingToDoError(message("future journeys are drawn and compared, never scored"))
+    return workspace, scores
+
+
+def language_of(workspace: Workspace, asked: Language | None) -> str:
+    """The language of the report: the one that was asked for, else the project's."""
+    return asked.value if asked else workspace.project.language
+
+
+def table_width(output: Path | None) -> int:
+    """How wide a table may be: as the terminal, and 80 columns where there is none, so that files are always the same."""
+    return max(NARROWEST, get_terminal_size().columns) if output is None and sys.stdout.isatty() else NARROWEST

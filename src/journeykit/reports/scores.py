@@ -1,0 +1,53 @@
+"""Scores and ranks written out: as a table, as Markdown, and for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from journeykit.reports.scores_json import rank_csv, scores_csv, scores_json
+from journeykit.reports.scores_layout import as_markdown, as_text
+from journeykit.reports.scores_tables import rank_tables, score_tables
+from journeykit.scoring import rank
+
+if TYPE_CHECKING:
+    from journeykit.scoring import Ranking, Scores
+    from journeykit.workspace import Workspace
+
+Form = Literal["table", "json", "csv", "markdown"]
+WIDTH = 80
+
+
+def score_report(scores: Scores, workspace: Workspace, form: Form, language: str, width: int = WIDTH) -> str:
+    """Write the figures of journeys and touchpoints.
+
+    Args:
+        scores: The journeys to show.
+        workspace: Where they come from: it knows the lines of the fields that they rest on.
+        form: `table` for people, `markdown` for a page, `json` and `csv` for programs.
+        language: The language of tables and Markdown; JSON and CSV have none.
+        width: The columns of the terminal that a table is for.
+    """
+    match form:
+        case "json":
+            return scores_json(scores, rank(scores, workspace), workspace)
+        case "csv":
+            return scores_csv(scores)
+        case "markdown":
+            return as_markdown(score_tables(scores, language))
+        case _:
+            return as_text(score_tables(scores, language), width)
+
+
+def rank_report(
+    ranking: Ranking, scores: Scores, workspace: Workspace, form: Form, language: str, width: int = WIDTH
+) -> str:
+    """Write the order of touchpoints; the arguments are those of `score_report`, and the order itself."""
+    match form:
+        case "json":
+            return scores_json(scores, ranking, workspace)
+        case "csv":
+            return rank_csv(scores, ranking)
+        case "markdown":
+            return as_markdown(rank_tables(ranking, scores, workspace.project.name, language))
+        case _:
+            return as_text(rank_tables(ranking, scores, workspace.project.name, language), width)

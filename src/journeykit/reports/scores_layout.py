@@ -1,0 +1,130 @@
+"""Tables of text cells, laid out for a terminal or written as Markdown. No cell's text is ever interpreted."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journeykit.words import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_GAP = "  "
+_NARROWEST = 8
+_READABLE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; a header may have two lines.
+
+    Where there is too little room, columns to `spare` go first, the last of them first; then the `flexible` one
+    gives way.
+    """
+
+    header: str
+    right: bool = False
+    flexible: bool = False
+    spare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Lines above, a table, and lines below."""
+
+    above: tuple[str, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    below: tuple[str, ...] = ()
+
+
+def as_text(tables: Sequence[Table], width: int) -> str:
+    """Lay tables out for a terminal of some width."""
+    return "\n\n".join("\n".join(_lines(table, width)) for table in tables) + "\n"
+
+
+def as_markdown(tables: Sequence[Table]) -> str:
+    """Write tables as Markdown; what people wrote is escaped."""
+    from journeykit.reports.templating import escape
+
+    blocks = []
+    for table in tables:
+        lines = [f"{escape(line)}\n" for line in table.above]
+        lines.append(_row(escape(column.header.replace("\n", " ")) for column in table.columns))
+        lines.append(_row("---:" if column.right else "---" for column in table.columns))
+        lines += [_row(escape(cell) for cell in row) for row in table.rows]
+        lines += ["", *(f"- {escape(line)}" for line in table.below)] if table.below else []
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks) + "\n"
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Break a sentence into lines of at most some width; a longer word stands alone."""
+    lines: list[str] = []
+    for word in one_line(text).split(" "):
+        if lines and cells(lines[-1]) + 1 + cells(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text
+    )
+
+
+def shortened(text: str, width: int) -> str:
+    """The text, cut at some width with an ellipsis."""
+    if cells(text) <= width:
+        return text
+    while text and cells(text) > width - 1:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
+def _row(parts: Iterable[str]) -> str:
+    return f"| {' | '.join(parts)} |"
+
+
+def _lines(table: Table, width: int) -> list[str]:
+    headers = [column.header.split("\n") for column in table.columns]
+    deepest = max(len(header) for header in headers)
+    head = [tuple(([""] * (deepest - len(header)) + header)[i] for header in headers) for i in range(deepest)]
+    rows = [tuple(one_line(cell) for cell in row) for row in (*head, *table.rows)]
+    widths = _fitted(table.columns, [max(cells(row[i]) for row in rows) for i in range(len(table.columns))], width)
+    shown = [
+        _GAP.join(
+            _padded(shortened(row[i], wide), wide, right=table.columns[i].right) for i, wide in widths.items()
+        ).rstrip()
+        for row in rows
+    ]
+    above = [part for line in table.above for part in wrapped(line, width)]
+    below = [part for line in table.below for part in wrapped(line, width)]
+    return [*above, *([""] if above else []), *shown, *([""] if below else []), *below]
+
+
+def _fitted(columns: Sequence[Column], wanted: Sequence[int], width: int) -> dict[int, int]:
+    """The widths of the columns that are shown, by their places."""
+    widths = dict(enumerate(wanted))
+    flexible = [i for i, column in enumerate(columns) if column.flexible]
+    readable = sum(min(widths[i], _READABLE) - widths[i] for i in flexible)
+
+    def over() -> int:
+        return sum(widths.values()) + len(_GAP) * (len(widths) - 1) - width
+
+    for i in reversed(range(len(columns))):
+        if columns[i].spare and over() + readable > 0:
+            del widths[i]
+    for i in flexible:
+        widths[i] = max(_NARROWEST, widths[i] - max(0, over()))
+    return widths
+
+
+def _padded(text: str, width: int, *, right: bool) -> str:
+    space = " " * (width - cells(text))
+    return space + text if right else text + space

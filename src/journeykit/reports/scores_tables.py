@@ -1,0 +1,194 @@
+"""The tables of `score` and `rank`: what stands in which column."""
+
+from __future__ import annotations
+
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+from journeykit.reports.scores_layout import Column, Table
+from journeykit.reports.scores_words import Speech, grounds
+from journeykit.scoring.values import Rank
+from journeykit.words import period
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from journeykit.scoring import JourneyScore, Ranking, Scores, TouchpointScore
+    from journeykit.scoring.ranking import RankedList, Row
+
+_CLOSE = 0.15
+_MOST_SWAPS = 2
+
+
+def score_tables(scores: Scores, language: str) -> list[Table]:
+    """One table a journey: its own figures above, its touchpoints in the order of the file."""
+    speech = Speech(language)
+    t = speech.t
+    columns = (
+        Column("#", right=True),
+        Column(t("touchpoint"), flexible=True),
+        Column(t("choice")),
+        Column(t("satisfaction")),
+        Column(t("weight"), right=True, spare=True),
+        Column(t("reach"), right=True, spare=True),
+        Column(t("lifts\nindex by"), right=True),
+        Column(t("brand\nnow/can"), right=True),
+    )
+    return [
+        Table(
+            above=_whole(speech, journey),
+            columns=columns,
+            rows=tuple(_score_row(speech, touchpoint) for touchpoint in journey.touchpoints),
+            below=tuple(grounds(speech, scores, list(journey.touchpoints))),
+        )
+        for journey in scores.journeys
+    ]
+
+
+def rank_tables(ranking: Ranking, scores: Scores, project: str, language: str) -> list[Table]:
+    """One table a list: of all journeys together, or of each journey when they cannot be compared."""
+    speech = Speech(language)
+    t = speech.t
+    touchpoints = sum(len(journey.touchpoints) for journey in scores.journeys)
+    heading = [project] if project else []
+    heading.append(speech.count(touchpoints, len(scores.journeys)))
+    if scores.newest_period:
+        heading.append(t("figures up to {period}", period=period(scores.newest_period, language)))
+    tables = [_rank_table(speech, ranking, scores, one) for one in ranking.lists]
+    if len(ranking.lists) > 1:
+        apart = t("Each journey has an order of its own: not all of them say how many customers a year they have.")
+        tables[-1] = _with_below(tables[-1], apart)
+    first = tables[0]
+    return [Table((" - ".join(heading), *first.above), first.columns, first.rows, first.below), *tables[1:]]
+
+
+def _with_below(table: Table, line: str) -> Table:
+    return Table(table.above, table.columns, table.rows, (*table.below, line))
+
+
+def _whole(speech: Speech, journey: JourneyScore) -> tuple[str, ...]:
+    """The figures of the journey itself, in a few sentences."""
+    t = speech.t
+    first = [
+        journey.title,
+        t("index {index}", index=speech.interval(journey.index.value, journey.index.low, journey.index.high)),
+        t("school mark {mark}", mark=speech.number(journey.school_mark, 1)),
+        t("peak and end {value}", value=speech.number(journey.peak_end)),
+    ]
+    second = []
+    if journey.minimum is not None:
+        second = [
+            t("below 55: {count}", count=journey.below_floor or 0),
+            t("lowest: {name} {value}", name=_name(journey), value=speech.number(journey.minimum.value)),
+        ]
+    rate = journey.channel_switch_rate
+    third = [
+        t("channel switches {rate}", rate=t("unknown") if rate is None else speech.percent(rate)),
+        t("handoffs {count}", count=journey.handoffs),
+        t("loops back {count}", count=journey.loops),
+        t("stories that do not go along {count}", count=journey.stories_not_carried),
+    ]
+    own = [f"{headline.metric.upper()} {speech.number(headline.value, 1)}" for headline in journey.headlines]
+    return tuple(" - ".join(line) for line in (first, [*second, *own], third) if line)
+
+
+def _name(journey: JourneyScore) -> str:
+    lowest = journey.touchpoint(journey.minimum.touchpoint) if journey.minimum else None
+    return lowest.name if lowest else ""
+
+
+def _score_row(speech: Speech, touchpoint: TouchpointScore) -> tuple[str, ...]:
+    brand = touchpoint.brand
+    rated = brand.expression is not None or brand.potential is not None
+    return (
+        speech.rank(touchpoint.rank.value, touchpoint.rank.low, touchpoint.rank.high),
+        touchpoint.name,
+        speech.choice(touchpoint),
+        speech.satisfaction(touchpoint),
+        speech.percent(touchpoint.importance.value),
+        speech.percent(touchpoint.reach.value),
+        speech.room(touchpoint),
+        f"{_short(speech, brand.expression)}/{_short(speech, brand.potential)}" if rated else "-",
+    )
+
+
+def _short(speech: Speech, value: float | None) -> str:
+    return "?" if value is None else speech.number(value)
+
+
+def _rank_table(speech: Speech, ranking: Ranking, scores: Scores, one: RankedList) -> Table:
+    t = speech.t
+    rows = one.rows[: ranking.top]
+    marks = _marks(scores) if one.journey is None else {}
+    columns = (
+        Column("#", right=True),
+        *([Column("")] if marks else []),
+        Column(t("touchpoint"), flexible=True),
+        Column(t("choice")),
+        Column(t("satisfaction")),
+        Column(t("lifts\nindex by"), right=True),
+        Column(t("brand"), right=True),
+        Column(t("sure")),
+    )
+    named = [one.journey.title] if one.journey is not None and len(ranking.lists) > 1 else []
+    return Table(
+        above=(*named, *_legend(marks, scores)),
+        columns=columns,
+        rows=tuple(_rank_row(speech, row, marks.get(row.journey.id)) for row in rows),
+        below=(
+            *_swaps(speech, rows, scores.settings.balance),
+            *grounds(speech, scores, [row.touchpoint for row in rows]),
+        ),
+    )
+
+
+def _marks(scores: Scores) -> dict[str, str]:
+    """A letter for each journey (numbers when there are too many): names of touchpoints come back in several."""
+    many = len(scores.journeys) > len(ascii_lowercase)
+    return {journey.id: str(i + 1) if many else ascii_lowercase[i] for i, journey in enumerate(scores.journeys)}
+
+
+def _legend(marks: dict[str, str], scores: Scores) -> list[str]:
+    return [", ".join(f"{marks[journey.id]} {journey.title}" for journey in scores.journeys)] if marks else []
+
+
+def _rank_row(speech: Speech, row: Row, mark: str | None) -> tuple[str, ...]:
+    touchpoint = row.touchpoint
+    # The interval of a rank is that of its journey's order; over several journeys the places are others.
+    within = Rank() if row.place != touchpoint.rank.value else touchpoint.rank
+    expression = touchpoint.brand.expression
+    sure = speech.certainty(touchpoint)
+    if touchpoint.rank.top5 is not None:
+        sure = speech.t("{share} top 5", share=speech.percent(touchpoint.rank.top5))
+    return (
+        speech.rank(row.place, within.low, within.high),
+        *([mark] if mark else []),
+        touchpoint.name,
+        speech.choice(touchpoint),
+        speech.satisfaction(touchpoint),
+        speech.room(touchpoint),
+        "-" if expression is None else speech.percent(expression / 100),
+        sure,
+    )
+
+
+def _swaps(speech: Speech, rows: Sequence[Row], balance: float) -> list[str]:
+    """The neighbours that change places when the balance moves a little, the nearest first."""
+    t = speech.t
+    near = sorted(
+        (abs(row.swap - balance), row.place, row.swap)
+        for row in rows[:-1]
+        if row.swap is not None and row.place is not None and abs(row.swap - balance) <= _CLOSE
+    )
+    return [
+        t(
+            "The order of {one} and {other} turns when satisfaction weighs less than {weight:.2f} (now {balance:.2f}).",
+            one=place, other=place + 1, weight=swap, balance=balance,
+        )
+        if swap < balance
+        else t(
+            "The order of {one} and {other} turns when satisfaction weighs more than {weight:.2f} (now {balance:.2f}).",
+            one=place, other=place + 1, weight=swap, balance=balance,
+        )
+        for _, place, swap in near[:_MOST_SWAPS]
+    ]  # fmt: skip

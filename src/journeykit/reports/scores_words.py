@@ -1,0 +1,157 @@
+"""The words and figures of score tables: choices, intervals, shares, and what is not known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeykit.words import number, translator
+
+if TYPE_CHECKING:
+    from journeykit.scoring import Scores, TouchpointScore
+    from journeykit.words import Sentence
+
+
+class Speech:
+    """Says figures in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.t: Sentence = translator(language)
+
+    def number(self, value: float | None, digits: int = 0) -> str:
+        """A figure, or that it is unknown."""
+        return self.t("unknown") if value is None else number(value, self.language, digits)
+
+    def percent(self, share: float | None, digits: int = 0) -> str:
+        """A share as a percentage; a dash when there is none."""
+        return "-" if share is None else f"{number(100 * share, self.language, digits)} %"
+
+    def interval(self, value: float | None, low: float | None, high: float | None, digits: int = 0) -> str:
+        """A figure with its interval: 25 (20-30)."""
+        if value is None or low is None or high is None:
+            return self.number(value, digits)
+        return f"{self.number(value, digits)} ({self.number(low, digits)}-{self.number(high, digits)})"
+
+    def satisfaction(self, touchpoint: TouchpointScore) -> str:
+        """The performance of a touchpoint, marked when it rests on little."""
+        p = touchpoint.performance
+        return self.interval(p.value, p.low, p.high) + ("*" if is_weak(touchpoint) else "")
+
+    def room(self, touchpoint: TouchpointScore) -> str:
+        """The index points that a touchpoint is worth; a dash when that is not known."""
+        impact = touchpoint.impact
+        return "-" if impact.value is None else self.interval(impact.value, impact.low, impact.high, 1)
+
+    def choice(self, touchpoint: TouchpointScore) -> str:
+        """What to do with a touchpoint. What others run can only be influenced."""
+        take = touchpoint.choice.take
+        return self.t("influence") if take == "repair" and touchpoint.run_by_others else self.take(take)
+
+    def take(self, take: str) -> str:
+        """A choice as people say it."""
+        t = self.t
+        return {
+            "measure": t("measure"),
+            "repair": t("repair"),
+            "excel": t("excel"),
+            "improve": t("improve"),
+            "protect": t("protect"),
+            "ease-off": t("ease off"),
+            "good-enough": t("good enough"),
+        }[take]
+
+    def certainty(self, touchpoint: TouchpointScore) -> str:
+        """How sure a repair is; a dash for other choices."""
+        t = self.t
+        return {"sure": t("sure"), "likely": t("likely"), "suspected": t("suspected")}.get(
+            touchpoint.choice.certainty or "", "-"
+        )
+
+    def rank(self, value: int | None, low: int | None = None, high: int | None = None) -> str:
+        """A place in the order, or the places that it may be."""
+        if value is None:
+            return "-"
+        return str(value) if low is None or high is None or low == high else f"{low}-{high}"
+
+    def count(self, touchpoints: int, journeys: int) -> str:
+        """How many touchpoints and journeys."""
+        t = self.t
+        one = t("1 touchpoint") if touchpoints == 1 else t("{count} touchpoints", count=touchpoints)
+        other = t("1 journey") if journeys == 1 else t("{count} journeys", count=journeys)
+        return f"{one}, {other}"
+
+
+def is_weak(touchpoint: TouchpointScore) -> bool:
+    """Whether a figure rests on fewer than 30 answers, on an unknown number of them, or on a hypothesis."""
+    p = touchpoint.performance
+    return p.value is not None and (p.small or p.is_hypothesis or p.n is None)
+
+
+def grounds(speech: Speech, scores: Scores, touchpoints: list[TouchpointScore]) -> list[str]:
+    """What the figures rest on: where importance comes from, and what is weak, old or assumed."""
+    t = speech.t
+    known = [touchpoint for touchpoint in touchpoints if touchpoint.importance.value is not None]
+    sources = {touchpoint.importance.source for touchpoint in known}
+    lines = []
+    if "derived" in sources:
+        lines.append(
+            t("Importance is derived from answers.")
+            if sources == {"derived"}
+            else t("Importance is derived from answers in one journey and stated in another.")
+        )
+    elif "stated" in sources:
+        lines.append(t("Importance is what people state."))
+    assumed = sum(touchpoint.importance.source == "assumed" for touchpoint in known)
+    if assumed:
+        lines.append(
+            t("Importance that nobody stated counts as 3 of 5: {count} of {total}.", count=assumed, total=len(known))
+        )
+    return [*lines, *_weak(speech, touchpoints), *_old(speech, scores, touchpoints), *overruled(speech, touchpoints)]
+
+
+def overruled(speech: Speech, touchpoints: list[TouchpointScore]) -> list[str]:
+    """The choices that a person set aside, beside what was computed."""
+    t = speech.t
+    return [
+        t(
+            '"{name}": a person chose {take} instead of {computed}: {reason}',
+            name=touchpoint.name,
+            take=speech.take(touchpoint.choice.take),
+            computed=speech.take(touchpoint.choice.computed),
+            reason=touchpoint.choice.reason or t("no reason given"),
+        )
+        for touchpoint in touchpoints
+        if touchpoint.choice.overruled
+    ]
+
+
+def _weak(speech: Speech, touchpoints: list[TouchpointScore]) -> list[str]:
+    t = speech.t
+    small = sum(one.performance.small for one in touchpoints)
+    guessed = sum(one.performance.is_hypothesis for one in touchpoints)
+    uncounted = sum(
+        one.performance.value is not None and one.performance.n is None and not one.performance.is_hypothesis
+        for one in touchpoints
+    )
+    parts = []
+    if small:
+        parts.append(t("fewer than 30 answers: {count}", count=small))
+    if guessed:
+        parts.append(t("a hypothesis only: {count}", count=guessed))
+    if uncounted:
+        parts.append(t("an unknown number of answers: {count}", count=uncounted))
+    return [t("* rests on {what}.", what="; ".join(parts))] if parts else []
+
+
+def _old(speech: Speech, scores: Scores, touchpoints: list[TouchpointScore]) -> list[str]:
+    old = sum(one.performance.stale for one in touchpoints)
+    months = scores.settings.stale_after
+    if not old:
+        return []
+    return [
+        speech.t(
+            "Measured more than {months} months before the newest figures, so twice as uncertain: {count}.",
+            months=months,
+            count=old,
+        )
+    ]
