@@ -19,8 +19,8 @@ def run(folder: Path, arguments: Sequence[str]) -> bytes | None:
     """Return what git prints in a folder, None when there is no git, no repository, or it refuses."""
     environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
     try:
-        done = subprocess.run(  # noqa: S603 - fixed program, arguments as a list, no shell
-            ["git", *_SAFE, *arguments],  # noqa: S607 - git is found on the path like everywhere
+        done = subprocess.run(
+            ["git", *_SAFE, *arguments],
             cwd=folder,
             env=environment,
             stdin=subprocess.DEVNULL,

@@ -30,7 +30,7 @@ def _wrong_number(value: Any) -> PydanticCustomError:
 
 def as_number(value: Any) -> Any:
     """Return a number; a boolean or a text is none."""
-    if isinstance(value, Plain):
+    if value.__class__ is Plain:
         value = value.value
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise _wrong_number(value)
