@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DEEPEST: Final = 64
 MOST_ALIASED: Final = 100_000
 
-Mark: TypeAlias = Any
+# Places are indices in the text: a third of the memory of a parser's marks, and nothing for the garbage collector.
 # A mapping's entry is (key start, key end, value start, value end), a sequence's (value start, value end).
 # For a mapping or sequence the value is its branch, and its end None; for an alias to one, (start, end) of the alias.
 Entry: TypeAlias = "tuple[Any, ...]"
@@ -30,11 +30,11 @@ class Trouble(NamedTuple):
     """Something that the builder met: what it is, where, and what it is about."""
 
     what: str
-    start: Mark
-    end: Mark
+    start: int
+    end: int
     about: str = ""
     path: KeyPath = ()
-    first: tuple[Mark, Mark] | None = None
+    first: tuple[int, int] | None = None
 
 
 class Built:
@@ -78,8 +78,8 @@ def _build(next_event: Callable[[], Any], kinds: Kinds, text: str, built: Built)
     documents = 0
     stack: list[tuple[Any, Any, Any, Any]] = []
     key: Any = _ITEM  # None where a mapping waits for a key
-    key_start: Mark = None
-    key_end: Mark = None
+    key_start: int = 0
+    key_end: int = 0
     data: Any = []
     entries: Any = []
     top, top_entries = data, entries
@@ -90,11 +90,11 @@ def _build(next_event: Callable[[], Any], kinds: Kinds, text: str, built: Built)
         kind = event.__class__
         if kind is scalar:
             if marked and event.tag is not None:
-                troubles.append(Trouble("tag", event.start_mark, event.end_mark, event.tag))
+                troubles.append(Trouble("tag", event.start_mark.index, event.end_mark.index, event.tag))
             if key is None:
                 key = event.value
-                key_start = event.start_mark
-                key_end = event.end_mark
+                key_start = event.start_mark.index
+                key_end = event.end_mark.index
                 if marked and event.anchor is not None:
                     anchors[event.anchor] = (key, key)
                 if escapes and event.style == '"' and FORBIDDEN.search(key):
@@ -105,26 +105,28 @@ def _build(next_event: Callable[[], Any], kinds: Kinds, text: str, built: Built)
                 if value[:1] in special_starts:
                     value = resolve(value)
             elif escapes and event.style == '"' and FORBIDDEN.search(value):
-                troubles.append(Trouble("escape", event.start_mark, event.end_mark, value, _path(stack, key)))
+                troubles.append(
+                    Trouble("escape", event.start_mark.index, event.end_mark.index, value, _path(stack, key))
+                )
             if marked and event.anchor is not None:
                 anchors[event.anchor] = (value, written)
             if key is _ITEM:
                 data.append(value)
-                entries.append((event.start_mark, event.end_mark))
+                entries.append((event.start_mark.index, event.end_mark.index))
             elif key in data:
                 troubles.append(_twice(key, key_start, key_end, stack, entries))
                 key = None
             else:
                 data[key] = value
-                entries[key] = (key_start, key_end, event.start_mark, event.end_mark)
+                entries[key] = (key_start, key_end, event.start_mark.index, event.end_mark.index)
                 key = None
 
         elif kind is mapping_start or kind is sequence_start:
-            start = event.start_mark
+            start = event.start_mark.index
             if event.tag is not None:
-                troubles.append(Trouble("tag", start, event.end_mark, event.tag))
+                troubles.append(Trouble("tag", start, event.end_mark.index, event.tag))
             if len(stack) >= DEEPEST:
-                troubles.append(Trouble("deep", start, event.end_mark))
+                troubles.append(Trouble("deep", start, event.end_mark.index))
                 return
             inner: Any
             inner_entries: Any
@@ -137,7 +139,7 @@ def _build(next_event: Callable[[], Any], kinds: Kinds, text: str, built: Built)
                 data.append(inner)
                 entries.append((inner_branch, None))
             elif key is None:
-                troubles.append(Trouble("key", start, event.end_mark))
+                troubles.append(Trouble("key", start, event.end_mark.index))
                 return
             elif key in data:
                 troubles.append(_twice(key, key_start, key_end, stack, entries))
@@ -151,7 +153,7 @@ def _build(next_event: Callable[[], Any], kinds: Kinds, text: str, built: Built)
             key = None if kind is mapping_start else _ITEM
 
         elif kind is mapping_end or kind is sequence_end:
-            branch[2] = event.end_mark
+            branch[2] = event.end_mark.index
             if kind is mapping_end and "<<" in data:
                 troubles.extend(
                     Trouble("merge", *place, path=_path(stack, "<<")) for place in merge(data, entries, text)
@@ -161,7 +163,7 @@ def _build(next_event: Callable[[], Any], kinds: Kinds, text: str, built: Built)
                 key = None
 
         elif kind is alias:
-            start, end = event.start_mark, event.end_mark
+            start, end = event.start_mark.index, event.end_mark.index
             known = anchors.get(event.anchor)
             value, target = known or (None, "")
             if known is None:
@@ -198,9 +200,9 @@ def _build(next_event: Callable[[], Any], kinds: Kinds, text: str, built: Built)
         elif kind is document_start:
             documents += 1
             if event.version or event.tags:
-                troubles.append(Trouble("directive", event.start_mark, event.end_mark))
+                troubles.append(Trouble("directive", event.start_mark.index, event.end_mark.index))
             if documents > 1:
-                troubles.append(Trouble("documents", event.start_mark, event.end_mark))
+                troubles.append(Trouble("documents", event.start_mark.index, event.end_mark.index))
                 return
         elif kind is stream_end:
             if top:
@@ -216,7 +218,7 @@ def _path(stack: list[tuple[Any, Any, Any, Any]], *last: Any) -> KeyPath:
     return (*path, *(key for key in last if key is not _ITEM))
 
 
-def _twice(key: str, start: Mark, end: Mark, stack: list[tuple[Any, Any, Any, Any]], entries: Any) -> Trouble:
+def _twice(key: str, start: int, end: int, stack: list[tuple[Any, Any, Any, Any]], entries: Any) -> Trouble:
     return Trouble("twice", start, end, key, _path(stack, key), first=entries[key][:2])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Final
 
 from journeykit.diagnostics import Finding, Message, Place, Span, message
@@ -49,7 +49,9 @@ def line_ending(text: str) -> str:
 
 def line_starts(text: str) -> list[int]:
     """The offset of the first character of each line."""
-    return [0, *(found.end() for found in _LINE_END.finditer(text))]
+    if "\r" in text:
+        return [0, *(found.end() for found in _LINE_END.finditer(text))]
+    return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
 
 
 def readable(data: bytes, file: PurePosixPath) -> tuple[str, tuple[Finding, ...]]:

@@ -72,9 +72,9 @@ def append_item(tree: Tree, path: KeyPath, value: Value) -> Edits:
     _not_shared(entry, path)
     if is_flow(tree, entry):
         return _into_brackets(tree, entry, flow_text(node, inside=True))
-    column = entry[-2][1].column
+    column = tree.column(entry[-2][1])
     first = start_of(tree, entry[-2][0][0])
-    dash = entry[-2][1].index
+    dash = entry[-2][1]
     gap = max(first - dash - 1, 1) if line_start(tree.text, first) == line_start(tree.text, dash) else 1
     return (_below(tree, end_of(tree, entry), item_lines(node, gap), column),)
 
@@ -135,7 +135,7 @@ def _replaced(tree: Tree, path: KeyPath, node: Node) -> Edits:
             return (_edit(tree, start, header, text), _edit(tree, stop, end, ""))
         return (_edit(tree, start, end, text),)
     if not keyed:
-        column = entry[-2][1].column if block else start - line_start(tree.text, start)
+        column = tree.column(entry[-2][1] if block else start)
         lines = [_inline(node, flow=False)] if short(node) else block_lines(node)
         return (_edit(tree, start, end, _indented(tree, lines, column)),)
     colon = after_colon(tree, entry)
@@ -145,8 +145,10 @@ def _replaced(tree: Tree, path: KeyPath, node: Node) -> Edits:
         after = line_end(tree.text, colon)  # a comment behind the colon stays
         text = _inline(node, flow=False)
         return (_edit(tree, colon, colon, " " + text if text else ""), _edit(tree, after, end, ""))
-    column = entry[-2][1].column
-    if column == entry[0].column and isinstance(node, dict):  # dashes may stand right below their key, keys may not
+    column = tree.column(entry[-2][1])
+    if column == tree.column(entry[0]) and isinstance(
+        node, dict
+    ):  # dashes may stand right below their key, keys may not
         first = line_start(tree.text, start)
         return (_edit(tree, first, end, " " * (column + 2) + _indented(tree, block_lines(node), column + 2)),)
     return (_edit(tree, start, end, _indented(tree, block_lines(node), column)),)
@@ -178,7 +180,7 @@ def _added(tree: Tree, path: KeyPath, key: str, node: Node) -> Edits:
     if is_flow(tree, entry):
         return _into_brackets(tree, entry, f"{key_text(key, flow=True)}: {flow_text(node, inside=True)}")
     own = own_entries(entry)
-    return (_below(tree, end_of(tree, entry), lines, own[0][1][0].column),)
+    return (_below(tree, end_of(tree, entry), lines, tree.column(own[0][1][0])),)
 
 
 def _begun(tree: Tree, path: KeyPath, lines: list[str]) -> Edits:
@@ -190,7 +192,7 @@ def _begun(tree: Tree, path: KeyPath, lines: list[str]) -> Edits:
         column = start + len(gap) - line_start(tree.text, start)
         return (_edit(tree, start, end, gap + _indented(tree, lines, column)),)
     colon = after_colon(tree, entry)
-    below = _below(tree, end, lines, entry[0].column + 2)
+    below = _below(tree, end, lines, tree.column(entry[0]) + 2)
     if header := block_header(tree, entry):
         return (_edit(tree, colon, header, ""), _edit(tree, line_end(tree.text, header), end, below.text))
     rest = line_end(tree.text, end)
@@ -228,7 +230,7 @@ def _in_flow(tree: Tree, path: KeyPath) -> bool:
 
 
 def _bare(tree: Tree, entry: Entry) -> bool:
-    return len(entry) == 4 and after_colon(tree, entry) == entry[1].index
+    return len(entry) == 4 and after_colon(tree, entry) == entry[1]
 
 
 def _not_shared(entry: Entry, path: KeyPath) -> None:

@@ -21,7 +21,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 def start_of(tree: Tree, entry: Entry) -> int:
     """The index of the first character of a value, past its anchor."""
     value = entry[-2]
-    start: int = (entry[-1][0] if entry[-1] is not None else value[1]).index if isinstance(value, list) else value.index
+    start: int = (entry[-1][0] if entry[-1] is not None else value[1]) if isinstance(value, list) else value
     anchor = _ANCHOR.match(tree.text, start)
     return anchor.end() if anchor else start
 
@@ -33,7 +33,7 @@ def is_flow(tree: Tree, entry: Entry) -> bool:
 
 def is_empty(entry: Entry) -> bool:
     """Whether nothing stands where the value would."""
-    return not isinstance(entry[-2], list) and bool(entry[-2].index == entry[-1].index)
+    return not isinstance(entry[-2], list) and bool(entry[-2] == entry[-1])
 
 
 def own_entries(entry: Entry) -> list[tuple[Any, Entry]]:
@@ -41,17 +41,17 @@ def own_entries(entry: Entry) -> list[tuple[Any, Entry]]:
     branch = entry[-2]
     entries = branch[0]
     pairs = list(entries.items()) if isinstance(entries, dict) else list(enumerate(entries))
-    first, last = branch[1].index, branch[2].index
+    first, last = branch[1], branch[2]
     if isinstance(entries, list):
         return pairs
-    return sorted((pair for pair in pairs if first <= pair[1][0].index < last), key=lambda pair: pair[1][0].index)
+    return sorted((pair for pair in pairs if first <= pair[1][0] < last), key=lambda pair: pair[1][0])
 
 
 def block_header(tree: Tree, entry: Entry) -> int:
     """The index after the sign that starts a block of text (`|`, `>-`); 0 for any other value."""
     if isinstance(entry[-2], list):
         return 0
-    header = _HEADER.match(tree.text, start_of(tree, entry), entry[-1].index)
+    header = _HEADER.match(tree.text, start_of(tree, entry), entry[-1])
     return header.end() if header else 0
 
 
@@ -59,7 +59,7 @@ def starts_of(tree: Tree, entry: Entry) -> list[int]:
     """The index where each entry begins: its key, in a block sequence its dash, in brackets the item itself."""
     own = own_entries(entry)
     if own and len(own[0][1]) == 4:
-        return [pair[1][0].index for pair in own]
+        return [pair[1][0] for pair in own]
     if is_flow(tree, entry):
         return [start_of(tree, item) for _, item in own]
     starts = []
@@ -78,29 +78,29 @@ def end_of(tree: Tree, entry: Entry) -> int:
         if not isinstance(value, list):
             break
         if end is not None:
-            return int(end[1].index)
+            return int(end[1])
         if is_flow(tree, entry):
-            return int(value[2].index)
+            return int(value[2])
         own = own_entries(entry)
         if not own:
-            return int(value[1].index)
+            return int(value[1])
         entry = own[-1][1]
-    if value.index == end.index:
+    if value == end:
         if len(entry) == 4:
             return after_colon(tree, entry)
-        return len(tree.text[: value.index].rstrip())
+        return len(tree.text[:value].rstrip())
     if _KEEPS.match(tree.text, start_of(tree, entry)):
-        found = _LAST_LINE_END.search(tree.text, value.index, end.index)
-        return found.start() if found else int(end.index)
-    if end.column == 0 and end.line > value.line:
-        return len(tree.text[: end.index].rstrip())
-    return int(end.index)
+        found = _LAST_LINE_END.search(tree.text, value, end)
+        return found.start() if found else int(end)
+    if tree.text[end - 1] in "\r\n":  # a block of text ends where the next line begins
+        return len(tree.text[:end].rstrip())
+    return int(end)
 
 
 def after_colon(tree: Tree, entry: Entry) -> int:
     """The index after the colon of a key; after the key itself when it has none, as in `{a, b}`."""
-    colon = _COLON.match(tree.text, entry[1].index)
-    return colon.end() if colon else int(entry[1].index)
+    colon = _COLON.match(tree.text, entry[1])
+    return colon.end() if colon else int(entry[1])
 
 
 def line_end(text: str, offset: int) -> int:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 def merge(data: dict[str, Any], entries: dict[str, Any], text: str) -> list[tuple[Any, Any]]:
     """Resolve `<<` in place: own keys win, earlier mappings win; returns the places of what cannot be merged."""
     entry = entries["<<"]
-    if text[entry[0].index] in "\"'":  # quoted, it is a key like any other
+    if text[entry[0]] in "\"'":  # quoted, it is a key like any other
         return []
     value = data["<<"]
     if not isinstance(value, dict | list) or (isinstance(value, list) and not all(isinstance(v, dict) for v in value)):

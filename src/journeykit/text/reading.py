@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from journeykit.diagnostics import Finding, Message, Place, Related, Span, message
 from journeykit.text import events
 from journeykit.text.building import DEEPEST, MOST_ALIASED, Built, Trouble, build
-from journeykit.text.characters import BOM, FORBIDDEN, MOST_FINDINGS, readable, span_of, unreadable
+from journeykit.text.characters import BOM, FORBIDDEN, MOST_FINDINGS, readable, unreadable
 from journeykit.text.tree import Tree
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def read_with(
         return Tree(text, built.data, built.root), ()
     grave = [trouble for trouble in built.troubles if trouble.what != "twice"]
     twice = [trouble for trouble in built.troubles if trouble.what == "twice"]
-    findings = (*(_finding(trouble, text, file) for trouble in [*grave, *twice][:MOST_FINDINGS]), *failed)
+    where = Tree(text, None)
+    findings = (*(_finding(trouble, where, file) for trouble in [*grave, *twice][:MOST_FINDINGS]), *failed)
     return (None if grave or failed else Tree(text, built.data, built.root)), findings
 
 
@@ -58,23 +59,19 @@ def _too_large(size: int, file: PurePosixPath) -> Finding:
     return Finding(Place(file, span=Span(1, 1, 1, 1)), said, message("split it"), code="JK003")
 
 
-def _finding(trouble: Trouble, text: str, file: PurePosixPath) -> Finding:
-    start, end = trouble.start, trouble.end
-    span = Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+def _finding(trouble: Trouble, where: Tree, file: PurePosixPath) -> Finding:
+    span = where.between(trouble.start, trouble.end)
     if trouble.what == "escape":
         found = FORBIDDEN.search(trouble.about)
         return unreadable(file, span, found.group() if found else "\0", trouble.path)
-    if trouble.what == "directive" and (line := re.search(_DIRECTIVE, text)):
-        span = span_of(text, line.start(), line.end())  # a parser may place it at the `---` below
+    if trouble.what == "directive" and (line := re.search(_DIRECTIVE, where.text)):
+        span = where.between(line.start(), line.end())  # a parser may place it at the `---` below
     code, said, hint = _WORDS[trouble.what]
     if "{about}" in said.text:
         said = message(said.text, about=trouble.about)
     related: tuple[Related, ...] = ()
     if trouble.first is not None:
-        first, first_end = trouble.first
-        place = Place(
-            file, trouble.path, Span(first.line + 1, first.column + 1, first_end.line + 1, first_end.column + 1)
-        )
+        place = Place(file, trouble.path, where.between(*trouble.first))
         related = (Related(place, message("first given here")),)
     at_key = trouble.what in ("twice", "merge")
     return Finding(Place(file, trouble.path, span, at_key=at_key), said, hint, related, code=code)

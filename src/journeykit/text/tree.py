@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Compiled (and kept by `re`) on first use, which most runs never come to.
 _COMMENT = r"(?:^|(?<=[ \t\r\n]))#[^\r\n]*"
-_FIRST_LINE_END = r"[ \t]*(?:[\r\n]|$)"
+_FIRST_LINE_END = r"[ \t]*[\r\n]"
 
 
 class Tree:
@@ -114,7 +114,7 @@ class Tree:
         return self._lines
 
     def entry(self, path: KeyPath) -> Entry:
-        """The raw marks of what stands at a path, for editing; KeyError when it is missing."""
+        """The indices of what stands at a path, for editing; KeyError when it is missing."""
         entry = self._places
         for step in path:
             found = self._step(entry, step)
@@ -137,36 +137,35 @@ class Tree:
     def _shown(self, entry: Entry, *, at_key: bool) -> Span:
         keyed = len(entry) == 4
         if at_key and keyed:
-            return _between(entry[0], entry[1])
+            return self.between(entry[0], entry[1])
         value, end = entry[-2], entry[-1]
         if isinstance(value, list):
             if end is not None:  # an alias: where it stands, not where its anchor does
-                return _between(*end)
-            value, end = value[1], value[2]
-            return self._clamped(value, end)
-        if value.index == end.index:
-            return _between(entry[0], entry[1]) if keyed else self._empty_item(value)
-        if end.column == 0 and end.line > value.line:
-            return self._block_text(value, end)
-        return _between(value, end)
+                return self.between(*end)
+            return self._first_line(value[1], value[2])
+        if value == end:
+            return self.between(entry[0], entry[1]) if keyed else self._empty_item(value)
+        if self.text[end - 1] in "\r\n":  # a block of text: its place ends where the next line begins
+            return self.between(value, max(len(self.text[:end].rstrip()), value + 1))
+        return self.between(value, end)
 
-    def _clamped(self, start: Any, end: Any) -> Span:
+    def _first_line(self, start: int, end: int) -> Span:
         """A mapping or sequence of several lines is shown by its first one."""
-        if start.line == end.line:
-            return _between(start, end)
-        found = re.compile(_FIRST_LINE_END).search(self.text, start.index)
-        stop = found.start() if found else len(self.text)
-        return Span(start.line + 1, start.column + 1, start.line + 1, start.column + 1 + stop - start.index)
+        found = re.compile(_FIRST_LINE_END).search(self.text, start, end)
+        return self.between(start, found.start() if found else end)
 
-    def _block_text(self, start: Any, end: Any) -> Span:
-        """A block of text ends with its last character; its mark stands on the next line."""
-        stop = len(self.text[: end.index].rstrip())
-        return Span(start.line + 1, start.column + 1, *self.position(max(stop, start.index + 1)))
-
-    def _empty_item(self, mark: Any) -> Span:
+    def _empty_item(self, start: int) -> Span:
         """An empty item is shown by the dash or bracket before it."""
-        stop = max(len(self.text[: mark.index].rstrip()), 1)
-        return Span(*self.position(stop - 1), *self.position(stop))
+        stop = max(len(self.text[:start].rstrip()), 1)
+        return self.between(stop - 1, stop)
+
+    def between(self, start: int, end: int) -> Span:
+        """The span of the characters from `start` up to `end`."""
+        return Span(*self.position(start), *self.position(end))
+
+    def column(self, offset: int) -> int:
+        """How many characters stand before this one in its line."""
+        return self.position(offset)[1] - 1
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column of an index in `text`."""
@@ -174,7 +173,8 @@ class Tree:
         return line, offset - self.line_starts[line - 1] + 1
 
     def _find(self, line: int, column: int) -> tuple[KeyPath, bool]:
-        at = (line - 1, column - 1)
+        starts = self.line_starts
+        at = starts[line - 1] + column - 1 if 0 < line <= len(starts) else -1
         path: list[str | int] = []
         entry = self._places
         while entry:
@@ -188,7 +188,7 @@ class Tree:
         return tuple(path), False
 
     @staticmethod
-    def _child_at(entry: Entry, at: tuple[int, int]) -> tuple[str | int, Entry, bool] | None:
+    def _child_at(entry: Entry, at: int) -> tuple[str | int, Entry, bool] | None:
         branch = entry[-2]
         if not isinstance(branch, list) or entry[-1] is not None:
             return None
@@ -199,9 +199,9 @@ class Tree:
             if len(child) == 4:
                 places.append((child[0], child[1], True))
             for start, end, on_key in places:
-                if (start.line, start.column) <= at < (end.line, end.column):
+                if start <= at < end:
                     return step, child, on_key
-                if at == (end.line, end.column):
+                if at == end:
                     behind = step, child, on_key
         return behind
 
@@ -209,15 +209,11 @@ class Tree:
 _MISSING: Any = object()
 
 
-def _outer(entry: Entry) -> tuple[Any, Any]:
+def _outer(entry: Entry) -> tuple[int, int]:
     value, end = entry[-2], entry[-1]
     if not isinstance(value, list):
         return value, end
     return end if end is not None else (value[1], value[2])
-
-
-def _between(start: Any, end: Any) -> Span:
-    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
 def _opaque(text: str) -> Sequence[tuple[int, int]]:
