@@ -1,0 +1,137 @@
+"""The action plan: what to do, by whom, by when, at what cost, and what every claim rests on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from journeykit.diagnostics import NothingToDoError, message
+from journeykit.planning.actions import all_actions
+from journeykit.planning.gaps import gaps
+from journeykit.planning.measuring import to_measure
+from journeykit.planning.steps import steps
+from journeykit.planning.touchpoints import groups
+from journeykit.planning.values import Action, JourneyPlan, Plan, Totals, ToTell
+from journeykit.scoring import score
+from journeykit.scoring.expectations import expectations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from journeykit.model import Journey
+    from journeykit.scoring.expectations import Expectations
+    from journeykit.scoring.values import JourneyScore, Scores
+    from journeykit.workspace import Workspace
+
+__all__ = ["Action", "JourneyPlan", "Plan", "Totals", "plan", "totals"]
+
+
+def plan(
+    workspace: Workspace,
+    scores: Scores | None = None,
+    *,
+    journeys: Sequence[str] | None = None,
+    as_of: date | None = None,
+) -> Plan:
+    """Make the action plan of a client, or of some of its journeys.
+
+    Args:
+        workspace: What was read.
+        scores: Its scores; left out, they are computed.
+        journeys: Ids of journeys; none means all. Future journeys are not planned.
+        as_of: The day that decides what is late; without it, nothing is.
+
+    Returns:
+        The plan. What is not known is None, never 0.
+
+    Raises:
+        NothingToDoError: There is no such journey, or none at all.
+    """
+    scores = scores or score(workspace)
+    chosen = _chosen(workspace, scores, journeys)
+    names = {department.id: department.name for department in workspace.project.departments}
+    expected = expectations(workspace, scores)
+    actions = all_actions(workspace, scores, expected, names, {one.id for one, _ in chosen}, as_of)
+    made = Plan(
+        project=workspace.project,
+        journeys=tuple(_journey(workspace, one, figures, expected, actions, names) for one, figures in chosen),
+        actions=actions,
+        totals=totals(action for action in actions if action.selected),
+        to_tell=_to_tell(actions),
+        gaps=(),
+        newest_period=scores.newest_period,
+        as_of=as_of,
+        names=names,
+    )
+    return replace(made, gaps=tuple(gaps(made)))
+
+
+def totals(actions: Iterable[Action]) -> Totals:
+    """Add up what actions ask; what does not say is counted, not guessed."""
+    improvements = [action.improvement for action in actions]
+    costs = [improvement.cost for improvement in improvements if improvement.cost is not None]
+    days = [improvement.effort_days for improvement in improvements if improvement.effort_days is not None]
+    return Totals(
+        actions=len(improvements),
+        once=sum(cost.once for cost in costs),
+        yearly=sum(cost.yearly for cost in costs),
+        days=sum(days),
+        benefit=sum(one.benefit.yearly for one in improvements if one.benefit and one.benefit.yearly),
+        without_cost=len(improvements) - len(costs),
+        without_days=len(improvements) - len(days),
+    )
+
+
+def _chosen(
+    workspace: Workspace, scores: Scores, journeys: Sequence[str] | None
+) -> list[tuple[Journey, JourneyScore]]:
+    for id_ in journeys or ():
+        if scores.journey(id_) is None:
+            raise NothingToDoError(
+                message('there is no current journey "{id}"', id=id_),
+                message("known: {ids}", ids=", ".join(one.id for one in scores.journeys)) if scores.journeys else None,
+            )
+    found = []
+    for journey in workspace.journeys:
+        figures = scores.journey(journey.id)
+        if figures is not None and (not journeys or journey.id in journeys):
+            found.append((journey, figures))
+    if not found:
+        raise NothingToDoError(message("there is no journey to plan"))
+    return found
+
+
+def _journey(
+    workspace: Workspace,
+    journey: Journey,
+    figures: JourneyScore,
+    expected: Expectations,
+    actions: tuple[Action, ...],
+    names: Mapping[str, str],
+) -> JourneyPlan:
+    own = [action for action in actions if any(touched.journey == journey.id for touched in action.touches)]
+    rise = expected.in_journey(journey.id, {action.key for action in own if action.selected})
+    known = [one.performance for one in figures.touchpoints if one.performance.value is not None]
+    measured = [performance for performance in known if not performance.is_hypothesis]
+    return JourneyPlan(
+        journey=journey,
+        score=figures,
+        groups=groups(workspace, journey, figures, own, names),
+        actions=tuple(own),
+        expected=None if figures.index.value is None or not rise else min(100.0, figures.index.value + rise),
+        measured=len(measured),
+        answers=round(sum(performance.n or 0 for performance in measured)),
+        to_measure=to_measure(journey, figures),
+        steps=steps(workspace, journey, figures, own),
+    )
+
+
+def _to_tell(actions: Sequence[Action]) -> tuple[ToTell, ...]:
+    """Whom inside somebody still has to tell: of what is under way or done, not of ideas."""
+    found: dict[str, list[Action]] = {}
+    for action in actions:
+        if action.not_chosen is None and action.status != "idea":
+            for name in action.to_tell:
+                found.setdefault(name, []).append(action)
+    return tuple(ToTell(name, tuple(found[name])) for name in sorted(found))

@@ -1,0 +1,63 @@
+"""What to measure first, and how: what nobody knows, what rests on a guess, and what too few people answered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from journeykit.diagnostics import message
+from journeykit.planning.values import ToMeasure
+from journeykit.scoring.values import SMALL_SAMPLE
+
+if TYPE_CHECKING:
+    from journeykit.diagnostics import Message
+    from journeykit.model import Journey
+    from journeykit.scoring.values import JourneyScore, TouchpointScore
+
+DEFAULT_METRIC = "ces"
+
+
+def to_measure(journey: Journey, score: JourneyScore) -> tuple[ToMeasure, ...]:
+    """Return what to measure in a journey, moments of truth first, then what weighs most."""
+    metric = _usual_metric(score)
+    found = [(one, why) for one in score.touchpoints if (why := _why(one))]
+    touchpoints = {touchpoint.id: touchpoint for touchpoint in journey.touchpoints}
+    found.sort(key=lambda pair: (not pair[0].moment_of_truth, -pair[0].importance.basis))
+    return tuple(
+        ToMeasure(
+            journey=journey.id,
+            touchpoint=one.id,
+            name=one.name,
+            why=why,
+            metric=_own_metric(one) or metric,
+            # What others do, or say to each other, shows in no survey of ours: ask customers when one speaks to them.
+            by_asking=one.run_by_others or touchpoints[one.id].contact == "indirect",
+            channels=touchpoints[one.id].channels,
+        )
+        for one, why in found
+    )
+
+
+def _why(one: TouchpointScore) -> Message | None:
+    figure = one.performance
+    if figure.value is None:
+        return message("nobody has asked customers yet")
+    if figure.is_hypothesis:
+        return message("the figure is what we think, nobody has asked customers")
+    if figure.n is None:
+        return message("nobody knows how many answers the figure rests on")
+    if figure.small:
+        return message("{n:.0f} answers are too few, {limit} are needed", n=figure.n, limit=SMALL_SAMPLE)
+    if figure.stale:
+        return message("the figure is old")
+    return None
+
+
+def _own_metric(one: TouchpointScore) -> str | None:
+    return one.performance.metrics[0].metric if one.performance.metrics else None
+
+
+def _usual_metric(score: JourneyScore) -> str:
+    """The metric that the journey uses most: the same question everywhere can be compared."""
+    used = Counter(metric.metric for one in score.touchpoints for metric in one.performance.metrics)
+    return max(used, key=lambda metric: used[metric]) if used else DEFAULT_METRIC

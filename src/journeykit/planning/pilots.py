@@ -1,0 +1,59 @@
+"""What a trial says: its result against its control group or the time before, and against its target."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeykit.planning.values import PilotStory
+from journeykit.scoring.estimates import Estimate, mean_estimate, nps_estimate, nps_without_passives
+from journeykit.scoring.pilots import verdict
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from journeykit.model import Improvement
+    from journeykit.model.shared import Figure
+    from journeykit.scoring.settings import Settings
+
+# Operational metrics of which less is better for the customer; the others are better when high.
+_LOW_IS_BETTER = frozenset({"wait", "handling-time", "lead-time", "contacts", "complaints", "churn", "cost"})
+
+
+def pilot_story(improvement: Improvement, settings: Settings, as_of: date | None) -> PilotStory | None:
+    """Judge the pilot of an improvement; None when it has none."""
+    pilot = improvement.pilot
+    if pilot is None:
+        return None
+    scale = settings.scale(pilot.metric) if pilot.metric else None
+    low = scale.better == "low" if scale else pilot.metric in _LOW_IS_BETTER
+    result = _estimate(pilot.metric, pilot.result, settings)
+    control, baseline = (_estimate(pilot.metric, figure, settings) for figure in (pilot.control, pilot.baseline))
+    return PilotStory(
+        improvement=improvement,
+        low_is_better=low,
+        verdict=verdict(result, control, baseline, low_is_better=low, confidence=settings.confidence)
+        if result and scale
+        else None,
+        reached=_reached(result, pilot.target, low=low),
+        low=result.low if result else None,
+        high=result.high if result else None,
+        over=None if as_of is None or pilot.ends is None else pilot.ends < as_of,
+    )
+
+
+def _estimate(metric: str | None, figure: Figure | None, settings: Settings) -> Estimate | None:
+    """A figure with the noise that its number of answers allows; the spread of the answers is not known."""
+    if figure is None:
+        return None
+    scale = settings.scale(metric) if metric else None
+    if scale is None or not figure.n:
+        return Estimate(figure.value, n=figure.n)
+    if metric == "nps":
+        return nps_estimate(nps_without_passives(figure.value, figure.n), settings.confidence)
+    return mean_estimate(figure.value, figure.n, None, (scale.low, scale.high), settings.confidence)
+
+
+def _reached(result: Estimate | None, target: float | None, *, low: bool) -> bool | None:
+    if result is None or target is None:
+        return None
+    return result.value <= target if low else result.value >= target

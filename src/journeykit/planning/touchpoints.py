@@ -1,0 +1,117 @@
+"""The touchpoints of a journey, grouped by what to do with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeykit.planning.actions import source
+from journeykit.planning.values import BrandValueAt, Group, TouchpointPlan
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from journeykit.model import Journey, Touchpoint
+    from journeykit.planning.values import Action
+    from journeykit.scoring.choice import Take
+    from journeykit.scoring.values import JourneyScore, TouchpointScore
+    from journeykit.workspace import Workspace
+
+GROUPS: tuple[Take, ...] = ("repair", "excel", "improve", "protect", "ease-off", "good-enough", "measure")
+"""The order in which a plan speaks of them."""
+
+
+def groups(
+    workspace: Workspace,
+    journey: Journey,
+    score: JourneyScore,
+    actions: Sequence[Action],
+    names: Mapping[str, str],
+) -> tuple[Group, ...]:
+    """Return the groups of a journey that hold a touchpoint."""
+    touchpoints = {touchpoint.id: touchpoint for touchpoint in journey.touchpoints}
+    weights = sorted((one.importance.value for one in score.touchpoints if one.importance.value), reverse=True)
+    plans = [
+        _touchpoint(workspace, journey, touchpoints[one.id], one, actions, names, weights)
+        for one in sorted(score.touchpoints, key=_place)
+    ]
+    return tuple(
+        Group(take, tuple(_by_brand_value(found) if take == "excel" else found))
+        for take in GROUPS
+        if (found := [plan for plan in plans if plan.score.choice.take == take])
+    )
+
+
+def _place(one: TouchpointScore) -> tuple[bool, int]:
+    return one.rank.value is None, one.rank.value or 0
+
+
+def _by_brand_value(plans: list[TouchpointPlan]) -> list[TouchpointPlan]:
+    """Put touchpoints beside each other in which the same brand value has most to win; else keep their order."""
+    first: dict[str, int] = {}
+    for position, plan in enumerate(plans):
+        first.setdefault(plan.values[0].id if plan.values else "", position)
+    return sorted(plans, key=lambda plan: first[plan.values[0].id if plan.values else ""])
+
+
+def _touchpoint(
+    workspace: Workspace,
+    journey: Journey,
+    touchpoint: Touchpoint,
+    one: TouchpointScore,
+    actions: Sequence[Action],
+    names: Mapping[str, str],
+    weights: list[float],
+) -> TouchpointPlan:
+    working = [
+        action
+        for action in actions
+        if any((touched.journey, touched.touchpoint) == (journey.id, one.id) for touched in action.touches)
+    ]
+    own = [action for action in working if (action.journey, action.touchpoint) == (journey.id, one.id)]
+    weight = one.importance.value
+    basics = {basic.id: basic.text for basic in workspace.project.basics}
+    return TouchpointPlan(
+        touchpoint=touchpoint,
+        score=one,
+        weight_rank=weights.index(weight) + 1 if weight else None,
+        owner=names.get(touchpoint.owner.department, touchpoint.owner.department) if touchpoint.owner else None,
+        values=_values(workspace, touchpoint),
+        basics=tuple(basics.get(id_, id_) for id_ in one.broken_basics),
+        actions=tuple(own),
+        shared=tuple(action for action in working if action not in own),
+        evidence=_evidence(workspace, journey, touchpoint, one),
+        answers_behind_weight=_answers_behind(workspace, journey.id, one),
+    )
+
+
+def _values(workspace: Workspace, touchpoint: Touchpoint) -> tuple[BrandValueAt, ...]:
+    """The rated brand values with something left to win, the most (times their weight) first."""
+    names = {value.id: value.name for value in workspace.project.brand.values}
+    weights = {value.id: value.weight for value in workspace.project.brand.values}
+    rated = [
+        BrandValueAt(id_, names.get(id_, id_), fit.now, fit.potential)
+        for id_, fit in touchpoint.brand_fit.items()
+        if fit.now is not None and fit.potential is not None
+    ]
+    open_ = [value for value in rated if value.gap > 0]
+    return tuple(sorted(open_, key=lambda value: -value.gap * weights.get(value.id, 1.0)))
+
+
+def _evidence(workspace: Workspace, journey: Journey, touchpoint: Touchpoint, one: TouchpointScore) -> tuple:  # type: ignore[type-arg]
+    """Where the figures stand, and the touchpoint itself."""
+    at = next(at for at in workspace.touchpoints(journey) if at.touchpoint is touchpoint)
+    found = [source(workspace, rests.place) for rests in one.rests_on if rests.field == "measurements"]
+    return tuple(dict.fromkeys([*found, source(workspace, workspace.place(journey, *at.path))]))
+
+
+def _answers_behind(workspace: Workspace, journey: str, one: TouchpointScore) -> int | None:
+    if one.importance.source != "derived":
+        return None
+    return max(
+        (
+            placed.record.n
+            for placed in workspace.records_of(journey, one.id)
+            if placed.record.derived_importance is not None and placed.record.n
+        ),
+        default=None,
+    )

@@ -1,0 +1,299 @@
+"""An action plan: what to do at which touchpoint, by whom, for how much, and what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from journeykit.scoring.values import Interval
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from journeykit.diagnostics import Message
+    from journeykit.model import Improvement, Journey, Project, Touchpoint
+    from journeykit.scoring.choice import Take
+    from journeykit.scoring.pilots import Verdict
+    from journeykit.scoring.values import JourneyScore, TouchpointScore
+
+NotChosen = Literal["dropped", "alternative", "no-owner", "impossible"]
+State = Literal["done", "under-way", "open"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """A line of a file that a claim rests on."""
+
+    file: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        """Write it as editors and hosts do: `file:line`."""
+        return self.file if self.line is None else f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PilotStory:
+    """A trial: what counts as a success, what came out, and what that means.
+
+    `verdict` holds the result against the control group, else against before; `reached` against the target.
+    Both are None when there is nothing to judge.
+    """
+
+    improvement: Improvement
+    low_is_better: bool
+    verdict: Verdict | None
+    reached: bool | None
+    low: float | None = None
+    high: float | None = None
+    over: bool | None = None
+    """Whether its last day is past; None without a day to compare with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """Another improvement that must be done first."""
+
+    id: str
+    title: str
+    status: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still has to be done."""
+        return self.status != "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A touchpoint that an action works on, and what it alone is expected to bring there (index points)."""
+
+    journey: str
+    touchpoint: str
+    name: str
+    take: Take
+    room: float | None
+    gain: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """An improvement as the plan sees it; one that a library touchpoint brings along stands here once.
+
+    `room` is what the journey gains when its touchpoints alone reach their targets, `gain` what this action alone is
+    expected to bring; both in index points of its journey, None when they are not known or it touches several
+    journeys (then `touches` has them apart). `quick_win` is None when it could not be judged.
+    """
+
+    key: tuple[str, str]
+    improvement: Improvement
+    journey: str | None
+    touchpoint: str | None
+    take: Take | None
+    touches: tuple[Touched, ...]
+    room: Interval
+    gain: Interval
+    quick_win: bool | None
+    owner: str | None
+    involves: tuple[str, ...]
+    told: tuple[str, ...]
+    to_tell: tuple[str, ...]
+    requires: tuple[Requirement, ...]
+    alternatives: tuple[str, ...]
+    source: Source
+    evidence: tuple[Source, ...]
+    why: tuple[Message, ...]
+    pilot: PilotStory | None = None
+    not_chosen: NotChosen | None = None
+    because: Message | None = None
+    late: bool = False
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self.improvement.id
+
+    @property
+    def title(self) -> str:
+        """What is done."""
+        return self.improvement.title
+
+    @property
+    def status(self) -> str:
+        """How far it is."""
+        return self.improvement.status
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it was done."""
+        return self.improvement.status == "done"
+
+    @property
+    def selected(self) -> bool:
+        """Whether it stands in the plan as something to do."""
+        return not self.is_done and self.not_chosen is None
+
+    @property
+    def waits_for(self) -> tuple[Requirement, ...]:
+        """What must be done first and is not."""
+        return tuple(requirement for requirement in self.requires if requirement.is_open)
+
+
+@dataclass(frozen=True, slots=True)
+class BrandValueAt:
+    """How far a touchpoint expresses a brand value, and how far it could (0-4)."""
+
+    id: str
+    name: str
+    now: float
+    potential: float
+
+    @property
+    def gap(self) -> float:
+        """What is left to win."""
+        return self.potential - max(0.0, self.now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TouchpointPlan:
+    """A touchpoint with its figures, and the actions that work on it.
+
+    `actions` are its own; `shared` those of the journey or the project, or written at another use of it.
+    `weight_rank` says how many touchpoints of the journey weigh more, plus one.
+    """
+
+    touchpoint: Touchpoint
+    score: TouchpointScore
+    weight_rank: int | None
+    owner: str | None
+    values: tuple[BrandValueAt, ...]
+    basics: tuple[str, ...]
+    actions: tuple[Action, ...]
+    shared: tuple[Action, ...]
+    evidence: tuple[Source, ...]
+    answers_behind_weight: int | None = None
+
+    @property
+    def to_do(self) -> tuple[Action, ...]:
+        """Its own actions that the plan has as something to do."""
+        return tuple(action for action in self.actions if action.selected)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The touchpoints of a journey with one choice, the most pressing first."""
+
+    take: Take
+    touchpoints: tuple[TouchpointPlan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of the eleven steps of journey mapping: how far it is, and what it lacks."""
+
+    number: int
+    name: Message
+    state: State
+    lacks: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToMeasure:
+    """A touchpoint to measure, why, and how."""
+
+    journey: str
+    touchpoint: str
+    name: str
+    why: Message
+    metric: str
+    by_asking: bool
+    channels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyPlan:
+    """The plan of one journey. `expected` is its index when everything in the plan is done."""
+
+    journey: Journey
+    score: JourneyScore
+    groups: tuple[Group, ...]
+    actions: tuple[Action, ...]
+    expected: float | None
+    measured: int
+    answers: int
+    to_measure: tuple[ToMeasure, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def touchpoints(self) -> tuple[TouchpointPlan, ...]:
+        """All its touchpoints, group by group."""
+        return tuple(touchpoint for group in self.groups for touchpoint in group.touchpoints)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What a number of actions ask together, and how many of them do not say."""
+
+    actions: int = 0
+    once: float = 0
+    yearly: float = 0
+    days: float = 0
+    benefit: float = 0
+    without_cost: int = 0
+    without_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ToTell:
+    """A department and the actions that it is still to hear about."""
+
+    department: str
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that the plan lacks: `name` never changes its meaning."""
+
+    name: str
+    message: Message
+    source: Source
+    journey: str | None = None
+    touchpoint: str | None = None
+    action: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """The action plan of a client. `actions` holds every improvement once, those to do first and in order."""
+
+    project: Project
+    journeys: tuple[JourneyPlan, ...]
+    actions: tuple[Action, ...]
+    totals: Totals
+    to_tell: tuple[ToTell, ...]
+    gaps: tuple[Gap, ...]
+    newest_period: str | None = None
+    as_of: date | None = None
+    names: dict[str, str] = field(default_factory=dict)
+    """Departments by id."""
+
+    @property
+    def selected(self) -> tuple[Action, ...]:
+        """What is to be done, the most pressing first."""
+        return tuple(action for action in self.actions if action.selected)
+
+    @property
+    def quick_wins(self) -> tuple[Action, ...]:
+        """Much gain for little work, soon, and waiting for nothing."""
+        return tuple(action for action in self.selected if action.quick_win)
+
+    @property
+    def promises(self) -> tuple[Action, ...]:
+        """What was done."""
+        return tuple(action for action in self.actions if action.is_done)
+
+    @property
+    def not_chosen(self) -> tuple[Action, ...]:
+        """What will not be done, with the reason."""
+        return tuple(action for action in self.actions if not action.is_done and action.not_chosen)

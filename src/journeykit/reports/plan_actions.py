@@ -1,0 +1,239 @@
+"""Sentences of the plan about an action: what it asks, what the trial said, who knows of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from journeykit.reports.plan_words import STATUSES
+from journeykit.words import date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from journeykit.model.shared import Figure
+    from journeykit.planning.values import Action, PilotStory
+    from journeykit.reports.plan_words import Phrases
+
+_DECISIONS = {
+    "go": "go on", "no-go": "stop", "stop": "stop", "adapt": "change it and try again",
+}  # fmt: skip
+_MEANINGS = {
+    ("clear", True): "A clear improvement, and the target is met.",
+    ("clear", False): "A clear improvement, but the target is not met.",
+    ("clear", None): "A clear improvement.",
+    ("not-clear", True): "The target is met, but the difference may be chance: try longer, or ask more customers.",
+    ("not-clear", False): "The target is not met, and the difference may be chance.",
+    ("not-clear", None): "The difference may be chance: try longer, or ask more customers.",
+    ("worse", True): "Clearly worse than without it.",
+    ("worse", False): "Clearly worse than without it.",
+    ("worse", None): "Clearly worse than without it.",
+    (None, True): "The target is met, but there is nothing to compare with: chance cannot be ruled out.",
+    (None, False): "The target is not met.",
+    (None, None): "There is nothing to compare with, so nobody knows whether it helps.",
+}
+
+
+def asks(phrases: Phrases, action: Action) -> str:
+    """Say who does it, how much work and money it is, and when it is ready; or what of that is missing."""
+    improvement = action.improvement
+    return ", ".join(
+        (phrases.owner(action), phrases.effort(improvement), phrases.cost(improvement), phrases.due(action))
+    )
+
+
+def status(phrases: Phrases, action: Action) -> str:
+    """Say how far it is."""
+    return phrases.t(STATUSES[action.status])
+
+
+def effect(phrases: Phrases, action: Action, journeys: Mapping[str, str]) -> str:
+    """Say what it is expected to bring."""
+    t, gain = phrases.t, action.gain
+    if gain.value is not None:
+        return t("Expected: {points} for the whole journey.", points=points(phrases, gain.value, gain.low, gain.high))
+    several = _per_journey({(one.journey, one.touchpoint): one.gain for one in action.touches})
+    if several:
+        named = (f"{points(phrases, value)} ({journeys.get(id_, id_)})" for id_, value in several.items())
+        return t("Expected: {points}.", points=phrases.listed(named))
+    effects = action.improvement.effect is not None or any(one.performance for one in action.improvement.touchpoints)
+    return t("What it brings shows once it is measured.") if effects else t("Nobody has estimated what it brings.")
+
+
+def _per_journey(figures: Mapping[tuple[str, str], float | None]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for (journey, _), figure in figures.items():
+        if figure is not None:
+            found[journey] = found.get(journey, 0.0) + figure
+    return found
+
+
+def _room(phrases: Phrases, action: Action) -> str:
+    room = action.room
+    if room.value is not None:
+        return phrases.figure(room.value, room.low, room.high, 1)
+    several = _per_journey({(one.journey, one.touchpoint): one.room for one in action.touches})
+    return phrases.listed(phrases.figure(value, digits=1) for value in several.values()) or phrases.t("unknown")
+
+
+def _gain(phrases: Phrases, action: Action) -> str:
+    gain = action.gain
+    if gain.value is not None:
+        return points(phrases, gain.value, gain.low, gain.high)
+    several = _per_journey({(one.journey, one.touchpoint): one.gain for one in action.touches})
+    return phrases.listed(points(phrases, value) for value in several.values()) or phrases.t("unknown")
+
+
+def points(phrases: Phrases, value: float, low: float | None = None, high: float | None = None) -> str:
+    """Write index points that are won or lost; more than nothing is never 0."""
+    t = phrases.t
+    if 0 < value < 0.05:
+        return t("less than +0.1")
+    text = ("+" if value >= 0 else "") + phrases.signed(value, 1)
+    if low is None or high is None:
+        return text
+    return t("{value} ({low} to {high})", value=text, low=phrases.signed(low, 1), high=phrases.signed(high, 1))
+
+
+def waiting(phrases: Phrases, action: Action) -> list[str]:
+    """Say what must be done first, and what would take its place."""
+    t = phrases.t
+    sentences = [
+        t("Waits for: {title} ({status}).", title=one.title, status=t(STATUSES[one.status])) for one in action.waits_for
+    ]
+    if action.alternatives and action.selected:
+        sentences.append(t("Instead of: {titles}.", titles=phrases.listed(action.alternatives)))
+    return sentences
+
+
+def pilot(phrases: Phrases, action: Action) -> list[str]:
+    """Tell the trial: when, what counts as a success, what came out, and what that means."""
+    story = action.pilot
+    plan = action.improvement.pilot
+    if story is None or plan is None:
+        return []
+    t = phrases.t
+    sentences = [_period(phrases, plan.starts, plan.ends)]
+    if plan.hypothesis:
+        sentences.append(t("We expect: {text}.", text=plan.hypothesis.rstrip(".")))
+    if plan.target is not None and plan.metric:
+        text = (
+            "It succeeds when {metric} is {target} or less."
+            if story.low_is_better
+            else "It succeeds when {metric} is {target} or more."
+        )
+        sentences.append(t(text, metric=phrases.metric(plan.metric), target=phrases.raw(plan.target)))
+    if plan.result is None:
+        sentences.append(t("The result is still missing.") if story.over else t("No result yet."))
+        if plan.baseline is None and plan.control is None:
+            sentences.append(t("Measure before it starts, or there will be nothing to compare with."))
+    else:
+        sentences += _result(phrases, story, plan.result, plan.control, plan.baseline)
+    if plan.decision:
+        decided = t(_DECISIONS[plan.decision]) if plan.decision in _DECISIONS else plan.decision
+        sentences.append(t("Decision: {text}.", text=decided.rstrip(".")))
+    if plan.learned:
+        sentences.append(t("Learned: {text}.", text=plan.learned.rstrip(".")))
+    return sentences
+
+
+def _period(phrases: Phrases, starts: Any, ends: Any) -> str:
+    t, language = phrases.t, phrases.language
+    if starts and ends:
+        return t("Trial from {start} to {end}.", start=date(starts, language), end=date(ends, language))
+    if starts:
+        return t("Trial from {start}.", start=date(starts, language))
+    return t("Trial until {end}.", end=date(ends, language)) if ends else t("Trial, without dates yet.")
+
+
+def _result(
+    phrases: Phrases, story: PilotStory, result: Figure, control: Figure | None, baseline: Figure | None
+) -> list[str]:
+    t = phrases.t
+
+    def told(figure: Figure) -> str:
+        return f"{phrases.raw(figure.value)} ({phrases.answers(figure.n)})"
+
+    parts = [t("Result: {figure}", figure=told(result))]
+    if control is not None:
+        parts.append(t("without it {figure}", figure=told(control)))
+    if baseline is not None:
+        parts.append(t("before {figure}", figure=told(baseline)))
+    return [", ".join(parts) + ".", t(_MEANINGS[story.verdict, story.reached])]
+
+
+def knows(phrases: Phrases, action: Action) -> dict[str, Any]:
+    """Say who inside knows and who does not, and what customers heard."""
+    t, told = phrases.t, action.improvement.told_customers
+    inside = [
+        _told(phrases, name, one.date, one.how)
+        for name, one in zip(action.told, action.improvement.communicated_to, strict=False)
+    ]
+    heard = None
+    if told is not None:
+        parts = [part for part in (told.to, date(told.date, phrases.language) if told.date else None, told.channel) if part]
+        heard = t("Customers were told ({how})", how=", ".join(parts)) if parts else t("Customers were told")
+        heard = f"{heard}: “{told.message}”" if told.message else f"{heard}."
+    return {"inside": inside, "not_yet": list(action.to_tell), "customers": heard}
+
+
+def _told(phrases: Phrases, name: str, when: Any, how: str | None) -> str:
+    parts = [part for part in (date(when, phrases.language) if when else None, how) if part]
+    return f"{name} ({', '.join(parts)})" if parts else name
+
+
+def context(phrases: Phrases, action: Action, journeys: Mapping[str, str]) -> dict[str, Any]:
+    """Return an action as plain values and sentences."""
+    improvement = action.improvement
+    why = [phrases.said(reason) for reason in action.why]
+    return {
+        "id": action.id,
+        "title": action.title,
+        "status": action.status,
+        "state": status(phrases, action),
+        "done": action.is_done,
+        "selected": action.selected,
+        "owner": action.owner,
+        "days": improvement.effort_days,
+        "once": improvement.cost.once if improvement.cost else None,
+        "yearly": improvement.cost.yearly if improvement.cost else None,
+        "due": improvement.due.isoformat() if improvement.due else None,
+        "done_on": improvement.done_on.isoformat() if improvement.done_on else None,
+        "late": action.late,
+        "choice": action.take,
+        "room": _interval(action.room.value, action.room.low, action.room.high),
+        "gain": _interval(action.gain.value, action.gain.low, action.gain.high),
+        "quick_win": bool(action.quick_win),
+        "asks": asks(phrases, action),
+        "owner_text": phrases.owner(action),
+        "cost_text": phrases.cost(improvement),
+        "effort_text": phrases.effort(improvement),
+        "due_text": phrases.due(action),
+        "room_text": _room(phrases, action),
+        "gain_text": _gain(phrases, action),
+        "effect": effect(phrases, action, journeys),
+        "why": why,
+        "because": phrases.said(action.because) if action.because else None,
+        "pilot": pilot(phrases, action),
+        "waiting": waiting(phrases, action),
+        "knows": knows(phrases, action),
+        "benefit": _benefit(phrases, action),
+        "where": [touched.name for touched in action.touches],
+        "places": [f"{touched.name} ({journeys.get(touched.journey, touched.journey)})" for touched in action.touches],
+        "customers_involved": improvement.customers_involved,
+        "involves": list(action.involves),
+        "issue": improvement.issue,
+        "source": str(action.source),
+        "evidence": [str(one) for one in action.evidence],
+    }
+
+
+def _interval(value: float | None, low: float | None, high: float | None) -> dict[str, float | None]:
+    return {"value": value, "low": low, "high": high}
+
+
+def _benefit(phrases: Phrases, action: Action) -> str | None:
+    benefit = action.improvement.benefit
+    if benefit is None or benefit.yearly is None:
+        return None
+    text = phrases.t("Saves or earns {amount}", amount=phrases.money(0, benefit.yearly))
+    return f"{text}: {benefit.because.rstrip('.')}." if benefit.because else f"{text}."

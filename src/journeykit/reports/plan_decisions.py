@@ -1,0 +1,55 @@
+"""The decision that the plan asks: what people still have to say yes to, to take on, or to pay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeykit.planning import totals
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from journeykit.planning.values import Action, Plan
+    from journeykit.reports.plan_words import Phrases
+
+MOST_TITLES = 3
+_NOT_STARTED = ("idea", "chosen")
+
+
+def decisions(phrases: Phrases, plan: Plan) -> list[str]:
+    """Return what is asked, the weightiest first; empty when all that is needed was decided."""
+    t, asked = phrases.t, []
+    selected = plan.selected
+    waiting = [action for action in selected if action.status in _NOT_STARTED]
+    proposals = [action for action in selected if action.status == "idea"]
+    if waiting and (money := _costs(phrases, waiting)):
+        asked.append(t("{money} for what has not started yet", money=money))
+    if proposals:
+        asked.append(t("yes or no to {titles}", titles=_titles(phrases, proposals)))
+    if ownerless := [action for action in selected if action.owner is None]:
+        asked.append(t("an owner for {titles}", titles=_titles(phrases, ownerless)))
+    undated = [action for action in selected if action.improvement.due is None and action.status != "idea"]
+    if undated:
+        asked.append(t("a date for {titles}", titles=_titles(phrases, undated)))
+    bare = [gap for gap in plan.gaps if gap.name == "repair-without-improvement"]
+    if bare:
+        names = {(journey.journey.id, one.score.id): one.score.name for journey in plan.journeys for one in journey.touchpoints}
+        found = [names[gap.journey or "", gap.touchpoint or ""] for gap in bare]
+        asked.append(t("who takes up {names}", names=_some(phrases, found)))
+    return asked
+
+
+def _costs(phrases: Phrases, actions: Sequence[Action]) -> str | None:
+    asked = totals(actions)
+    return phrases.totals(asked) if asked.once or asked.yearly or asked.days else None
+
+
+def _titles(phrases: Phrases, actions: Sequence[Action]) -> str:
+    return _some(phrases, [f"“{action.title}”" for action in actions])
+
+
+def _some(phrases: Phrases, names: list[str]) -> str:
+    if len(names) <= MOST_TITLES:
+        return phrases.listed(names)
+    rest = phrases.count(len(names) - MOST_TITLES, "{count} other", "{count} others")
+    return phrases.listed([*names[:MOST_TITLES], rest])

@@ -1,0 +1,165 @@
+"""The plan as JSON, version 1: never translated, and what is not known is null."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from journeykit.planning.values import Action, Gap, JourneyPlan, PilotStory, Plan
+    from journeykit.scoring.values import Interval
+
+VERSION = 1
+_DIGITS = 4
+
+
+def document(plan: Plan) -> dict[str, Any]:
+    """Return the plan as JSON values; the shape is that of docs/reference/plan-json.md."""
+    totals = plan.totals
+    return {
+        "version": VERSION,
+        "client": plan.project.name,
+        "period": plan.newest_period,
+        "as_of": plan.as_of.isoformat() if plan.as_of else None,
+        "journeys": [_journey(journey) for journey in plan.journeys],
+        "actions": [_action(action) for action in plan.actions],
+        "selected": {
+            "budget": None,
+            "days": None,
+            "actions": totals.actions,
+            "cost": {"once": totals.once, "yearly": totals.yearly},
+            "effort_days": totals.days,
+            "without_cost": totals.without_cost,
+            "without_effort": totals.without_days,
+            # Index points of several journeys do not add up: with one journey only.
+            "gain": _interval_of(_joint_gain(plan)),
+            "optimal": None,
+        },
+        "findings": [_gap(gap) for gap in plan.gaps],
+    }
+
+
+def _journey(journey: JourneyPlan) -> dict[str, Any]:
+    score = journey.score
+    return {
+        "id": score.id,
+        "title": score.title,
+        "index": _interval(score.index),
+        "expected": _rounded(journey.expected),
+        "school_mark": _rounded(score.school_mark),
+        "peak_end": _rounded(score.peak_end),
+        "minimum": (
+            {"touchpoint": score.minimum.touchpoint, "value": _rounded(score.minimum.value)} if score.minimum else None
+        ),
+        "below_floor": score.below_floor,
+        "touchpoints": [
+            {
+                "id": one.score.id,
+                "name": one.score.name,
+                "choice": group.take,
+                "performance": {
+                    "value": _rounded(one.score.performance.value),
+                    "low": _rounded(one.score.performance.low),
+                    "high": _rounded(one.score.performance.high),
+                    "n": one.score.performance.n,
+                    "grade": one.score.performance.grade,
+                },
+                "actions": [action.id for action in (*one.to_do, *one.shared) if action.selected],
+                "evidence": [str(source) for source in one.evidence],
+            }
+            for group in journey.groups
+            for one in group.touchpoints
+        ],
+        "to_measure": [
+            {"touchpoint": one.touchpoint, "why": one.why.english, "metric": one.metric, "by_asking": one.by_asking}
+            for one in journey.to_measure
+        ],
+        "steps": [
+            {"number": step.number, "name": step.name.english, "state": step.state,
+             "lacks": step.lacks.english if step.lacks else None}
+            for step in journey.steps
+        ],
+    }  # fmt: skip
+
+
+def _action(action: Action) -> dict[str, Any]:
+    improvement = action.improvement
+    return {
+        "id": action.id,
+        "journey": action.journey,
+        "touchpoint": action.touchpoint,
+        "touchpoints": [
+            {"journey": one.journey, "touchpoint": one.touchpoint, "room": _rounded(one.room), "gain": _rounded(one.gain)}
+            for one in action.touches
+        ],
+        "title": action.title,
+        "choice": action.take,
+        "status": action.status,
+        "owner": improvement.owner,
+        "due": improvement.due.isoformat() if improvement.due else None,
+        "late": action.late,
+        "done_on": improvement.done_on.isoformat() if improvement.done_on else None,
+        "cost": {"once": improvement.cost.once, "yearly": improvement.cost.yearly} if improvement.cost else None,
+        "effort_days": improvement.effort_days,
+        "room": _rounded(action.room.value),
+        "gain": _interval(action.gain),
+        "quick_win": action.quick_win,
+        "selected": action.selected,
+        "not_chosen": action.not_chosen,
+        "because": action.because.english if action.because else None,
+        "requires": [{"id": one.id, "status": one.status} for one in action.requires],
+        "to_tell": list(action.to_tell),
+        "customers_told": improvement.told_customers is not None,
+        "pilot": _pilot(action.pilot),
+        "issue": improvement.issue,
+        "why": [reason.english for reason in action.why],
+        "evidence": [str(source) for source in action.evidence],
+    }
+
+
+def _pilot(story: PilotStory | None) -> dict[str, Any] | None:
+    pilot = story.improvement.pilot if story else None
+    if story is None or pilot is None:
+        return None
+    return {
+        "metric": pilot.metric,
+        "target": pilot.target,
+        "result": {"value": pilot.result.value, "low": _rounded(story.low), "high": _rounded(story.high),
+                   "n": pilot.result.n} if pilot.result else None,
+        "verdict": story.verdict,
+        "reached": story.reached,
+        "over": story.over,
+    }  # fmt: skip
+
+
+def _gap(gap: Gap) -> dict[str, Any]:
+    return {
+        "name": gap.name,
+        "message": gap.message.english,
+        "journey": gap.journey,
+        "touchpoint": gap.touchpoint,
+        "action": gap.action,
+        "file": gap.source.file,
+        "line": gap.source.line,
+    }
+
+
+def _joint_gain(plan: Plan) -> float | None:
+    if len(plan.journeys) != 1:
+        return None
+    journey = plan.journeys[0]
+    if journey.expected is None or journey.score.index.value is None:
+        return None
+    return journey.expected - journey.score.index.value
+
+
+def _interval(interval: Interval) -> dict[str, float | None]:
+    return {"value": _rounded(interval.value), "low": _rounded(interval.low), "high": _rounded(interval.high)}
+
+
+def _interval_of(value: float | None) -> dict[str, float | None]:
+    return {"value": _rounded(value), "low": None, "high": None}
+
+
+def _rounded(value: float | None) -> float | None:
+    """Cut off the last digits, in which machines differ."""
+    return None if value is None else round(value, _DIGITS)

@@ -1,0 +1,136 @@
+"""Words of the plan: metrics, states, amounts and lists, as one says them in a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeykit.words import date, money, number, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from journeykit.diagnostics import Message
+    from journeykit.model import Improvement
+    from journeykit.planning.values import Action, Totals
+    from journeykit.words import Sentence
+
+MINUS = "−"
+TAKES = {
+    "measure": "measure first", "repair": "repair", "excel": "excel", "improve": "improve", "protect": "protect",
+    "ease-off": "ease off", "good-enough": "good enough",
+}  # fmt: skip
+STATUSES = {
+    "idea": "proposed", "chosen": "agreed", "redesign": "being designed", "pilot": "in trial",
+    "implementing": "being put in place", "done": "done", "dropped": "dropped", "unknown": "unknown",
+}  # fmt: skip
+METRICS = {
+    "ces": "ease", "ces1": "effort", "csat": "satisfaction", "csat-percent": "satisfaction",
+    "nps": "recommendation (NPS)", "rating": "the school mark", "emotion": "the feeling", "wait": "waiting time",
+    "handling-time": "handling time", "lead-time": "lead time", "first-time-right": "right the first time",
+    "contacts": "the number of contacts", "complaints": "the number of complaints", "conversion": "conversion",
+    "retention": "retention", "churn": "customers who leave", "repeat-rate": "repeat contacts", "spend": "spending",
+    "cost": "costs",
+}  # fmt: skip
+OUTCOMES = {"recommend": "more recommendation", "stay-longer": "staying longer", "buy-more": "buying more"}
+
+
+class Phrases:
+    """Short phrases in one language."""
+
+    def __init__(self, t: Sentence, language: str) -> None:
+        self.t = t
+        self.language = language
+
+    def said(self, message: Message) -> str:
+        """Say a message, with the numbers of the language."""
+        return say(message.text, message.args, self.language)
+
+    def figure(self, value: float | None, low: float | None = None, high: float | None = None, digits: int = 0) -> str:
+        """Write a figure with its interval: 61 (59 to 63); without one, the figure alone."""
+        if value is None:
+            return self.t("unknown")
+        text = self.signed(value, digits)
+        if low is None or high is None:
+            return text
+        return self.t("{value} ({low} to {high})", value=text, low=self.signed(low, digits), high=self.signed(high, digits))
+
+    def signed(self, value: float, digits: int) -> str:
+        """Write a number with a real minus."""
+        rounded = round(value, digits)
+        return (MINUS if rounded < 0 else "") + number(abs(rounded), self.language, digits)
+
+    def raw(self, value: float) -> str:
+        """Write a measured value: one decimal when it has any."""
+        return self.signed(value, 0 if float(value).is_integer() else 1)
+
+    def share(self, value: float) -> str:
+        """Write a share as a percentage; what is more than nothing is never 0."""
+        percent = 100 * value
+        return self.t("less than 1 %") if 0 < percent < 0.5 else self.t("{percent} %", percent=f"{percent:.0f}")
+
+    def count(self, amount: float, one: str, many: str) -> str:
+        """Write an amount with its noun; both are English literals with `{count}`."""
+        whole = number(round(amount, 1) if amount % 1 else int(amount), self.language)
+        return self.t(one if amount == 1 else many, count=whole)
+
+    def answers(self, n: float | None) -> str:
+        """Write a number of answers."""
+        if n is None:
+            return self.t("number of answers unknown")
+        return self.count(round(n), "{count} answer", "{count} answers")
+
+    def days(self, amount: float) -> str:
+        """Write working days."""
+        return self.count(amount, "{count} working day", "{count} working days")
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Write names as one does in a sentence: a, b and c."""
+        several = list(names)
+        if len(several) < 2:
+            return "".join(several)
+        return self.t("{first} and {last}", first=", ".join(several[:-1]), last=several[-1])
+
+    def money(self, once: float, yearly: float) -> str:
+        """Write what something costs once and each year."""
+        parts = [money(once, self.language)] if once or not yearly else []
+        if yearly:
+            parts.append(self.t("{amount} a year", amount=money(yearly, self.language)))
+        return self.t("no costs") if not once and not yearly else self.listed(parts)
+
+    def cost(self, improvement: Improvement) -> str:
+        """Write what an improvement costs, or that nobody knows."""
+        cost = improvement.cost
+        return self.money(cost.once, cost.yearly) if cost else self.t("costs not known yet")
+
+    def effort(self, improvement: Improvement) -> str:
+        """Write how much work an improvement is, or that nobody knows."""
+        effort = improvement.effort_days
+        return self.days(effort) if effort is not None else self.t("work not estimated yet")
+
+    def owner(self, action: Action) -> str:
+        """Write who does it, or that nobody does."""
+        return action.owner or self.t("no owner yet")
+
+    def due(self, action: Action) -> str:
+        """Write when it is to be ready, and whether that is past."""
+        due = action.improvement.due
+        if due is None:
+            return self.t("no date yet")
+        written = date(due, self.language)
+        return self.t("late: was due on {date}", date=written) if action.late else self.t("ready on {date}", date=written)
+
+    def metric(self, metric: str) -> str:
+        """Write what was measured; a metric that we do not know goes by its own name."""
+        return self.t(METRICS[metric]) if metric in METRICS else metric
+
+    def totals(self, totals: Totals) -> str:
+        """Write what a number of actions ask together, and what is not known of them."""
+        text = self.t(
+            "{money}, and {days}", money=self.money(totals.once, totals.yearly), days=self.days(totals.days)
+        )
+        unknown = []
+        if totals.without_cost:
+            unknown.append(self.count(totals.without_cost, "the costs of {count} action", "the costs of {count} actions"))
+        if totals.without_days:
+            unknown.append(self.count(totals.without_days, "the work of {count} action", "the work of {count} actions"))
+        return self.t("{text}, without {unknown}", text=text, unknown=self.listed(unknown)) if unknown else text

@@ -1,0 +1,146 @@
+"""Templates that make Markdown: whatever they show is text, never structure, unless the template wrote it.
+
+A value cannot forget to be escaped: every `{{ … }}` passes `finalize`. What a template itself made (a macro, a
+`{% set %}` block, a filter of ours) is a `Made` text and passes as it is; joined with anything else it is plain
+text again, and escaped.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, Any
+
+from journeykit import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from jinja2 import BaseLoader, Environment
+
+# A character without width: hosts link @names and #numbers in plain text, even behind a backslash.
+_APART = "&#8203;"
+_SPACES = re.compile(r"\s+")
+_MARKS = re.compile(r"[\\`*_\[\]<>|~#$]")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_REFERENCE = re.compile(r"([@#]|[!&](?=\d)|[~%](?=[A-Za-z\"])|\bGH-)(?=[\w\"])")
+_ADDRESS = re.compile(r"(:)(?=//|[\w+-]+:)|\b(?=www\.)(www)(?=\.)", re.IGNORECASE)
+_FIRST = re.compile(r"^( ?)([-+](?=[-+\s]|$)|=|/(?=\w))")
+_ORDINAL = re.compile(r"^( ?\d{1,9})([.)])(?=\s|$)")
+_ONLY_DIGIT = re.compile(r"^( ?\d{0,8})(\d)$")
+
+
+class Made(str):  # noqa: FURB189 - it has to be a str, so that every operation on it gives a plain, escaped one
+    """Markdown that a template or a filter of ours made: it is not escaped again."""
+
+    __slots__ = ()
+
+
+def escape(text: str) -> Made:
+    """Return text as Markdown that shows it and does nothing: no link, mention, table, list, heading or HTML.
+
+    White space becomes single spaces: a value is part of a line and cannot begin one of its own.
+    """
+    plain = words.one_line(_SPACES.sub(" ", text))
+    if found := _ONLY_DIGIT.match(plain):  # "3" and a full stop of the template would begin a list
+        return Made(f"{found[1]}&#{ord(found[2])};")
+    plain = _ENTITY.sub("&amp;", plain)
+    # References are marked with a control character, which no text holds any more, until all else is escaped.
+    plain = _REFERENCE.sub("\\1\x00", plain)
+    plain = _ADDRESS.sub(lambda found: f"{found[1] or found[2]}\x00", plain)
+    plain = _MARKS.sub(lambda found: f"\\{found[0]}", plain)
+    plain = _ORDINAL.sub(r"\1\\\2", _FIRST.sub(r"\1\\\2", plain))
+    return Made(plain.replace("\x00", _APART))
+
+
+def made(parts: Iterable[str]) -> Made:
+    """Join what a template wrote: that is its own, and passes."""
+    return Made("".join(parts))
+
+
+def finalize(language: str) -> Callable[[Any], str]:
+    """Return the function through which every value of a template passes."""
+
+    def finished(value: Any) -> str:
+        if isinstance(value, Made):
+            return value
+        if value is None:
+            return ""
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return words.number(value, language)
+        if isinstance(value, list | tuple | dict | set | bool):
+            raise TypeError(f"a template cannot show a {type(value).__name__}: name what is in it")
+        return escape(str(value))
+
+    return finished
+
+
+def filters(language: str) -> dict[str, Callable[..., Made]]:
+    """Return the filters of every template: `number signed money date period heading address`."""
+
+    def number(value: float, digits: int | None = None) -> Made:
+        return Made(words.number(value, language, digits))
+
+    def signed(value: float, digits: int = 1) -> Made:
+        sign = "−" if round(value, digits) < 0 else "+"
+        return Made(sign + words.number(abs(value), language, digits))
+
+    def money(value: float) -> Made:
+        return Made(words.money(value, language))
+
+    def date(value: str) -> Made:
+        return Made(words.date(dt.date.fromisoformat(value), language))
+
+    def period(value: str) -> Made:
+        return escape(words.period(value, language))
+
+    def heading(level: int) -> Made:
+        return Made("#" * max(1, min(6, level)))
+
+    def address(value: str) -> Made:
+        # Relative only: a link can lead nowhere but to a file beside the plan.
+        from urllib.parse import quote
+
+        return Made(quote(value.replace("\\", "/"), safe="/-._~"))
+
+    return {
+        "address": address,
+        "number": number,
+        "signed": signed,
+        "money": money,
+        "date": date,
+        "period": period,
+        "heading": heading,
+    }
+
+
+def environment(loader: BaseLoader, language: str, *, sandboxed: bool = False) -> Environment:
+    """Make the environment of Markdown templates; `sandboxed` for templates that are not ours."""
+    from jinja2 import Environment, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    kind = ImmutableSandboxedEnvironment if sandboxed else Environment
+    env = kind(
+        loader=loader,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # that is for HTML; `finalize` escapes Markdown
+        finalize=finalize(language),
+    )
+    # Macros and blocks end in `environment.concat`: what they give is the template's own text.
+    env.concat = made  # type: ignore[method-assign, assignment]
+    env.filters.update(filters(language))
+    return env
+
+
+def tidy(text: str) -> str:
+    """Return Markdown without trailing spaces and double empty lines, ending in one line end."""
+    lines = [line.rstrip() for line in text.splitlines()]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
+
+
+def render(loader: BaseLoader, name: str, language: str, context: Mapping[str, Any]) -> str:
+    """Render one of our own templates."""
+    return tidy(environment(loader, language).get_template(name).render(dict(context)))

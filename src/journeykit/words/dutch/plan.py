@@ -1,0 +1,186 @@
+"""What the written plan says; its prose stands in templates/plan/."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    # cli
+    "future journeys are drawn and compared, never planned": (
+        "gewenste klantreizen worden getekend en vergeleken, nooit gepland"
+    ),
+    # plan_words: choices, states, metrics, goals
+    "proposed": "voorstel",
+    "agreed": "afgesproken",
+    "being designed": "in ontwerp",
+    "in trial": "in proef",
+    "being put in place": "wordt ingevoerd",
+    "done": "klaar",
+    "ease": "gemak",
+    "effort": "de moeite",
+    "recommendation (NPS)": "de aanbeveling (NPS)",
+    "the school mark": "het rapportcijfer",
+    "the feeling": "het gevoel",
+    "waiting time": "de wachttijd",
+    "handling time": "de afhandeltijd",
+    "lead time": "de doorlooptijd",
+    "right the first time": "in één keer goed",
+    "the number of contacts": "het aantal contacten",
+    "the number of complaints": "het aantal klachten",
+    "conversion": "de conversie",
+    "retention": "het behoud",
+    "customers who leave": "het aantal vertrekkende klanten",
+    "repeat contacts": "het aantal herhaalcontacten",
+    "spending": "de besteding",
+    "costs": "de kosten",
+    "more recommendation": "meer aanbeveling",
+    "staying longer": "langer blijven",
+    "buying more": "meer kopen",
+    # plan_words: amounts
+    "{value} ({low} to {high})": "{value} ({low} tot {high})",
+    "less than 1 %": "minder dan 1 %",
+    "{percent} %": "{percent} %",
+    "{count} answer": "{count} antwoord",
+    "{count} answers": "{count} antwoorden",
+    "number of answers unknown": "aantal antwoorden onbekend",
+    "{count} working day": "{count} werkdag",
+    "{count} working days": "{count} werkdagen",
+    "{amount} a year": "{amount} per jaar",
+    "no costs": "geen kosten",
+    "costs not known yet": "kosten nog niet bekend",
+    "work not estimated yet": "werk nog niet geschat",
+    "no owner yet": "nog geen eigenaar",
+    "no date yet": "nog geen datum",
+    "late: was due on {date}": "te laat: had klaar moeten zijn op {date}",
+    "ready on {date}": "klaar op {date}",
+    "{money}, and {days}": "{money}, en {days}",
+    "{text}, without {unknown}": "{text}, zonder {unknown}",
+    "the costs of {count} action": "de kosten van {count} maatregel",
+    "the costs of {count} actions": "de kosten van {count} maatregelen",
+    "the work of {count} action": "het werk van {count} maatregel",
+    "the work of {count} actions": "het werk van {count} maatregelen",
+    # plan_context
+    "sure": "zeker",
+    "probably": "waarschijnlijk",
+    "a guess, nothing was measured": "een vermoeden, er is niets gemeten",
+    "{outcome}: {metric} from {start} to {target}": "{outcome}: {metric} van {start} naar {target}",
+    "{text} by {date}": "{text}, uiterlijk {date}",
+    "ask customers about it in every conversation, and write down what they say": (
+        "vraag er in elk klantgesprek naar, en schrijf op wat ze zeggen"
+    ),
+    "ask one question right after it, about {metric}, the same as elsewhere, until there are {limit} answers": (
+        "stel er direct na afloop één vraag over, naar {metric}, dezelfde als elders, tot er {limit} antwoorden zijn"
+    ),
+    # plan_decisions
+    "{money} for what has not started yet": "{money}, voor wat nog moet beginnen",
+    "yes or no to {titles}": "ja of nee op {titles}",
+    "an owner for {titles}": "een eigenaar voor {titles}",
+    "a date for {titles}": "een datum voor {titles}",
+    "who takes up {names}": "wie {names} oppakt",
+    "{count} other": "{count} andere",
+    "{count} others": "{count} andere",
+    # plan_sentences: what customers say
+    "Nobody has asked customers here yet.": "Klanten is hier nog niets gevraagd.",
+    "This figure is what we think ourselves; customers were not asked.": (
+        "Dit cijfer is onze eigen inschatting; klanten is niets gevraagd."
+    ),
+    "Those are few answers: do not build on it yet.": "Dat zijn weinig antwoorden: bouw er nog niet op.",
+    "The figure is old.": "Het cijfer is oud.",
+    "{percent} % of customers are satisfied ({answers}).": "{percent} % van de klanten is tevreden ({answers}).",
+    "Customers give ease {value} out of {top} ({answers}).": "Klanten geven gemak een {value} op {top} ({answers}).",
+    "Customers give the effort {value} out of {top}, where less is better ({answers}).": (
+        "Klanten geven de moeite een {value} op {top}; lager is beter ({answers})."
+    ),
+    "Customers give satisfaction {value} out of {top} ({answers}).": (
+        "Klanten geven hun tevredenheid een {value} op {top} ({answers})."
+    ),
+    "Recommendation stands at an NPS of {value} ({answers}).": "De aanbeveling (NPS) staat op {value} ({answers}).",
+    "Customers give it a {value} ({answers}).": "Klanten geven als rapportcijfer een {value} ({answers}).",
+    "Customers give their feeling {value} on −2 to +2 ({answers}).": (
+        "Klanten geven hun gevoel een {value}, van −2 tot +2 ({answers})."
+    ),
+    "What customers think, in our words: “{text}”": "Wat klanten denken, in onze woorden: “{text}”",
+    "What annoys them: {list}.": "Hun ergernissen: {list}.",
+    "They expect this, and do not get it: {list}.": "Dit verwachten ze, en krijgen ze niet: {list}.",
+    # plan_sentences: importance
+    "not known: nobody asked.": "onbekend, niemand heeft ernaar gevraagd.",
+    "customers give it {stated} out of 5; it counts once it is measured.": (
+        "klanten geven het een {stated} op 5; het telt mee zodra er is gemeten."
+    ),
+    "{place} ({share} of the whole, {source}).": "{place} ({share} van het geheel, {source}).",
+    "nothing weighs more": "niets weegt zwaarder",
+    "the only touchpoint with a figure": "het enige touchpoint met een cijfer",
+    "weighs more than most": "weegt zwaarder dan de meeste",
+    "weighs about average": "weegt gemiddeld",
+    "weighs less than most": "weegt minder dan de meeste",
+    "derived from {answers}": "afgeleid uit {answers}",
+    "derived from answers": "afgeleid uit antwoorden",
+    "customers give it {stated} out of 5": "klanten geven het een {stated} op 5",
+    "assumed: nobody asked": "aangenomen, niemand heeft ernaar gevraagd",
+    # plan_sentences: what is needed
+    "Put the basics in order: {basics}.": "Breng de basis op orde: {basics}.",
+    "Customers want: {wants}.": "Klanten willen: {wants}.",
+    "Afterwards they think “{thinks}” and feel “{feels}”.": "Straks denken ze “{thinks}” en voelen ze “{feels}”.",
+    "Afterwards they think “{thinks}”.": "Straks denken ze “{thinks}”.",
+    "Afterwards they feel “{feels}”.": "Straks voelen ze “{feels}”.",
+    "Solve or explain: customers want “{they}”, we want “{we}”.": (
+        "Los op of leg uit: klanten willen “{they}”, wij willen “{we}”."
+    ),
+    "Others run this: influence them, we cannot repair it ourselves.": (
+        "Anderen voeren dit uit: beïnvloed hen, zelf repareren kan niet."
+    ),
+    "{value}: contradicted now, possible {potential} of 4": "{value}: nu tegengesproken, mogelijk {potential} van 4",
+    "{value}: now {now} of 4, possible {potential}": "{value}: nu {now} van 4, mogelijk {potential}",
+    "{competitor} scores {value} on {metric} ({answers})": "{competitor} haalt voor {metric} een {value} ({answers})",
+    "{word}, chosen by people; the figures say {computed}": "{word}, door mensen gekozen; de cijfers zeggen {computed}",
+    "a basic is not in order: {basics}": "de basis is niet op orde: {basics}",
+    # plan_actions
+    "go on": "doorgaan",
+    "stop": "stoppen",
+    "change it and try again": "aanpassen en opnieuw proberen",
+    "A clear improvement, and the target is met.": "Een duidelijke verbetering, en het doel is gehaald.",
+    "A clear improvement, but the target is not met.": "Een duidelijke verbetering, maar het doel is niet gehaald.",
+    "A clear improvement.": "Een duidelijke verbetering.",
+    "The target is met, but the difference may be chance: try longer, or ask more customers.": (
+        "Het doel is gehaald, maar het verschil kan toeval zijn: probeer het langer, of vraag meer klanten."
+    ),
+    "The target is not met, and the difference may be chance.": (
+        "Het doel is niet gehaald, en het verschil kan toeval zijn."
+    ),
+    "The difference may be chance: try longer, or ask more customers.": (
+        "Het verschil kan toeval zijn: probeer het langer, of vraag meer klanten."
+    ),
+    "Clearly worse than without it.": "Duidelijk slechter dan zonder.",
+    "The target is met, but there is nothing to compare with: chance cannot be ruled out.": (
+        "Het doel is gehaald, maar er is niets om mee te vergelijken: toeval is niet uitgesloten."
+    ),
+    "The target is not met.": "Het doel is niet gehaald.",
+    "There is nothing to compare with, so nobody knows whether it helps.": (
+        "Er is niets om mee te vergelijken, dus niemand weet of het helpt."
+    ),
+    "Expected: {points} for the whole journey.": "Verwacht: {points} voor de hele reis.",
+    "Expected: {points}.": "Verwacht: {points}.",
+    "What it brings shows once it is measured.": "Wat het oplevert, blijkt zodra er is gemeten.",
+    "Nobody has estimated what it brings.": "Niemand heeft geschat wat het oplevert.",
+    "less than +0.1": "minder dan +0,1",
+    "Waits for: {title} ({status}).": "Wacht op: {title} ({status}).",
+    "Instead of: {titles}.": "In plaats van: {titles}.",
+    "We expect: {text}.": "Wij verwachten: {text}.",
+    "It succeeds when {metric} is {target} or less.": "Geslaagd als {metric} op {target} of lager komt.",
+    "It succeeds when {metric} is {target} or more.": "Geslaagd als {metric} op {target} of hoger komt.",
+    "The result is still missing.": "De uitkomst ontbreekt nog.",
+    "No result yet.": "Nog geen uitkomst.",
+    "Measure before it starts, or there will be nothing to compare with.": (
+        "Meet vóór de start, anders valt er straks niets te vergelijken."
+    ),
+    "Decision: {text}.": "Besluit: {text}.",
+    "Learned: {text}.": "Geleerd: {text}.",
+    "Trial from {start} to {end}.": "Proef van {start} tot en met {end}.",
+    "Trial from {start}.": "Proef vanaf {start}.",
+    "Trial until {end}.": "Proef tot en met {end}.",
+    "Trial, without dates yet.": "Proef, nog zonder datums.",
+    "Result: {figure}": "Uitkomst: {figure}",
+    "without it {figure}": "zonder de proef {figure}",
+    "before {figure}": "vooraf {figure}",
+    "Customers were told ({how})": "Klanten hebben het gehoord ({how})",
+    "Customers were told": "Klanten hebben het gehoord",
+    "Saves or earns {amount}": "Bespaart of levert op: {amount}",
+}
