@@ -104,9 +104,10 @@ def test_two_figures_differ_clearly_beyond_their_noise():
 
 
 @given(st.integers(1, 10_000), st.floats(0, 1))
-def test_wilson_holds_the_share_and_stays_within_0_and_1(n, share):
-    low, high = wilson(share * n, n)
-    assert 0 <= low <= share <= high <= 1
+def test_wilson_holds_the_share_and_stays_within_0_and_1(n, part):
+    hits = part * n
+    low, high = wilson(hits, n)
+    assert 0 <= low <= hits / n <= high <= 1
     assert high > low
 
 

@@ -13,7 +13,7 @@ from journeykit.scoring.performance import Figure, combined, figure, hypothesis,
 def test_55_65_and_85_mean_the_same_for_every_metric(metric):
     scale = SATISFACTION[metric]
     corners = [scale.worst, scale.floor, scale.good, scale.excel, scale.best]
-    assert [p_of(x, scale) for x in corners] == pytest.approx([0, 55, 65, 85, 100])
+    assert [p_of(x, scale) for x in corners] == [0, 55, 65, 85, 100]
 
 
 def test_between_the_corners_the_line_is_straight():

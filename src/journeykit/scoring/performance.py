@@ -31,7 +31,7 @@ def p_of(raw: float, scale: Scale) -> float:
     for corner, corner_p in ((scale.floor, FLOOR), (scale.good, GOOD), (scale.excel, EXCEL), (scale.best, 100.0)):
         above = sign * corner
         if x <= above:
-            return below_p + (corner_p - below_p) * (x - below) / (above - below)
+            return below_p + (corner_p - below_p) * ((x - below) / (above - below))  # exact at the corner
         below, below_p = above, corner_p
     return 100.0
 

@@ -27,7 +27,7 @@ WORDS: dict[str, str] = {
     "ease off": "minder inzet",
     "good enough": "goed genoeg",
     "sure": "zeker",
-    "likely": "mogelijk",
+    "likely": "waarschijnlijk",
     "suspected": "vermoed",
     "unknown": "onbekend",
     # Columns.

@@ -1,0 +1,61 @@
+"""`score` and `rank` as people run them, on the examples."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "zonnewende-energie"
+
+
+@pytest.mark.parametrize("command", ["score", "rank"])
+@pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
+def test_every_form_of_the_example(journeykit, command, form):
+    done = journeykit(command, "-C", EXAMPLE, "--format", form)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.strip()
+
+
+def test_one_journey(journeykit):
+    data = json.loads(journeykit("score", "-C", EXAMPLE, "verhuizen", "--format", "json").out)
+    assert [journey["id"] for journey in data["journeys"]] == ["verhuizen"]
+    assert {one["journey"] for one in data["ranking"]} == {"verhuizen"}
+
+
+def test_the_first_of_the_order(journeykit):
+    data = json.loads(journeykit("rank", "-C", EXAMPLE, "--format", "json", "--top", "3").out)
+    assert len(data["ranking"]) == 3
+    assert len(data["journeys"]) == 2
+
+
+def test_how_a_figure_comes_about(journeykit):
+    done = journeykit("score", "-C", EXAMPLE, "--explain", "klant-worden/factuur", "--language", "en")
+    assert done.code == 0
+    assert "measurements/2026-q3.yaml:" in done.out
+
+
+def test_nothing_of_that_name(journeykit):
+    assert journeykit("score", "-C", EXAMPLE, "--explain", "nergens").code == 3
+    assert journeykit("rank", "-C", EXAMPLE, "nergens").code == 3
+
+
+def test_a_future_journey_is_never_scored(journeykit):
+    done = journeykit("score", "-C", EXAMPLE, "klant-worden-straks")
+    assert (done.code, done.out) == (3, "")
+
+
+@pytest.mark.parametrize("wrong", [("rank", "--top", "0"), ("rank", "--by", "luck"), ("score", "--by", "phase")])
+def test_wrong_usage(journeykit, wrong):
+    assert journeykit(*wrong, "-C", EXAMPLE).code == 2
+
+
+def test_an_explanation_has_no_csv(journeykit):
+    assert journeykit("score", "-C", EXAMPLE, "--explain", "factuur", "--format", "csv").code == 2
+
+
+def test_a_file_gets_what_stdout_gets(journeykit, tmp_path):
+    target = tmp_path / "scores.json"
+    assert journeykit("score", "-C", EXAMPLE, "--format", "json", "-o", target).code == 0
+    assert target.read_text("utf-8") == journeykit("score", "-C", EXAMPLE, "--format", "json").out

@@ -1,0 +1,272 @@
+"""Scores and ranks written out, from real documents."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from markdown_it import MarkdownIt
+
+from journeykit.reports.scores import rank_report, score_report
+from journeykit.reports.scores_explain import explain_report
+from journeykit.scoring import rank, score
+from journeykit.workspace import load
+
+PROJECT = """\
+kind: project
+format: 1
+name: Proef
+brand: {values: [{id: helder, name: Helder}]}
+basics: [{id: snel, text: Snel antwoord}]
+"""
+
+JOURNEY = """\
+kind: journey
+id: reis
+title: Een reis
+customers_per_year: 900
+phases:
+  - name: Begin
+    touchpoints:
+      - {name: Zoeken, importance: 2, channels: [website], owner: marketing, customer: {emotion: 0.3}}
+      - name: Bellen
+        importance: 5
+        channels: [phone]
+        owner: service
+        moment_of_truth: true
+        brand_fit: {helder: {now: 1, potential: 4}}
+        run_by: others
+      - {name: Betalen, importance: 3, customer: {emotion: 2}, choice: {take: excel, because: dat zijn wij}}
+      - {name: Lezen}
+"""
+
+MEASURED = """\
+kind: measurements
+source: enquete.csv
+records:
+  - {touchpoint: bellen, metric: ces, period: 2026-Q3, n: 20, mean: 2.4, sd: 1.1}
+  - {journey: reis, metric: nps, period: 2026-Q3, n: 100, promoters: 60, passives: 25, detractors: 15}
+"""
+
+
+def write(folder: Path, **texts: str):
+    for name, text in texts.items():
+        (folder / ("journeykit.yaml" if name == "project" else f"{name}.yaml")).write_text(dedent(text), "utf-8")
+    workspace = load(folder)
+    assert not workspace.findings, [finding.message.english for finding in workspace.findings]
+    return workspace
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    return write(tmp_path, project=PROJECT, reis=JOURNEY, measured=MEASURED)
+
+
+def scores_in(workspace, form="table", language="en"):
+    return score_report(score(workspace), workspace, form, language)
+
+
+def ranks_in(workspace, form="table", language="en", by="priority", top=None):
+    scores = score(workspace)
+    return rank_report(rank(scores, workspace, by, top), scores, workspace, form, language)
+
+
+def test_the_json_has_exactly_the_promised_keys(workspace):
+    data = json.loads(scores_in(workspace, "json"))
+    assert list(data) == ["version", "journeys", "ranking"]
+    (journey,) = data["journeys"]
+    assert set(journey) == {
+        "id", "title", "index", "peak_end", "school_mark", "minimum", "below_floor", "channel_switch_rate", "handoffs",
+        "loops", "touchpoints",
+    }  # fmt: skip
+    assert set(journey["index"]) == {"value", "low", "high"}
+    assert set(journey["minimum"]) == {"touchpoint", "value"}
+    for touchpoint in journey["touchpoints"]:
+        assert set(touchpoint) == {
+            "id", "name", "phase", "performance", "importance", "reach", "impact", "harm", "strength", "brand", "choice",
+            "priority", "rank", "rests_on",
+        }  # fmt: skip
+        assert set(touchpoint["performance"]) == {"value", "raw", "low", "high", "n", "grade", "headlines"}
+        assert set(touchpoint["importance"]) == set(touchpoint["reach"]) == {"value", "source"}
+        assert set(touchpoint["impact"]) == {"value", "low", "high"}
+        assert set(touchpoint["brand"]) == {
+            "expression", "potential", "gap", "coverage", "contradictions", "rules",
+        }  # fmt: skip
+        assert set(touchpoint["brand"]["rules"]) == {"kept", "broken", "fits"}
+        assert set(touchpoint["choice"]) == {"take", "certainty", "because", "overruled"}
+        assert set(touchpoint["rank"]) == {"value", "low", "high", "top5"}
+
+
+def test_the_json_by_its_values(workspace):
+    data = json.loads(scores_in(workspace, "json"))
+    zoeken, bellen, betalen, lezen = data["journeys"][0]["touchpoints"]
+    assert bellen["performance"]["n"] == 20
+    assert bellen["performance"]["headlines"] == [{"metric": "ces", "value": 2.4, "n": 20}]
+    assert bellen["importance"] == {"value": 0.5, "source": "stated"}
+    assert bellen["impact"]["low"] is None
+    assert {"file": "measured.yaml", "line": 4, "field": "measurements"} in bellen["rests_on"]
+    assert {"file": "reis.yaml", "line": 10, "field": "importance"} in bellen["rests_on"]
+    assert zoeken["performance"]["grade"] == "hypothesis"
+    assert (betalen["choice"]["take"], betalen["choice"]["overruled"]) == ("excel", "good-enough")
+    assert betalen["choice"]["because"] == "dat zijn wij"
+    assert lezen["performance"]["value"] is None
+    assert lezen["rank"] == {"value": None, "low": None, "high": None, "top5": None}
+    assert [one["touchpoint"] for one in data["ranking"]] == ["bellen", "zoeken", "betalen", "lezen"]
+
+
+def test_the_same_input_gives_the_same_bytes_in_every_language(workspace):
+    assert scores_in(workspace, "json") == scores_in(load(workspace.root), "json", "nl")
+    assert scores_in(workspace, "csv") == scores_in(workspace, "csv", "nl")
+
+
+def test_csv_has_a_row_for_each_touchpoint(workspace):
+    rows = list(csv.DictReader(io.StringIO(scores_in(workspace, "csv"))))
+    assert [row["touchpoint"] for row in rows] == ["zoeken", "bellen", "betalen", "lezen"]
+    assert rows[3]["performance"] == ""
+    assert float(rows[1]["importance"]) == 0.5
+    ranked = list(csv.DictReader(io.StringIO(ranks_in(workspace, "csv"))))
+    assert [(row["place"], row["touchpoint"]) for row in ranked] == [
+        ("1", "bellen"), ("2", "zoeken"), ("3", "betalen"), ("", "lezen"),
+    ]  # fmt: skip
+
+
+def test_a_table_says_unknown_and_marks_what_is_weak(workspace):
+    text = scores_in(workspace)
+    assert max(len(line) for line in text.splitlines()) <= 80
+    lines = {line.split("  ")[1].strip() if line else "": line for line in text.splitlines() if "  " in line}
+    assert "unknown" in lines["Lezen"]
+    assert "*" in lines["Bellen"]
+    assert "influence" in lines["Bellen"]
+    assert "* rests on fewer than 30 answers: 1; a hypothesis only: 2." in text
+    assert "Importance is what people state." in text
+    assert '"Betalen": a person chose excel instead of' in text
+    assert "NPS 45.0" in text
+
+
+def test_a_table_in_dutch(workspace):
+    text = scores_in(workspace, language="nl")
+    assert "onbekend" in text
+    assert "beïnvloeden" in text
+    assert "NPS 45,0" in text
+
+
+def test_a_wider_terminal_shows_more(workspace):
+    long = JOURNEY.replace("name: Zoeken", "id: zoeken, name: Zoeken op het internet naar een aanbieder")
+    longer = write(workspace.root, project=PROJECT, reis=long, measured=MEASURED)
+    assert " reach " not in scores_in(longer)
+    assert " reach " in score_report(score(longer), longer, "table", "en", 140)
+    assert "Zoeken op het internet naar een aanbieder" in score_report(score(longer), longer, "table", "en", 140)
+
+
+def test_the_order_says_how_far_the_figures_go(workspace):
+    text = ranks_in(workspace)
+    assert text.startswith("Proef - 4 touchpoints, 1 journey - figures up to third quarter of 2026\n")
+    assert "suspected" not in text
+    assert text.index("Bellen") < text.index("Zoeken") < text.index("Betalen") < text.index("Lezen")
+
+
+def test_only_the_first(workspace):
+    text = ranks_in(workspace, top=1)
+    assert "Bellen" in text
+    assert "Zoeken" not in text
+    assert [one["touchpoint"] for one in json.loads(ranks_in(workspace, "json", top=1))["ranking"]] == ["bellen"]
+
+
+def test_by_brand_only_what_is_rated_has_a_place(workspace):
+    rows = list(csv.DictReader(io.StringIO(ranks_in(workspace, "csv", by="brand"))))
+    assert (rows[0]["place"], rows[0]["touchpoint"]) == ("1", "bellen")
+    assert [row["place"] for row in rows[1:]] == ["", "", ""]
+
+
+def test_several_journeys_are_weighed_by_their_customers(tmp_path):
+    other = JOURNEY.replace("id: reis", "id: ander").replace("Een reis", "Andere reis").replace("900", "100")
+    workspace = write(tmp_path, project=PROJECT, reis=JOURNEY, ander=other, measured=MEASURED)
+    text = ranks_in(workspace)
+    assert "a Andere reis, b Een reis" in text
+    bellen = [line.split() for line in text.splitlines() if "Bellen" in line]
+    assert [(line[0], line[1]) for line in bellen] == [("1", "b"), ("2", "a")]
+
+
+def test_without_customers_each_journey_has_an_order_of_its_own(tmp_path):
+    other = JOURNEY.replace("id: reis", "id: ander").replace("Een reis", "Andere reis")
+    other = other.replace("customers_per_year: 900\n", "")
+    workspace = write(tmp_path, project=PROJECT, reis=JOURNEY, ander=other, measured=MEASURED)
+    text = ranks_in(workspace)
+    assert "Each journey has an order of its own" in text
+    assert len([line for line in text.splitlines() if line.strip().startswith("1 ")]) == 2
+    assert len(json.loads(ranks_in(workspace, "json"))["ranking"]) == 8
+
+
+HOSTILE = '"=1+1 [b]x[/b] | `c` <img src=x> @team \\\\"'
+
+
+@pytest.fixture
+def hostile(tmp_path):
+    journey = JOURNEY.replace("name: Zoeken", f"id: zoeken, name: {HOSTILE}")
+    return write(tmp_path, project=PROJECT, reis=journey, measured=MEASURED)
+
+
+def test_user_text_stays_text_in_a_table(hostile):
+    assert "=1+1 [b]x[/b] | `c`" in score_report(score(hostile), hostile, "table", "en", 160)
+
+
+def test_user_text_is_no_formula_in_csv(hostile):
+    (row, *_) = csv.DictReader(io.StringIO(scores_in(hostile, "csv")))
+    assert row["name"].startswith("'=1+1")
+
+
+@pytest.mark.parametrize("report", [scores_in, ranks_in])
+def test_user_text_changes_no_structure_in_markdown(workspace, tmp_path_factory, report):
+    journey = JOURNEY.replace("name: Zoeken", f"id: zoeken, name: {HOSTILE}")
+    bad = write(tmp_path_factory.mktemp("hostile"), project=PROJECT, reis=journey, measured=MEASURED)
+    parser = MarkdownIt("commonmark").enable("table")
+
+    def structure(text):
+        kinds = []
+        for token in parser.parse(text):
+            kinds.append(token.type)
+            kinds += [child.type for child in token.children or () if child.type not in {"text", "text_special"}]
+        return kinds
+
+    assert structure(report(bad, "markdown")) == structure(report(workspace, "markdown"))
+    assert "table_open" in structure(report(bad, "markdown"))
+
+
+def test_wide_signs_keep_the_columns_straight(tmp_path):
+    wide = JOURNEY.replace("name: Zoeken", "id: zoeken, name: 検索する")
+    lines = scores_in(write(tmp_path, project=PROJECT, reis=wide, measured=MEASURED)).splitlines()
+    (japanese,) = (line for line in lines if "検索する" in line)
+    (dutch,) = (line for line in lines if "influence" in line)
+    # Four signs of two columns each: the rest of the line stands four places earlier in the text.
+    assert japanese.index("good enough") + 4 == dutch.index("influence")
+
+
+def test_an_explanation_fills_in_every_formula(workspace):
+    text = explain_report("bellen", score(workspace), workspace, "table", "en")
+    assert text.startswith("Bellen (reis/bellen)\n")
+    assert "P = line(x), (1, 0) (4.50, 55) (5, 65) (6.20, 85) (7, 100)" in text
+    assert "measured.yaml:4  measurements" in text
+    assert "5 / 10" in text
+    assert "25 × (1 × 1) / (1)" in text
+    assert "satisfaction is insufficient" in text
+
+
+def test_an_explanation_for_programs(workspace):
+    data = json.loads(explain_report("reis/bellen", score(workspace), workspace, "json", "nl"))
+    (one,) = data["touchpoints"]
+    figures = {figure["figure"]: figure for figure in one["figures"]}
+    scores = json.loads(scores_in(workspace, "json"))["journeys"][0]["touchpoints"][1]
+    assert figures["impact"]["value"] == scores["impact"]["value"]
+    assert figures["performance"]["value"] == scores["performance"]["value"]
+    assert figures["ces"]["rests_on"] == [{"file": "measured.yaml", "line": 4, "field": "measurements"}]
+
+
+def test_an_unknown_touchpoint_is_explained_as_unknown(workspace):
+    text = explain_report("lezen", score(workspace), workspace, "table", "en")
+    assert "satisfaction: unknown" in text
+    assert "room in index points: unknown" in text
+    assert "priority: unknown" in text
