@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -195,6 +197,15 @@ def test_only_the_command_line_knows_today_and_prints():
         )
     ]
     assert not wrong
+
+
+def test_every_dependency_is_justified():
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        project = tomllib.load(file)["project"]
+    lines = project["dependencies"] + [line for extra in project["optional-dependencies"].values() for line in extra]
+    names = {re.match(r"[\w.-]+", line)[0] for line in lines} - {"journeykit"}
+    page = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
+    assert not [name for name in sorted(names) if name.lower() not in page.lower()]
 
 
 def test_no_file_names_a_place_to_download_from():

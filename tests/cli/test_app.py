@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from journeykit import __version__
-from journeykit.cli import console
+from journeykit.cli import app, console
 from journeykit.cli.app import COMMANDS
 from journeykit.cli.options import AsOf, FigureFormat, Journeys, TableFormat, Yes
 
@@ -19,6 +20,28 @@ def test_help_names_every_command_under_its_panel(journeykit):
         assert f"{line.panel}:" in shown.out
         assert line.help in shown.out
     assert journeykit("-h") == shown
+
+
+@pytest.mark.parametrize("line", COMMANDS, ids=lambda line: line.name)
+def test_every_command_is_there_and_has_help(journeykit, line):
+    shown = journeykit(line.name, "--help")
+    assert (shown.code, shown.err) == (0, "")
+    assert f"Usage: journeykit {line.name}" in shown.out
+    for option in ("-C DIR", "--color", "-q, --quiet", "-v, --verbose", "-h, --help"):
+        assert option in shown.out
+
+
+@pytest.mark.parametrize("line", COMMANDS, ids=lambda line: line.name)
+def test_every_command_is_thin(line):
+    """Parse, call, print, exit code: what is longer belongs in a room."""
+    path = Path(app.__file__).with_name(f"{line.module}.py")
+    (command,) = (
+        node
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.FunctionDef) and node.name == "command"
+    )
+    body = command.body[1:] if ast.get_docstring(command) else command.body
+    assert body[-1].end_lineno - body[0].lineno < 25
 
 
 def test_help_imports_no_command(journeykit, monkeypatch):

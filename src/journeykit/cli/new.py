@@ -28,7 +28,7 @@ class What(StrEnum):
 
 
 def command(
-    what: Annotated[What, typer.Argument(help="What to add.")],
+    what: Annotated[What, typer.Argument(metavar="journey|persona|touchpoint|improvement", help="What to add.")],
     name: Annotated[str, typer.Argument(metavar="NAME", help="Its name; its id is made of it.")],
     journey: Annotated[str | None, typer.Option("--journey", metavar="ID", help="The journey to add to.")] = None,
     phase: Annotated[
