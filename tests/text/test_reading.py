@@ -184,7 +184,7 @@ def test_what_is_not_plain_yaml_is_placed(text, expected):
         ("a:\n\tb: 1\n", "tab", "spaces"),
         ("a: 'x\n", "never closed", "`'`"),
         ("a: {b: 1\n", "never closed", "`}`"),
-        ("a: [b, c\nd: 1\n", "comma", "quotes"),
+        ("a: [b, c\nd: 1\n", "never closed", "`]`"),
         ("naam:x\nb: 1\n", "space", "key: value"),
         ("a: 1\n   b: 2\n", "indented more", "indentation"),
         ("a:\n    b: 1\n  c: 2\n", "fits no line", "same indentation"),
@@ -194,10 +194,19 @@ def test_what_is_not_plain_yaml_is_placed(text, expected):
         ("a: 1\nb\nc: 2\n", "colon is missing", "key: value"),
         ("a: ]\n", "never opened", "quotes"),
         ("a: |x\n  b\n", "line must end", "next line"),
+        ("a: 1\nb: 2\n\tc: 3\n", "tab", "spaces"),
+        ("phases:\n  -id: a\n   name: b\n", "dash", "- item"),
+        ("phases\n  - id: a\n", "colon is missing", "key: value"),
+        ("a: {b: 1,\n    c: 2\nd: 3\n", "never closed", "`}`"),
+        ('{\n "a": 1\n "b": 2\n}\n', "comma", "quotes"),
+        ("a: 1\nb: ?\n", "cannot stand here", "quotes"),
+        ("text: *echt*\n", "must be a name", "quotes"),
+        ("<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> tak\n", "merge conflict", "versions"),
     ],
 )
-def test_syntax_errors_are_said_in_plain_words(text, said, hint):
-    _, (finding, *_) = read(text.encode(), FILE)
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_syntax_errors_are_said_in_plain_words(text, said, hint, ending):
+    _, (finding, *_) = read(text.replace("\n", ending).encode(), FILE)
     assert finding.code == "JK001"
     assert said in finding.message.english
     assert hint in finding.hint.english

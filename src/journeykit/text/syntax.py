@@ -17,6 +17,10 @@ _Told: TypeAlias = "tuple[Message, Message | None, int]"
 _Explanation: TypeAlias = "Callable[[str, int, int], _Told]"
 
 _QUOTE = message("put the text in quotes")
+_CONFLICT = (
+    message("a merge conflict is not resolved"),
+    message("choose between the two versions, and take out the lines of `<<<<<<<`, `=======` and `>>>>>>>`"),
+)
 
 
 def syntax_finding(error: Exception, text: str, file: PurePosixPath) -> Finding:
@@ -27,6 +31,8 @@ def syntax_finding(error: Exception, text: str, file: PurePosixPath) -> Finding:
     begun = getattr(error, "context_mark", None)
     at = min(mark.index, len(text)) if mark is not None else 0
     start = min(begun.index, len(text)) if begun is not None else at
+    if conflict := re.search(r"(?m)^(?:<{7}|>{7})(?= )", text):
+        return Finding(Place(file, span=span_of(text, conflict.start(), conflict.end())), *_CONFLICT, code="JK001")
     code, at, said, hint = _explained(problem, context, text, at, start)
     return Finding(Place(file, span=_one_character(text, at)), said, hint, code=code)
 
@@ -62,13 +68,26 @@ def _colon(text: str, at: int, _start: int) -> _Told:
             message("put the text in quotes when the colon belongs to it"),
             at,
         )
-    previous = text[:line_start].rstrip().rpartition("\n")[2]
+    above = text[:line_start].rstrip()
+    previous = above[max(above.rfind("\n"), above.rfind("\r")) + 1 :]
+    begin = len(above) - len(previous)
     if re.match(r"\s*(?:- )*[\w-]+:\S", previous):
-        colon = line_start - (len(text[:line_start]) - len(text[:line_start].rstrip())) - len(previous)
         return (
             message("after the colon of a key there must be a space"),
             message("write `key: value`"),
-            colon + previous.index(":"),
+            begin + previous.index(":"),
+        )
+    if re.match(r"\s*-\w", previous):
+        return (
+            message("after the dash of an item there must be a space"),
+            message("write `- item`"),
+            begin + previous.index("-"),
+        )
+    if re.fullmatch(r"\s*(?:- )*[\w-]+", previous):
+        return (
+            message("a colon is missing after this key"),
+            message("write `key: value`, or indent a text that goes on from the line above"),
+            begin + len(previous) - len(previous.lstrip()),
         )
     if before.strip() and len(before) - len(before.lstrip()) > 0:
         return (
@@ -96,7 +115,7 @@ def _open_bracket(text: str, at: int, start: int) -> _Told:
     if bracket not in ("[", "{"):
         return message("this cannot stand here"), _QUOTE, at
     closing = {"[": "]", "{": "}"}[bracket]
-    if at >= len(text) or not text[at:].strip():
+    if at >= len(text) or not text[at:].strip() or _below_and_no_deeper(text, at, start):
         return (
             message("this {bracket} is never closed", bracket=f"`{bracket}`"),
             message("add the closing {closing}", closing=f"`{closing}`"),
@@ -111,6 +130,13 @@ def _open_bracket(text: str, at: int, start: int) -> _Told:
         message("put a text with commas, brackets or colons in quotes"),
         at,
     )
+
+
+def _below_and_no_deeper(text: str, at: int, start: int) -> bool:
+    """Whether an index lies in a later line that is indented no more than the one of `start`."""
+    lines = [max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1 for index in (at, start)]
+    later, earlier = (len(text[line:]) - len(text[line:].lstrip(" -")) for line in lines)
+    return lines[0] > lines[1] and later <= earlier
 
 
 def _indentation(text: str, at: int, _start: int) -> _Told:
@@ -142,7 +168,9 @@ _DIRECTIVE = _say(message("directives (`%`) are not allowed"), message("take the
 # What stands in libyaml's problem or context, the code that it gets, and who explains it. The first match counts.
 _KNOWN: tuple[tuple[str, str, _Explanation], ...] = (
     ("found character that cannot start any token", "JK001", _tab_or_sign),
+    ("tab character", "JK001", _say(message("a tab cannot indent YAML"), message("indent with spaces"))),
     ("mapping values are not allowed", "JK001", _colon),
+    ("mapping keys are not allowed", "JK001", _say(message("this cannot stand here"), _QUOTE)),
     ("found unexpected end of stream", "JK001", _open_quote),
     ("found unexpected document indicator", "JK001", _open_quote),
     ("while parsing a flow", "JK001", _open_bracket),

@@ -53,6 +53,12 @@ WORDS: dict[str, str] = {
     ),
     # syntax
     "this is not valid YAML": "dit is geen geldige YAML",
+    "a merge conflict is not resolved": "een samenvoegconflict is niet opgelost",
+    "choose between the two versions, and take out the lines of `<<<<<<<`, `=======` and `>>>>>>>`": (
+        "kies tussen de twee versies, en haal de regels met `<<<<<<<`, `=======` en `>>>>>>>` weg"
+    ),
+    "after the dash of an item there must be a space": "na het streepje van een onderdeel hoort een spatie",
+    "write `- item`": "schrijf `- onderdeel`",
     "a tab cannot indent YAML": "in YAML kan een tab niet inspringen",
     "indent with spaces": "spring in met spaties",
     "a text cannot start with {sign}": "een tekst kan niet met {sign} beginnen",
