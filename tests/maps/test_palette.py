@@ -52,7 +52,14 @@ def test_three_digits_are_a_colour():
 
 
 @pytest.mark.parametrize(
-    ("color", "word"), [("#9BD400", "contrast"), ("#B8430F", "warning"), ("#E2001A", "warning"), ("blue", "no colour"), ("#12", "no colour")]
+    ("color", "word"),
+    [
+        ("#9BD400", "contrast"),
+        ("#B8430F", "warning"),
+        ("#E2001A", "warning"),
+        ("blue", "no colour"),
+        ("#12", "no colour"),
+    ],
 )
 def test_an_accent_that_does_not_serve_is_refused_in_words(color, word):
     accent, said = client_accent(color)

@@ -14,6 +14,7 @@ from journeykit.maps.content import MapPhase
 
 EYEBROW = TextStyle(9, 13, bold=True)
 SUBTITLE = TextStyle(10, 16, INK2)
+_NARROW = 24  # a phase in which only its number finds room
 _PHASE = TextStyle(12.5, 15, WHITE, bold=True)
 
 
@@ -98,10 +99,12 @@ def paint_phase(sheet: Sheet, band: Band, phase: MapPhase, words: str, accent: A
     ]
     sheet.under.polygon(points if band.first else [*points, (box.x + tip, middle)], accent.strong)
     x = box.x + band.indent
-    if numbered:
-        sheet.under.words((x, middle + 4.5), str(phase.number), 12, accent.pale, bold=True)
+    room = box.right - tip - x
+    if numbered or room < _NARROW:
+        sheet.under.words((x, middle + 4.5), str(phase.number), 12 if numbered else 10, accent.pale, bold=True)
         x += 14 if phase.number < 10 else 21
-    _paint_name(sheet, phase.name, (x, middle), box.right - tip - x)
+    if room >= _NARROW:
+        _paint_name(sheet, phase.name, (x, middle), box.right - tip - x)
     sheet.hover(box, words.splitlines()[0], words)
 
 

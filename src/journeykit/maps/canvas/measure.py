@@ -23,7 +23,7 @@ _BOLD = (
 )
 _SIGNS = {"–": 556, "—": 1000, "‘": 250, "’": 250, "“": 420, "”": 420, "…": 1000, "€": 556, "·": 278, "→": 1000}
 _SIGNS |= {"−": 584, "•": 350, "\u00a0": 278}
-_UNKNOWN, _WIDE = 620, 1000
+_UNKNOWN, _WIDE, _PICTURE = 620, 1000, 1300
 
 RESERVE = 1.16
 """What stands behind a text keeps this much room for it: the widest font that a reader may have is 16 % wider."""
@@ -45,7 +45,9 @@ class _Widths(dict[str, int]):
         base = unicodedata.normalize("NFD", character)[0]
         if base != character and base in self:
             return self[base]
-        return _WIDE if is_wide(character) else _UNKNOWN
+        if is_wide(character):
+            return _PICTURE if unicodedata.category(character) == "So" else _WIDE
+        return _UNKNOWN
 
 
 _WIDTHS = {False: _Widths(_REGULAR), True: _Widths(_BOLD)}

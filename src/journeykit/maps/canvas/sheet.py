@@ -29,6 +29,8 @@ class Sheet:
 
     def text(self, at: Point, width: float, lines: Sequence[Line], name: str, tip: str = "") -> None:
         """Write lines, left aligned from a top left corner: a row of a table for each, so that the leading is ours."""
+        if not lines:
+            return
         cell = round(width)
         rows = "".join(_row(text, style, cell) for text, style in lines)
         label = f'<<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="0" CELLSPACING="0">{rows}</TABLE>>'

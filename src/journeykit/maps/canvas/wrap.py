@@ -62,7 +62,7 @@ def _split(raw: str, line: str, width: float, style: TextStyle) -> tuple[list[st
     start = 0
     while True:
         before = f"{line} " if line else ""
-        if fits(before + word[start:], width, style):
+        if start == len(word) or fits(before + word[start:], width, style):
             return lines, before + word[start:]
         pieces = [(cut, before + word[start:cut] + hyphen) for cut, hyphen in cuts if cut > start]
         pieces = [piece for piece in pieces if fits(piece[1], width, style)]

@@ -101,7 +101,7 @@ def _paint_stop(
 
 
 def _paint_labels(sheet: Sheet, content: MapContent, known: list[tuple[MapTouchpoint, Point]], layout: Layout) -> None:
-    for label in place_labels(known, layout.marker, MARGIN, WIDTH - 14):
+    for label in place_labels(known, layout.marker, MARGIN + GUTTER - 4, WIDTH - 14):
         value = label.touchpoint.emotion or 0
         color = content.accent.strong if value > 0 else WARN if value < 0 else INK2
         if label.leader:

@@ -1,0 +1,125 @@
+"""Contents of maps for tests: of any size, and with any text."""
+
+from __future__ import annotations
+
+import random
+
+from journeykit.maps.content import Headline, Idea, MapContent, MapPhase, MapTouchpoint, Performance, System
+
+HOSTILE = '<b>"A & B"\n\\N and a trailing \\'
+TEXTS = {
+    "hostile": HOSTILE,
+    "sixty letters": "Kindercarnavalsoptochtvoorbereidingswerkzaamhedencomitéleden",
+    "chinese": "漢字で書かれたとても長い名前です" * 3,
+    "right to left": "مرحبا بالعالم، هذه رحلة العميل",
+    "combining": "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘!",
+    "emoji": "Bellen 📞 met 👩‍👩‍👧‍👦",
+    "address": "https://voorbeeld.example/heel/lang/pad?x=1&y=2#deel",
+    "spaces": "   ",
+    "entity": "&amp;lt; &#92;N &lt;",
+}
+
+_NAMES = (
+    "Abri bij het station",
+    "Tip van een collega",
+    "Prijsvergelijker",
+    "Website",
+    "Chat",
+    "Belletje naar de klantenservice",
+    "Offerte",
+    "Contract tekenen",
+    "Welkomstmail",
+    "Brief met meterstanden",
+    "Eerste factuur",
+    "App",
+    "Monteur aan huis",
+    "Tevredenheidsonderzoek",
+    "Review schrijven",
+)
+_ICONS = "poster people bars web chat phone doc sign mail letter invoice app visit survey star".split()
+_CHOICES = ("repair", "excel", "improve", "protect", "ease-off", "good-enough", "measure")
+
+
+def touchpoint(number: int, draw: random.Random) -> MapTouchpoint:
+    kind = number % len(_NAMES)
+    emotion = draw.choice([-2, -1.5, -1, -0.3, 0, 0, 0.4, 1, 2, None])
+    value = draw.uniform(0, 100)
+    answers = draw.choice([None, 1, 12, 205, 12840])
+    guessed = draw.random() < 0.2
+    known = draw.random() < 0.8
+    return MapTouchpoint(
+        id=f"t{number}",
+        name=_NAMES[kind],
+        number=number,
+        phase="",
+        icon=_ICONS[kind],
+        channels=draw.choice(["", "e-mail", "website, telefoon, brief", "mond-tot-mond"]),
+        tags=("indirect",) if kind == 1 else ("gepland",) if kind == 12 else (),
+        indirect=kind == 1,
+        moment=draw.choice([None, None, None, None, "strong", "weak", "open"]),
+        does=draw.choice(["", "Leest de brief en zoekt het bedrag per maand", "Belt en wacht"]),
+        thinks=draw.choice(["", "Waarom moet ik dit twee keer vertellen?"]),
+        emotion=emotion,
+        guessed=draw.random() < 0.3,
+        desired=draw.choice([None, 1, 2, 2]),
+        pains=tuple(
+            draw.sample(["Bedrag klopt niet", "Energiebelastingvermindering staat nergens"], draw.randint(0, 2))
+        ),
+        headlines=(Headline("rapportcijfer", draw.choice(["6,4", "100%", "−31"]), answers),) if known else (),
+        performance=Performance(value, max(0, value - 9), min(100, value + 9), answers, guessed) if known else None,
+        target=draw.choice([65, 85]),
+        choice=draw.choice(_CHOICES),
+        suspected=draw.random() < 0.2,
+        order=number if number <= 4 else None,
+        priority=draw.choice(["", "1", "2–4"]),
+        ideas=tuple(
+            Idea("Maandbedrag bovenaan de factuur zetten", "bedrag-bovenaan, Klantenservice, 31 december 2026")
+            for _ in range(draw.randint(0, 4))
+        ),
+        owner=draw.choice(["", "Klantenservice", "Facturatie en incasso"]),
+        systems=tuple(
+            System(name, draw.random() < 0.4)
+            for name in draw.sample(["CRM", "ERP", "Planbord monteurs"], draw.randint(0, 3))
+        ),
+    )
+
+
+def content(size: int, seed: int = 1, language: str = "nl", phases: int = 4) -> MapContent:
+    """Return a map of so many touchpoints; the same seed gives the same map."""
+    draw = random.Random(seed)
+    touchpoints = [touchpoint(i + 1, draw) for i in range(size)]
+    cuts = sorted(draw.randint(0, size) for _ in range(phases - 1))
+    parts = [touchpoints[a:b] for a, b in zip([0, *cuts], [*cuts, size], strict=True)]
+    names = ["Oriënteren", "Vergelijken en kiezen", "Blijven en doorvertellen", "Opzeggen", "Nieuw"]
+    return MapContent(
+        id="sample",
+        language=language,
+        title="Tekenen gaat vlot, de eerste factuur valt tegen",
+        subject="Klant worden",
+        client="Voorbeeld",
+        subtitle=("Persona: Jonge huurder", "Van: eerste idee; tot: eerste factuur", "Klantreisindex 61 (59–63)"),
+        description="A description.",
+        phases=tuple(
+            MapPhase(i + 1, names[i % 5], "Weten waar ik aan toe ben" if i % 2 else "", tuple(part))
+            for i, part in enumerate(parts)
+        ),
+    )
+
+
+def written(text: str) -> MapContent:
+    """Return a map on which every text is this one."""
+    idea, system = Idea(text, text), System(text, island=True)
+    points = tuple(
+        MapTouchpoint(
+            id=f"t{i}", name=text, number=i, phase=text, channels=text, tags=(text,), wants=text, does=text, thinks=text,
+            feels=text, emotion=1.0, desired=2.0, pains=(text,), headlines=(Headline("CES", "6,4", 12),),
+            performance=Performance(80, 70, 90, 12), choice="excel", order=i, priority="1", ideas=(idea,), owner=text,
+            systems=(system, system), moment="weak" if i == 2 else None,
+        )
+        for i in (1, 2, 3)
+    )  # fmt: skip
+    phase = MapPhase(1, text, text, points)
+    return MapContent(
+        id="written", language="en", title=text, subject=text, client=text, subtitle=(text, text), description=text,
+        phases=(phase,),
+    )  # fmt: skip

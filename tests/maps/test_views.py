@@ -1,0 +1,175 @@
+"""What must hold for every map, whatever stands on it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import xml.etree.ElementTree as ET
+from itertools import combinations
+
+import pytest
+from map_samples import HOSTILE, TEXTS, content, written
+
+from journeykit.maps.canvas.measure import text_width
+from journeykit.maps.canvas.wrap import SAFE
+from journeykit.maps.lanes import ASKED_FOR, LANES, draw_lanes
+from journeykit.maps.overview import draw_overview
+from journeykit.maps.rendering import render, system
+from journeykit.maps.rendering.job import Job
+
+VIEWS = {"lanes": draw_lanes, "overview": draw_overview}
+SVG = "{http://www.w3.org/2000/svg}"
+SIZES = [0, 1, 2, 5, 15, 18, 19, 26, 40, 60]
+_ROW = re.compile(r'WIDTH="(\d+)" HEIGHT="\d+" ALIGN="LEFT"><FONT POINT-SIZE="([\d.]+)"[^>]*>(.*?)</FONT>')
+NEEDS_FONTS = ("chinese", "emoji")
+"""Without fonts for these, Graphviz draws boxes with numbers, wider than the signs."""
+
+
+def rows(dot):
+    """The lines of text in nodes: width of the cell, size, bold, text."""
+    for width, size, inner in _ROW.findall(dot):
+        text = re.sub(r"</?[BI]>", "", inner).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
+        yield int(width), float(size), "<B>" in inner, text.replace("&amp;", "&").replace("\\\\", "\\")
+
+
+def boxes(root):
+    """Where every text of an SVG stands, by our own measure, without a reserve: (x0, y0, x1, y1, text)."""
+    for text in root.iter(f"{SVG}text"):
+        size, x, y = float(text.get("font-size")), float(text.get("x")), float(text.get("y"))
+        words = text.text or ""
+        width = text_width(words, size, bold=text.get("font-weight") == "bold")
+        start = x - {"start": 0, "middle": width / 2, "end": width}[text.get("text-anchor")]
+        if words.strip():
+            yield start, y - size * 0.72, start + width, y + size * 0.05, words
+
+
+def parse(drawing):
+    return ET.fromstring(render([drawing])[0])
+
+
+def overlapping(root):
+    return [
+        (one[4], other[4])
+        for one, other in combinations(boxes(root), 2)
+        if one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    ]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("size", SIZES)
+def test_graphviz_has_nothing_to_say_about_our_drawings(view, size, program):
+    jobs = [Job(VIEWS[view](content(size, seed)), "svg") for seed in (1, 2)]
+    _, said = system.run_and_listen(program("neato"), jobs)
+    assert [line for line in said.splitlines() if "ontconfig" not in line] == []
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("size", SIZES)
+def test_everything_stands_on_the_sheet(view, size):
+    for seed in (1, 2, 3):
+        drawing = VIEWS[view](content(size, seed))
+        root = parse(drawing)
+        assert [float(v) for v in root.get("viewBox").split()] == pytest.approx(
+            [0, 0, drawing.width, drawing.height], abs=0.01
+        )
+        for x0, y0, x1, y1, text in boxes(root):
+            assert 0 <= x0 < x1 <= drawing.width, text
+            assert -drawing.height <= y0 < y1 <= 0, text
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_text_stands_on_another(view, size, language):
+    for seed in range(3):
+        assert overlapping(parse(VIEWS[view](content(size, seed, language)))) == []
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("size", SIZES)
+def test_every_line_fits_its_cell(view, size):
+    for width, text_size, bold, text in rows(VIEWS[view](content(size)).dot):
+        assert text_width(text, text_size, bold=bold) * SAFE <= width + 0.5, text
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_background_is_drawn_whole(view):
+    # One wrong operation and Graphviz would leave all of them out.
+    drawing = VIEWS[view](content(15))
+    root = parse(drawing)
+    operations = drawing.dot.count(" -Helvetica,Arial,sans-serif t ")
+    in_nodes = sum(1 for *_, text in rows(drawing.dot) if text.strip())
+    in_markers = len(re.findall(r'label="[^"]', drawing.dot))
+    assert operations > 40
+    assert len([t for t in root.iter(f"{SVG}text") if (t.text or "").strip()]) == operations + in_nodes + in_markers
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_same_content_gives_the_same_bytes(view):
+    assert VIEWS[view](content(15)) == VIEWS[view](content(15))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("text", TEXTS)
+def test_any_text_can_stand_anywhere(view, text, program):
+    drawing = VIEWS[view](written(TEXTS[text]))
+    (picture,), said = system.run_and_listen(program("neato"), [Job(drawing, "svg")])
+    if text not in NEEDS_FONTS:
+        assert [line for line in said.splitlines() if "ontconfig" not in line] == []
+    root = ET.fromstring(picture)
+    assert not list(root.iter(f"{SVG}b"))
+    plain = ET.fromstring(system.run(program("neato"), [Job(VIEWS[view](written("x")), "svg")])[0])
+    assert {e.tag for e in root.iter()} == {e.tag for e in plain.iter()}
+    for width, size, bold, line in rows(drawing.dot):
+        # A single character may be wider than its cell; nothing can be done about that.
+        assert text_width(line, size, bold=bold) * SAFE <= width + 0.5 or len(line) <= 2, line
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_hostile_text_is_read_as_it_was_written(view):
+    root = parse(VIEWS[view](written(HOSTILE)))
+    tips = {link.get("{http://www.w3.org/1999/xlink}title") for link in root.iter(f"{SVG}a")}
+    assert any(HOSTILE in tip for tip in tips if tip)
+    assert root.find(f"{SVG}title").text == HOSTILE.replace("\n", " ")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_both_ways_of_rendering_show_the_same(view, monkeypatch, program):
+    program("neato")
+    drawing = VIEWS[view](content(15))
+    one = parse(drawing)
+    monkeypatch.setenv("PATH", "")
+    assert shutil.which("neato") is None
+    other = parse(drawing)
+    for tag in ("text", "polygon", "ellipse", "path", "polyline"):
+        assert len(list(one.iter(f"{SVG}{tag}"))) == len(list(other.iter(f"{SVG}{tag}"))), tag
+    assert [text.text for text in one.iter(f"{SVG}text")] == [text.text for text in other.iter(f"{SVG}text")]
+
+
+def test_each_lane_can_be_drawn_alone():
+    whole = {name: draw_lanes(written("x"), [name]) for name in LANES}
+    assert len({drawing.dot for drawing in whole.values()}) == len(LANES)
+    everything = draw_lanes(written("x"))
+    assert everything.height > max(drawing.height for drawing in whole.values())
+    assert draw_lanes(written("x"), [name for name in reversed(LANES) if name not in ASKED_FOR]) == everything
+
+
+def test_lanes_without_content_are_left_out():
+    bare = draw_lanes(content(0)).dot
+    for word in ("Doet", "Emotie", "Score", "Maatregelen", "Legenda"):
+        assert word not in bare
+    assert "Klanttaak" in bare
+
+
+def test_a_crowded_map_is_set_smaller():
+    assert draw_lanes(content(18)).width == 2 * 44 + 128 + 18 * 134 + 3 * 20 - empty(content(18)) * -134
+    assert draw_lanes(content(19)).width == 2 * 44 + 120 + 19 * 112 + 3 * 16 - empty(content(19)) * -112
+
+
+def empty(shown):
+    """How many phases without touchpoints take the room of one column."""
+    return sum(not phase.touchpoints for phase in shown.phases)
+
+
+def test_the_overview_is_as_wide_as_a_readme():
+    assert {draw_overview(content(size)).width for size in SIZES} == {960}
