@@ -105,8 +105,8 @@ def scoring(folder: Path, rounds: int) -> Iterator[Row]:
     """Score and rank 10,000 touchpoints."""
     project = folder / "score"
     make(project, 500)
-    bare = Contestant("`python -c pass`", [sys.executable, "-c", "pass"], folder)
     for command in ("score", "rank"):
+        bare = Contestant("`python -c pass`", [sys.executable, "-c", "pass"], folder)
         ours = Contestant(f"`{command}`, 10,000 touchpoints", [JOURNEYKIT, command, "--format", "json"], project)
         yield from against(ours, [(bare, 3 / 0.013 if command == "rank" else None)], max(2, rounds // 2))
 
