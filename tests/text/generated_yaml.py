@@ -13,6 +13,21 @@ PLAIN = st.sampled_from(
 )
 TEXTS = st.one_of(PLAIN, st.text(LETTERS, max_size=12))
 KEYS = st.sampled_from("id name titel a b c café 2 0.5 true null yes 漢 with-dash x_y".split())
+SCALARS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-5, 50),
+    st.sampled_from([0.5, 6.4, 1e-7, float("inf")]),
+    TEXTS,
+    st.sampled_from(
+        ["een\ntwee", "een\n  twee\n", "# x", "a: b", "112", "no", "null", " x", "- y", "\t", "\n", 'it\'s "x"']
+    ),
+)
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(KEYS, inner, max_size=3)),
+    max_leaves=6,
+)
 PLAIN_IN_FLOW = set(",[]{}")
 
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 import pytest
+from generated_yaml import KEYS, VALUES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_editing import KEYS, VALUES
 
 from journeykit.text import Plain, as_node, dump, read, resolved, same
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 import pytest
-from generated_yaml import KEYS, TEXTS, paths, yaml_texts
+from generated_yaml import KEYS, VALUES, paths, yaml_texts
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -24,21 +24,6 @@ from journeykit.text.scalars import as_node, changed, without
 
 FILE = PurePosixPath("reis.yaml")
 LIGHT = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-SCALARS = st.one_of(
-    st.none(),
-    st.booleans(),
-    st.integers(-5, 50),
-    st.sampled_from([0.5, 6.4, 1e-7, float("inf")]),
-    TEXTS,
-    st.sampled_from(
-        ["een\ntwee", "een\n  twee\n", "# x", "a: b", "112", "no", "null", " x", "- y", "\t", "\n", 'it\'s "x"']
-    ),
-)
-VALUES = st.recursive(
-    SCALARS,
-    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(KEYS, inner, max_size=3)),
-    max_leaves=6,
-)
 
 
 def tree(data):
@@ -183,6 +168,10 @@ laatste: eind"""
             f"eind\nnieuw:\n  a:\n    - id: x\n      b:\n        - {'c' * 99}",
         ),
         (("laatste",), "é", "eind", "é"),
+        (("strak",), {"id": [["diep"]]}, "- p\n- q", "  id:\n    - [diep]"),
+        (("strak",), [["diep", [1]]], "- p\n- q", "- - diep\n  - [1]"),
+        (("kind",), [["diep", [1]]], "kind: journey   # kop\n", "kind:   # kop\n  - - diep\n    - [1]\n"),
+        (("phases", 0, "tekst"), [["diep", [1]]], " |\n      oud\n      tekst\n", "\n      - - diep\n        - [1]\n"),
     ],
 )
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])

@@ -58,8 +58,13 @@ def readable(data: bytes, file: PurePosixPath) -> tuple[str, tuple[Finding, ...]
     """The text of a file and what makes it unreadable; `data` is without byte order mark."""
     try:
         text = data.decode("utf-8")
+        broken = len(data)
     except UnicodeDecodeError as error:
-        return "", (_not_utf8(data, error.start, file),)
+        broken = error.start
+    if data.count(0) * 4 > len(data):  # UTF-16 without a mark: every other byte of plain letters is nought
+        broken = min(broken, data.index(0))
+    if broken < len(data):
+        return "", (_not_utf8(data, broken, file),)
     # Deleting harmless ASCII leaves so little that the regex costs nothing; both work on the whole file at once.
     rest = data.translate(None, _HARMLESS_ASCII)
     if rest and FORBIDDEN.search(rest.decode("utf-8")):
