@@ -83,9 +83,7 @@ def totals(actions: Iterable[Action]) -> Totals:
     )
 
 
-def _chosen(
-    workspace: Workspace, scores: Scores, journeys: Sequence[str] | None
-) -> list[tuple[Journey, JourneyScore]]:
+def _chosen(workspace: Workspace, scores: Scores, journeys: Sequence[str] | None) -> list[tuple[Journey, JourneyScore]]:
     for id_ in journeys or ():
         if scores.journey(id_) is None:
             raise NothingToDoError(

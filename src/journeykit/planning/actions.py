@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from journeykit.diagnostics import Message, message
 from journeykit.planning.choosing import not_chosen
 from journeykit.planning.pilots import pilot_story
-from journeykit.planning.values import Action, Requirement, Source, Touched
+from journeykit.planning.values import Action, Requirement, Since, Source, Touched
 from journeykit.scoring.gains import OVER
+from journeykit.scoring.records import days
 from journeykit.scoring.values import Interval
 
 if TYPE_CHECKING:
@@ -49,11 +50,10 @@ def all_actions(
         standing = [at for at in places if _stands(at, scores)]
         if not standing:  # a future journey or a planned touchpoint: drawn, but not planned
             continue
-        action = _action(workspace, scores, expected, names, key, standing, as_of)
+        action = _action(workspace, scores, expected, names, key, standing, journeys, as_of)
         action = _with_requirements(action, standing[0], by_name)
-        if action.journey in journeys or any(touched.journey in journeys for touched in action.touches):
-            made.append(action)
-        elif action.journey is None and not action.touches:
+        everywhere = action.journey is None and not action.improvement.touchpoints
+        if action.journey in journeys or action.touches or everywhere:
             made.append(action)
     return tuple(sorted(not_chosen(made), key=_order))
 
@@ -73,12 +73,13 @@ def _action(
     names: Mapping[str, str],
     key: Key,
     standing: list[ImprovementAt],
+    journeys: Collection[str],
     as_of: date | None,
 ) -> Action:
     at = standing[0]
     improvement = at.improvement
-    touches = _touches(scores, expected, key, standing)
-    gains = expected.of_improvement(key)
+    touches = _touches(scores, expected, key, standing, journeys)
+    gains = {id_: gain for id_, gain in expected.of_improvement(key).items() if id_ in journeys}
     involves = tuple(dict.fromkeys(names.get(id_, id_) for id_ in improvement.involves))
     told = tuple(names.get(told.to, told.to) for told in improvement.communicated_to)
     owner = names.get(improvement.owner, improvement.owner) if improvement.owner else None
@@ -106,19 +107,35 @@ def _action(
         pilot=pilot_story(improvement, scores.settings, as_of),
         late=as_of is not None and improvement.due is not None and improvement.due < as_of
         and improvement.status not in OVER,
+        since=_since(scores, improvement, touches),
     )  # fmt: skip
 
 
+def _since(scores: Scores, improvement: Improvement, touches: tuple[Touched, ...]) -> tuple[Since, ...]:
+    """What was measured at its touchpoints in periods that began after it was done."""
+    if improvement.status != "done" or improvement.done_on is None:
+        return ()
+    found = []
+    for touched in touches:
+        one = scores.touchpoint(touched.journey, touched.touchpoint)
+        figure = one.performance if one else None
+        used = [placed.record for metric in figure.metrics for placed in metric.records] if figure else []
+        periods = [known for record in used if (known := days(record))]
+        if figure and periods and all(first >= improvement.done_on for first, _ in periods):
+            found.append(Since(touched.name, Interval(figure.value, figure.low, figure.high), figure.n))
+    return tuple(found)
+
+
 def _touches(
-    scores: Scores, expected: Expectations, key: Key, standing: list[ImprovementAt]
+    scores: Scores, expected: Expectations, key: Key, standing: list[ImprovementAt], journeys: Collection[str]
 ) -> tuple[Touched, ...]:
-    """The touchpoints that it works on: where it stands, and those that it names."""
+    """The touchpoints of the planned journeys that it works on: where it stands, and those that it names."""
     places = [(at.journey.id, at.touchpoint.id) for at in standing if at.journey and at.touchpoint]
     places += [(one.journey, one.touchpoint) for one in expected.effects if one.key == key]
     found = []
     for journey, touchpoint in dict.fromkeys(places):
         one = scores.touchpoint(journey, touchpoint)
-        if one is not None:
+        if one is not None and journey in journeys:
             gain = expected.at_touchpoint(journey, touchpoint, {key}) if _works(expected, key) else None
             found.append(Touched(journey, touchpoint, one.name, one.choice.take, one.impact.value, gain))
     return tuple(found)
@@ -139,9 +156,7 @@ def _room(scores: Scores, touches: tuple[Touched, ...]) -> Interval:
     return one.impact if one else Interval()
 
 
-def _evidence(
-    workspace: Workspace, scores: Scores, touches: tuple[Touched, ...], own: Source
-) -> tuple[Source, ...]:
+def _evidence(workspace: Workspace, scores: Scores, touches: tuple[Touched, ...], own: Source) -> tuple[Source, ...]:
     found = [own]
     for touched in touches:
         one = scores.touchpoint(touched.journey, touched.touchpoint)
@@ -188,9 +203,7 @@ def _by_name(uses: Mapping[Key, list[ImprovementAt]]) -> dict[str, tuple[Key, Im
     return found
 
 
-def _with_requirements(
-    action: Action, at: ImprovementAt, by_name: Mapping[str, tuple[Key, Improvement]]
-) -> Action:
+def _with_requirements(action: Action, at: ImprovementAt, by_name: Mapping[str, tuple[Key, Improvement]]) -> Action:
     def named(id_: str) -> tuple[Key, Improvement] | None:
         own = by_name.get(f"{at.journey.id}/{id_}") if at.journey else None
         return own or by_name.get(id_)
@@ -199,7 +212,9 @@ def _with_requirements(
     for id_ in action.improvement.requires:
         found = named(id_)
         requires.append(Requirement(id_, found[1].title if found else id_, found[1].status if found else "unknown"))
-    alternatives = [found[0][0] + "\n" + found[0][1] for id_ in action.improvement.alternative_to if (found := named(id_))]
+    alternatives = [
+        found[0][0] + "\n" + found[0][1] for id_ in action.improvement.alternative_to if (found := named(id_))
+    ]
     return replace(action, requires=tuple(requires), alternatives=tuple(alternatives))
 
 

@@ -51,7 +51,11 @@ def _goal(journey: Journey) -> Found:
 
 
 def _scope(journey: Journey) -> Found:
-    given = [journey.customer_job, journey.scope and journey.scope.starts_when, journey.scope and journey.scope.ends_when]
+    given = [
+        journey.customer_job,
+        journey.scope and journey.scope.starts_when,
+        journey.scope and journey.scope.ends_when,
+    ]
     return _part(sum(map(bool, given)), 3, message("say what customers want to get done, and where it starts and ends"))
 
 
@@ -60,7 +64,9 @@ def _personas(workspace: Workspace, journey: Journey) -> Found:
     if not personas:
         return "open", message("say who the customers are")
     known = sum(1 for persona in personas if persona.needs and persona.channels)
-    return _part(known, len(personas), message("{known} of {all} have needs and channels", known=known, all=len(personas)))
+    return _part(
+        known, len(personas), message("{known} of {all} have needs and channels", known=known, all=len(personas))
+    )
 
 
 def _touchpoints(journey: Journey) -> Found:
@@ -79,7 +85,9 @@ def _experience(journey: Journey) -> Found:
     told = sum(
         1 for one in touchpoints if one.customer and (one.customer.does or one.customer.thinks or one.customer.feels)
     )
-    lacks = message("{known} of {all} touchpoints say what customers do, think or feel", known=told, all=len(touchpoints))
+    lacks = message(
+        "{known} of {all} touchpoints say what customers do, think or feel", known=told, all=len(touchpoints)
+    )
     return _part(told, len(touchpoints), lacks)
 
 
@@ -126,7 +134,9 @@ def _actions(score: JourneyScore, actions: Sequence[Action]) -> Found:
     if not pressing:
         return ("under-way" if covered else "open", message("measure first: then it shows where to act"))
     known = sum(1 for id_ in pressing if id_ in covered)
-    lacks = message("{known} of {all} pressing touchpoints have an action with an owner", known=known, all=len(pressing))
+    lacks = message(
+        "{known} of {all} pressing touchpoints have an action with an owner", known=known, all=len(pressing)
+    )
     return _part(known, len(pressing), lacks)
 
 
@@ -135,9 +145,16 @@ def _telling(actions: Sequence[Action]) -> Found:
     if not done:
         return "open", message("nothing is done yet, so there is nothing to tell")
     told = sum(1 for action in done if action.improvement.told_customers)
-    return _part(told, len(done), message("customers heard of {known} of {all} that were done", known=told, all=len(done)))
+    return _part(
+        told, len(done), message("customers heard of {known} of {all} that were done", known=told, all=len(done))
+    )
 
 
 def _alive(journey: Journey, actions: Sequence[Action]) -> Found:
-    given = [journey.owner is not None, journey.reviewed is not None, any(action.is_done for action in actions)]
-    return _part(sum(given), 3, message("an owner, a date of review, and something done"))
+    if journey.owner is None:
+        return "open", message("give the journey an owner")
+    if journey.reviewed is None:
+        return "under-way", message("agree on when it was last true, and look at it again")
+    if not any(action.is_done for action in actions):
+        return "under-way", message("finish a first action, and measure again")
+    return _DONE

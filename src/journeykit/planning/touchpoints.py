@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from journeykit.model import Journey, Touchpoint
-    from journeykit.planning.values import Action
+    from journeykit.planning.values import Action, Source
     from journeykit.scoring.choice import Take
     from journeykit.scoring.values import JourneyScore, TouchpointScore
     from journeykit.workspace import Workspace
@@ -97,7 +97,9 @@ def _values(workspace: Workspace, touchpoint: Touchpoint) -> tuple[BrandValueAt,
     return tuple(sorted(open_, key=lambda value: -value.gap * weights.get(value.id, 1.0)))
 
 
-def _evidence(workspace: Workspace, journey: Journey, touchpoint: Touchpoint, one: TouchpointScore) -> tuple:  # type: ignore[type-arg]
+def _evidence(
+    workspace: Workspace, journey: Journey, touchpoint: Touchpoint, one: TouchpointScore
+) -> tuple[Source, ...]:
     """Where the figures stand, and the touchpoint itself."""
     at = next(at for at in workspace.touchpoints(journey) if at.touchpoint is touchpoint)
     found = [source(workspace, rests.place) for rests in one.rests_on if rests.field == "measurements"]

@@ -76,6 +76,15 @@ class Touched:
     gain: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What was measured at a touchpoint after an action was done."""
+
+    name: str
+    figure: Interval
+    n: float | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
     """An improvement as the plan sees it; one that a library touchpoint brings along stands here once.
@@ -107,6 +116,7 @@ class Action:
     not_chosen: NotChosen | None = None
     because: Message | None = None
     late: bool = False
+    since: tuple[Since, ...] = ()
 
     @property
     def id(self) -> str:

@@ -161,6 +161,17 @@ def _result(
     return [", ".join(parts) + ".", t(_MEANINGS[story.verdict, story.reached])]
 
 
+def since(phrases: Phrases, action: Action) -> str:
+    """Say what was measured after it was done, or that nothing was."""
+    if not action.since:
+        return phrases.t("What it brought was not measured.")
+    figures = (
+        f"{one.name} {phrases.figure(one.figure.value, one.figure.low, one.figure.high)}, {phrases.answers(one.n)}"
+        for one in action.since
+    )
+    return phrases.t("Measured since: {figures}.", figures="; ".join(figures))
+
+
 def knows(phrases: Phrases, action: Action) -> dict[str, Any]:
     """Say who inside knows and who does not, and what customers heard."""
     t, told = phrases.t, action.improvement.told_customers
@@ -170,7 +181,9 @@ def knows(phrases: Phrases, action: Action) -> dict[str, Any]:
     ]
     heard = None
     if told is not None:
-        parts = [part for part in (told.to, date(told.date, phrases.language) if told.date else None, told.channel) if part]
+        parts = [
+            part for part in (told.to, date(told.date, phrases.language) if told.date else None, told.channel) if part
+        ]
         heard = t("Customers were told ({how})", how=", ".join(parts)) if parts else t("Customers were told")
         heard = f"{heard}: “{told.message}”" if told.message else f"{heard}."
     return {"inside": inside, "not_yet": list(action.to_tell), "customers": heard}
@@ -215,6 +228,7 @@ def context(phrases: Phrases, action: Action, journeys: Mapping[str, str]) -> di
         "because": phrases.said(action.because) if action.because else None,
         "pilot": pilot(phrases, action),
         "waiting": waiting(phrases, action),
+        "since": since(phrases, action) if action.is_done else None,
         "knows": knows(phrases, action),
         "benefit": _benefit(phrases, action),
         "where": [touched.name for touched in action.touches],

@@ -64,9 +64,7 @@ def context(plan: Plan, language: str, maps: str | None = None) -> dict[str, Any
             "benefit": plan.totals.benefit,
             "text": phrases.totals(plan.totals),
         },
-        "gaps": [
-            {"name": gap.name, "text": phrases.said(gap.message), "source": str(gap.source)} for gap in plan.gaps
-        ],
+        "gaps": [{"name": gap.name, "text": phrases.said(gap.message), "source": str(gap.source)} for gap in plan.gaps],
     }
     return {name: plain(value) for name, value in found.items()}
 
@@ -113,7 +111,10 @@ def _journey(
                   "text": phrases.figure(score.index.value, score.index.low, score.index.high)},
         "school_mark": score.school_mark,
         "peak_end": score.peak_end,
-        "minimum": {"name": worst.name, "value": worst.performance.value} if worst else None,
+        "minimum": {
+            "name": worst.name,
+            "text": phrases.figure(worst.performance.value, worst.performance.low, worst.performance.high),
+        } if worst else None,
         "below_floor": score.below_floor,
         "expected": journey.expected,
         "touchpoints": len(score.touchpoints),
@@ -142,8 +143,14 @@ def _goal(phrases: Phrases, goal: Objective) -> str:
         return outcome
     metric, target = phrases.metric(goal.metric), phrases.raw(goal.target)
     start = phrases.raw(goal.baseline) if goal.baseline is not None else t("unknown")
-    text = t("{outcome}: {metric} from {start} to {target}", outcome=outcome, metric=metric, start=start, target=target)
-    return t("{text} by {date}", text=text, date=date(goal.by, phrases.language)) if goal.by else text
+    if goal.by is None:
+        return t(
+            "{outcome} ({metric} from {start} to {target})", outcome=outcome, metric=metric, start=start, target=target
+        )
+    return t(
+        "{outcome} ({metric} from {start} to {target} by {date})",
+        outcome=outcome, metric=metric, start=start, target=target, date=date(goal.by, phrases.language),
+    )  # fmt: skip
 
 
 def _to_measure(phrases: Phrases, one: ToMeasure) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def decisions(phrases: Phrases, plan: Plan) -> list[str]:
     waiting = [action for action in selected if action.status in _NOT_STARTED]
     proposals = [action for action in selected if action.status == "idea"]
     if waiting and (money := _costs(phrases, waiting)):
-        asked.append(t("{money} for what has not started yet", money=money))
+        asked.append(t("{money}, for what has not started yet", money=money))
     if proposals:
         asked.append(t("yes or no to {titles}", titles=_titles(phrases, proposals)))
     if ownerless := [action for action in selected if action.owner is None]:
@@ -33,7 +33,11 @@ def decisions(phrases: Phrases, plan: Plan) -> list[str]:
         asked.append(t("a date for {titles}", titles=_titles(phrases, undated)))
     bare = [gap for gap in plan.gaps if gap.name == "repair-without-improvement"]
     if bare:
-        names = {(journey.journey.id, one.score.id): one.score.name for journey in plan.journeys for one in journey.touchpoints}
+        names = {
+            (journey.journey.id, one.score.id): one.score.name
+            for journey in plan.journeys
+            for one in journey.touchpoints
+        }
         found = [names[gap.journey or "", gap.touchpoint or ""] for gap in bare]
         asked.append(t("who takes up {names}", names=_some(phrases, found)))
     return asked

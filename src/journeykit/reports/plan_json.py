@@ -88,7 +88,12 @@ def _action(action: Action) -> dict[str, Any]:
         "journey": action.journey,
         "touchpoint": action.touchpoint,
         "touchpoints": [
-            {"journey": one.journey, "touchpoint": one.touchpoint, "room": _rounded(one.room), "gain": _rounded(one.gain)}
+            {
+                "journey": one.journey,
+                "touchpoint": one.touchpoint,
+                "room": _rounded(one.room),
+                "gain": _rounded(one.gain),
+            }
             for one in action.touches
         ],
         "title": action.title,

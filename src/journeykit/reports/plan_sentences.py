@@ -21,9 +21,7 @@ def says(phrases: Phrases, plan: TouchpointPlan) -> list[str]:
         return [t("Nobody has asked customers here yet.")]
     if figure.is_hypothesis:
         return [t("This figure is what we think ourselves; customers were not asked.")]
-    sentences = [
-        _headline(phrases, metric, headline) for metric in figure.metrics for headline in metric.headlines
-    ]
+    sentences = [_headline(phrases, metric, headline) for metric in figure.metrics for headline in metric.headlines]
     if figure.small:
         sentences.append(t("Those are few answers: do not build on it yet."))
     if figure.stale:
@@ -34,7 +32,9 @@ def says(phrases: Phrases, plan: TouchpointPlan) -> list[str]:
 def _headline(phrases: Phrases, metric: Measured, headline: Headline) -> str:
     t, answers = phrases.t, phrases.answers(headline.n)
     if headline.metric == "csat-percent":
-        return t("{percent} % of customers are satisfied ({answers}).", percent=f"{headline.value:.0f}", answers=answers)
+        return t(
+            "{percent} % of customers are satisfied ({answers}).", percent=f"{headline.value:.0f}", answers=answers
+        )
     value, scale = phrases.signed(headline.value, 1), metric.estimates[0][1]
     top = phrases.raw(scale.high)
     match headline.metric:
@@ -46,7 +46,9 @@ def _headline(phrases: Phrases, metric: Measured, headline: Headline) -> str:
                 value=value, top=top, answers=answers,
             )  # fmt: skip
         case "csat":
-            return t("Customers give satisfaction {value} out of {top} ({answers}).", value=value, top=top, answers=answers)
+            return t(
+                "Customers give satisfaction {value} out of {top} ({answers}).", value=value, top=top, answers=answers
+            )
         case "nps":
             value = phrases.signed(headline.value, 0)
             return t("Recommendation stands at an NPS of {value} ({answers}).", value=value, answers=answers)
@@ -83,9 +85,16 @@ def importance(phrases: Phrases, plan: TouchpointPlan, of: int) -> str:
     if weight.value is None or plan.weight_rank is None:
         if weight.stated is None:
             return t("not known: nobody asked.")
-        return t("customers give it {stated} out of 5; it counts once it is measured.", stated=phrases.raw(weight.stated))
+        return t(
+            "customers give it {stated} out of 5; it counts once it is measured.", stated=phrases.raw(weight.stated)
+        )
     place = _place(phrases, plan.weight_rank, of)
-    return t("{place} ({share} of the whole, {source}).", place=place, share=phrases.share(weight.value), source=_source(phrases, plan))
+    return t(
+        "{place} ({share} of the whole, {source}).",
+        place=place,
+        share=phrases.share(weight.value),
+        source=_source(phrases, plan),
+    )
 
 
 def _place(phrases: Phrases, rank: int, of: int) -> str:
@@ -118,12 +127,15 @@ def needed(phrases: Phrases, plan: TouchpointPlan) -> list[str]:
         sentences.append(t("Customers want: {wants}.", wants=_open_ended(customer.wants)))
     if desired and (desired.thinks or desired.feels):
         sentences.append(_desired(phrases, desired.thinks, desired.feels))
-    for mismatch in touchpoint.mismatches:
-        if mismatch.customer_wants and mismatch.we_want and not mismatch.explained:
-            sentences.append(
-                t("Solve or explain: customers want “{they}”, we want “{we}”.",
-                  they=mismatch.customer_wants, we=mismatch.we_want)
-            )  # fmt: skip
+    sentences += [
+        t(
+            "Solve or explain: customers want “{they}”, we want “{we}”.",
+            they=mismatch.customer_wants,
+            we=mismatch.we_want,
+        )
+        for mismatch in touchpoint.mismatches
+        if mismatch.customer_wants and mismatch.we_want and not mismatch.explained
+    ]
     if plan.score.run_by_others:
         sentences.append(t("Others run this: influence them, we cannot repair it ourselves."))
     return sentences
@@ -133,7 +145,11 @@ def _desired(phrases: Phrases, thinks: str | None, feels: str | None) -> str:
     t = phrases.t
     if thinks and feels:
         return t("Afterwards they think “{thinks}” and feel “{feels}”.", thinks=thinks, feels=feels)
-    return t("Afterwards they think “{thinks}”.", thinks=thinks) if thinks else t("Afterwards they feel “{feels}”.", feels=feels or "")
+    return (
+        t("Afterwards they think “{thinks}”.", thinks=thinks)
+        if thinks
+        else t("Afterwards they feel “{feels}”.", feels=feels or "")
+    )
 
 
 def _open_ended(text: str) -> str:
@@ -175,5 +191,9 @@ def choice(phrases: Phrases, plan: TouchpointPlan) -> str:
         text = t("{word}, chosen by people; the figures say {computed}", word=word, computed=t(TAKES[made.overruled]))
         return f"{text} ({overruling.because})" if overruling.because else text
     # The score names a basic by its id; people know it by its text.
-    why = t("a basic is not in order: {basics}", basics="; ".join(plan.basics)) if plan.basics else phrases.said(made.because)
+    why = (
+        t("a basic is not in order: {basics}", basics="; ".join(plan.basics))
+        if plan.basics
+        else phrases.said(made.because)
+    )
     return f"{word} ({why})"

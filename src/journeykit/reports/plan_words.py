@@ -25,7 +25,7 @@ STATUSES = {
 }  # fmt: skip
 METRICS = {
     "ces": "ease", "ces1": "effort", "csat": "satisfaction", "csat-percent": "satisfaction",
-    "nps": "recommendation (NPS)", "rating": "the school mark", "emotion": "the feeling", "wait": "waiting time",
+    "nps": "the NPS", "rating": "the school mark", "emotion": "the feeling", "wait": "waiting time",
     "handling-time": "handling time", "lead-time": "lead time", "first-time-right": "right the first time",
     "contacts": "the number of contacts", "complaints": "the number of complaints", "conversion": "conversion",
     "retention": "retention", "churn": "customers who leave", "repeat-rate": "repeat contacts", "spend": "spending",
@@ -52,7 +52,9 @@ class Phrases:
         text = self.signed(value, digits)
         if low is None or high is None:
             return text
-        return self.t("{value} ({low} to {high})", value=text, low=self.signed(low, digits), high=self.signed(high, digits))
+        return self.t(
+            "{value} ({low} to {high})", value=text, low=self.signed(low, digits), high=self.signed(high, digits)
+        )
 
     def signed(self, value: float, digits: int) -> str:
         """Write a number with a real minus."""
@@ -117,7 +119,9 @@ class Phrases:
         if due is None:
             return self.t("no date yet")
         written = date(due, self.language)
-        return self.t("late: was due on {date}", date=written) if action.late else self.t("ready on {date}", date=written)
+        return (
+            self.t("late: was due on {date}", date=written) if action.late else self.t("ready on {date}", date=written)
+        )
 
     def metric(self, metric: str) -> str:
         """Write what was measured; a metric that we do not know goes by its own name."""
@@ -125,12 +129,12 @@ class Phrases:
 
     def totals(self, totals: Totals) -> str:
         """Write what a number of actions ask together, and what is not known of them."""
-        text = self.t(
-            "{money}, and {days}", money=self.money(totals.once, totals.yearly), days=self.days(totals.days)
-        )
+        text = self.t("{money}, and {days}", money=self.money(totals.once, totals.yearly), days=self.days(totals.days))
         unknown = []
         if totals.without_cost:
-            unknown.append(self.count(totals.without_cost, "the costs of {count} action", "the costs of {count} actions"))
+            unknown.append(
+                self.count(totals.without_cost, "the costs of {count} action", "the costs of {count} actions")
+            )
         if totals.without_days:
             unknown.append(self.count(totals.without_days, "the work of {count} action", "the work of {count} actions"))
         return self.t("{text}, without {unknown}", text=text, unknown=self.listed(unknown)) if unknown else text

@@ -30,8 +30,11 @@ _ORDINAL = re.compile(r"^( ?\d{1,9})([.)])(?=\s|$)")
 _ONLY_DIGIT = re.compile(r"^( ?\d{0,8})(\d)$")
 
 
-class Made(str):  # noqa: FURB189 - it has to be a str, so that every operation on it gives a plain, escaped one
-    """Markdown that a template or a filter of ours made: it is not escaped again."""
+class Made(str):
+    """Markdown that a template or a filter of ours made: it is not escaped again.
+
+    It is a str, so that every operation on it gives a plain one, which is escaped.
+    """
 
     __slots__ = ()
 
@@ -60,6 +63,7 @@ def made(parts: Iterable[str]) -> Made:
 
 def finalize(language: str) -> Callable[[Any], str]:
     """Return the function through which every value of a template passes."""
+    from jinja2 import Undefined
 
     def finished(value: Any) -> str:
         if isinstance(value, Made):
@@ -68,9 +72,9 @@ def finalize(language: str) -> Callable[[Any], str]:
             return ""
         if isinstance(value, int | float) and not isinstance(value, bool):
             return words.number(value, language)
-        if isinstance(value, list | tuple | dict | set | bool):
-            raise TypeError(f"a template cannot show a {type(value).__name__}: name what is in it")
-        return escape(str(value))
+        if isinstance(value, str | Undefined):  # what is undefined complains itself
+            return escape(str(value))
+        raise TypeError(f"a template cannot show a {type(value).__name__}: name what is in it")
 
     return finished
 
@@ -130,7 +134,7 @@ def environment(loader: BaseLoader, language: str, *, sandboxed: bool = False) -
         finalize=finalize(language),
     )
     # Macros and blocks end in `environment.concat`: what they give is the template's own text.
-    env.concat = made  # type: ignore[method-assign, assignment]
+    env.concat = made  # type: ignore[method-assign]
     env.filters.update(filters(language))
     return env
 

@@ -7,6 +7,18 @@ WORDS: dict[str, str] = {
     "future journeys are drawn and compared, never planned": (
         "gewenste klantreizen worden getekend en vergeleken, nooit gepland"
     ),
+    # plan_templates
+    "there is no folder {folder}": "er is geen map {folder}",
+    "there is no template (*.j2) in {folder}": "er staat geen sjabloon (*.j2) in {folder}",
+    "copy one of the plan's own and change it: docs/how-to/own-plan-template.md": (
+        "kopieer er een van het plan zelf en pas die aan: docs/how-to/own-plan-template.md"
+    ),
+    "the templates broke down (exit code {code})": "de sjablonen liepen vast (exitcode {code})",
+    "the templates need more than {size} MB of memory": "de sjablonen hebben meer dan {size} MB geheugen nodig",
+    "the templates write more than {count} characters": "de sjablonen schrijven meer dan {count} tekens",
+    "the templates were not ready after {seconds} seconds": "de sjablonen waren na {seconds} seconden nog niet klaar",
+    "{template}, line {line}: {reason}": "{template}, regel {line}: {reason}",
+    "{template}: {reason}": "{template}: {reason}",
     # plan_words: choices, states, metrics, goals
     "proposed": "voorstel",
     "agreed": "afgesproken",
@@ -16,7 +28,7 @@ WORDS: dict[str, str] = {
     "done": "klaar",
     "ease": "gemak",
     "effort": "de moeite",
-    "recommendation (NPS)": "de aanbeveling (NPS)",
+    "the NPS": "de NPS",
     "the school mark": "het rapportcijfer",
     "the feeling": "het gevoel",
     "waiting time": "de wachttijd",
@@ -61,8 +73,12 @@ WORDS: dict[str, str] = {
     "sure": "zeker",
     "probably": "waarschijnlijk",
     "a guess, nothing was measured": "een vermoeden, er is niets gemeten",
-    "{outcome}: {metric} from {start} to {target}": "{outcome}: {metric} van {start} naar {target}",
-    "{text} by {date}": "{text}, uiterlijk {date}",
+    "{outcome} ({metric} from {start} to {target})": "{outcome} ({metric} van {start} naar {target})",
+    "{outcome} ({metric} from {start} to {target} by {date})": (
+        "{outcome} ({metric} van {start} naar {target}, uiterlijk {date})"
+    ),
+    "Measured since: {figures}.": "Sindsdien gemeten: {figures}.",
+    "What it brought was not measured.": "Wat het opleverde, is niet gemeten.",
     "ask customers about it in every conversation, and write down what they say": (
         "vraag er in elk klantgesprek naar, en schrijf op wat ze zeggen"
     ),
@@ -70,7 +86,7 @@ WORDS: dict[str, str] = {
         "stel er direct na afloop één vraag over, naar {metric}, dezelfde als elders, tot er {limit} antwoorden zijn"
     ),
     # plan_decisions
-    "{money} for what has not started yet": "{money}, voor wat nog moet beginnen",
+    "{money}, for what has not started yet": "{money}, voor wat nog moet beginnen",
     "yes or no to {titles}": "ja of nee op {titles}",
     "an owner for {titles}": "een eigenaar voor {titles}",
     "a date for {titles}": "een datum voor {titles}",

@@ -87,5 +87,7 @@ WORDS: dict[str, str] = {
     ),
     "nothing is done yet, so there is nothing to tell": "er is nog niets klaar, dus er valt niets te vertellen",
     "customers heard of {known} of {all} that were done": "klanten hoorden van {known} van de {all} die klaar zijn",
-    "an owner, a date of review, and something done": "een eigenaar, een datum van herziening, en iets dat klaar is",
+    "give the journey an owner": "geef de reis een eigenaar",
+    "agree on when it was last true, and look at it again": "leg vast wanneer ze nog klopte, en kijk er opnieuw naar",
+    "finish a first action, and measure again": "maak een eerste maatregel af, en meet opnieuw",
 }

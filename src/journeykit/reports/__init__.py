@@ -1,0 +1,1 @@
+"""Words out: tables, diagnostics, plans and pages. Nothing here reads people's files or decides anything."""
