@@ -67,6 +67,10 @@ def command(
     chosen = next(known for known in FORMATS if known.name == name.value)
     options = Options(_scale(scale) if scale else None)
     sources = [_source(path) for path in files]
+    if chosen.revise:
+        from journeykit.cli.revising import revise
+
+        return revise(chosen, sources, into, yes=yes)
     return _new(chosen, sources, options, output, yes=yes)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeykit.exchange import mermaid
+from journeykit.exchange import mermaid, worksheet
 from journeykit.exchange.formats import (
     Change,
     Format,
@@ -14,7 +14,7 @@ from journeykit.exchange.formats import (
     Source,
 )
 
-FORMATS: tuple[Format, ...] = (mermaid.FORMAT,)
+FORMATS: tuple[Format, ...] = (worksheet.FORMAT, mermaid.FORMAT)
 """The formats, in the order in which they are named to people."""
 
 __all__ = [

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import PurePosixPath
 
-from journeykit.diagnostics import Finding, Message, Place, Span, message
+from journeykit.diagnostics import Diagnostic, Finding, Message, Place, Span, message
 from journeykit.exchange.formats import Imported, NewDocument, Options, Remark, Source
 from journeykit.exchange.mermaid.diagram import Trouble
 from journeykit.exchange.mermaid.document import Drafted, draft
@@ -88,16 +87,12 @@ def _finding(trouble: Trouble, fenced: Fenced, file: PurePosixPath) -> Finding:
     return Finding(Place(file, span=span), trouble.message, hint=trouble.hint, code=_CODE)
 
 
-def _at_source(found: Finding, drafted: Drafted, fenced: Fenced, file: PurePosixPath) -> Finding:
-    """Point a finding about the document at the line of the diagram that it comes from."""
-    path = found.place.path
-    at = 0
-    for length in range(len(path), -1, -1):
-        if path[:length] in drafted.origins:
-            at = drafted.origins[path[:length]]
-            break
+def _at_source(found: Diagnostic, drafted: Drafted, fenced: Fenced, file: PurePosixPath) -> Finding:
+    """Point what is wrong with the document at the line of the diagram that it comes from."""
+    lengths = range(len(found.path), -1, -1)
+    at = next((drafted.origins[found.path[:n]] for n in lengths if found.path[:n] in drafted.origins), 0)
     line, column = _position(fenced, at)
-    return replace(found, place=Place(file, span=Span(line, column, line, column)), related=(), fix=None)
+    return Finding(Place(file, span=Span(line, column, line, column)), found.message, hint=found.hint, code=found.code)
 
 
 def _position(fenced: Fenced, offset: int) -> tuple[int, int]:

@@ -1,0 +1,137 @@
+"""From a field to the text of a cell and back.
+
+Whatever a cell shows is compared with what it would show now: only a cell that differs is a change, so a sheet that
+nobody touched changes nothing, also where showing loses something (a line break inside an item of a list).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from journeykit.exchange.worksheet.columns import Column, Holds
+from journeykit.words import say
+
+if TYPE_CHECKING:
+    from journeykit.model import Touchpoint
+
+REMOVAL = "-"
+"""A cell that says just this takes the field away; an empty cell changes nothing."""
+
+# What makes a spreadsheet take a text for a formula; the apostrophes are those of our own guard, one too many.
+_FORMULA = re.compile(r"'*[=+\-@\t\r\0]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r\0]")
+_NUMBER = re.compile(r"[-+−]?\d+(?:[.,]\d+)?")
+# One separator and three digits behind it: thousands or decimals, nobody can tell.
+_AMBIGUOUS = re.compile(r"[-+−]?\d{1,3}[.,]\d{3}")
+_SEPARATOR = re.compile(r"\n|(?<!\\)((?:\\\\)*);")
+
+
+class AmbiguousNumberError(ValueError):
+    """A number that is read differently in the Netherlands and in England."""
+
+
+def normal(text: str) -> str:
+    """Return a text as cells are compared: newlines as line ends, nothing around it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def guarded(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """Take the guard off again."""
+    return text[1:] if _GUARDED.match(text) else text
+
+
+def shown(column: Column, touchpoint: Touchpoint, language: str) -> str:
+    """Return what a cell shows of a touchpoint, without guard."""
+    value: Any = column.value(touchpoint)
+    if value is None:
+        return ""
+    match column.holds:
+        case Holds.NUMBER:
+            return figure(value, language)
+        case Holds.WORD:
+            return say(value, {}, language)
+        case Holds.TEXTS:
+            return joined(value)
+        case Holds.OBSTACLES:
+            return joined(obstacle.text for obstacle in value)
+        case Holds.TITLES:
+            return joined(improvement.title for improvement in value)
+        case _:
+            return normal(str(value))
+
+
+def cell(column: Column, touchpoint: Touchpoint, language: str) -> str:
+    """Return the cell as it is written: text is guarded, a number (also a negative one) stays a number."""
+    text = shown(column, touchpoint, language)
+    return text if column.holds is Holds.NUMBER else guarded(text)
+
+
+def figure(value: float, language: str) -> str:
+    """Return a number as a spreadsheet of that language reads it."""
+    text = str(int(value)) if float(value).is_integer() else repr(float(value))
+    return text.replace(".", ",") if language == "nl" else text
+
+
+def number(text: str) -> float | int:
+    """Return the number of a cell, with a decimal comma or point.
+
+    Raises:
+        AmbiguousNumberError: It could be thousands or decimals (`1.234`).
+        ValueError: It is no number.
+    """
+    if _AMBIGUOUS.fullmatch(text):
+        raise AmbiguousNumberError(text)
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(text)
+    value = float(text.replace(",", ".").replace("−", "-"))
+    return int(value) if value.is_integer() else value
+
+
+def joined(items: Iterable[str]) -> str:
+    """Return several texts in one cell: `a; b`."""
+    return "; ".join(filter(None, map(item_shown, items)))
+
+
+def item_shown(item: str) -> str:
+    r"""Return one text of several: on one line, a semicolon in it as `\;`."""
+    text = " ".join(item.split())
+    text = re.sub(r"(\\*);", lambda found: f"{found[1]}{found[1]}\\;", text)
+    return re.sub(r"\\+$", lambda found: found[0] * 2, text)
+
+
+def items(text: str) -> list[str]:
+    r"""Return the texts of a cell; they are separated by `;` or line breaks, and `\;` is a semicolon inside one."""
+    pieces: list[str] = []
+    start = 0
+    for found in _SEPARATOR.finditer(text):
+        pieces.append(text[start : found.start()] + (found[1] or ""))
+        start = found.end()
+    pieces.append(text[start:])
+    return [piece.strip() for piece in pieces if piece.strip()]
+
+
+def item_meant(text: str) -> str:
+    """Return the text that one item of a cell stands for."""
+    text = re.sub(r"\\+$", lambda found: found[0][: (len(found[0]) + 1) // 2], text)
+    return re.sub(r"(\\*)\\;", lambda found: found[1][: len(found[1]) // 2] + ";", text)
+
+
+def with_kept(pieces: Sequence[str], known: Sequence[str]) -> list[int | str]:
+    """Return, per item of a cell, the index of the known text that it shows, or the new text that it is."""
+    left = [(index, item_shown(text)) for index, text in enumerate(known)]
+    meant: list[int | str] = []
+    for piece in pieces:
+        match = next((entry for entry in left if entry[1] == " ".join(piece.split())), None)
+        if match is not None:
+            left.remove(match)
+            meant.append(match[0])
+        else:
+            meant.append(item_meant(piece))
+    return meant

@@ -1,0 +1,194 @@
+"""From what rows ask for to steps in documents, each where it changes least."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from journeykit.exchange.naming import free_id
+from journeykit.exchange.steps import GONE, Step
+from journeykit.exchange.worksheet.columns import NAME, Holds
+from journeykit.model.slug import slug
+
+if TYPE_CHECKING:
+    from journeykit.diagnostics import KeyPath
+    from journeykit.exchange.worksheet.changing import Wish
+    from journeykit.exchange.worksheet.matching import Fresh
+    from journeykit.model import Journey
+    from journeykit.workspace import TouchpointAt, Workspace
+
+# In this order a document says things; the sheet's order is that of a workshop.
+_ORDER = "id name channels owner importance customer obstacles desired improvements".split()
+_INNER = "wants does thinks feels emotion expects expectation annoyances radiates".split()
+
+
+@dataclass(slots=True)
+class Steps:
+    """The steps of an import, per file, and the ids that it may not give again."""
+
+    workspace: Workspace
+    of: dict[PurePosixPath, list[Step]] = field(default_factory=dict)
+    improvement_ids: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.improvement_ids = {placed.improvement.id for placed in self.workspace.improvements}
+
+    def add(self, file: PurePosixPath, step: Step) -> None:
+        """Add one step."""
+        self.of.setdefault(file, []).append(step)
+
+    def change(self, at: TouchpointAt, wished: Sequence[Wish], line: int) -> None:
+        """Add the steps that change a touchpoint that is there."""
+        document = self.workspace.document_of(at.journey)
+        base = document.in_file(at.path)
+        raw = document.tree.get(base)
+        if not isinstance(raw, dict):  # `- Bellen` is short for `- name: Bellen`
+            self.add(document.file, Step(base, self._long({"name": raw}, at, wished), line))
+            return
+        for wish in wished:
+            if wish.column.holds is Holds.TITLES:
+                self._improve(at, base, raw, wish.value, line)
+        for path, value in _grouped([w for w in wished if w.column.holds is not Holds.TITLES], raw):
+            for step in _least(base, path, value, raw, line):
+                self.add(document.file, step)
+        if any(wish.column is NAME for wish in wished) and not {"id", "use"} & raw.keys():
+            self.add(document.file, Step((*base, "id"), at.touchpoint.id, line))  # else the new name changes the id
+
+    def begin(self, journey: Journey, rows: Sequence[tuple[Fresh, str, Sequence[Wish]]]) -> None:
+        """Add the steps for new touchpoints of a journey: row, id and values of each; new phases as well."""
+        document = self.workspace.document_of(journey)
+        phase_ids = {phase.id for phase in journey.phases}
+        by_phase: dict[int | str, list[tuple[dict[str, Any], int]]] = {}
+        for row, id_, wished in rows:
+            data = self._data({"id": id_, "name": row.name}, wished)
+            by_phase.setdefault(row.phase, []).append((data, row.row.line))
+        new_phases: list[tuple[Any, int]] = []
+        for phase, entries in by_phase.items():
+            if isinstance(phase, int):
+                path = document.in_file(("phases", phase))
+                for step in _into_phase(path, document.tree.get(path), entries):
+                    self.add(document.file, step)
+            else:
+                id_ = free_id(slug(phase), phase_ids)
+                phase_ids.add(id_)
+                content = {"id": id_, "name": phase, "touchpoints": [data for data, _ in entries]}
+                new_phases.append((content, entries[0][1]))
+        for step in _more(("phases",), document.tree.get(("phases",)), new_phases):
+            self.add(document.file, step)
+
+    def _long(self, start: dict[str, Any], at: TouchpointAt, wished: Sequence[Wish]) -> dict[str, Any]:
+        data = self._data(start, [wish for wish in wished if wish.value is not None])
+        if data["name"] != start["name"]:
+            data = {"id": at.touchpoint.id, **data}
+        return _sorted(data)
+
+    def _data(self, data: dict[str, Any], wished: Iterable[Wish]) -> dict[str, Any]:
+        """Return a touchpoint as a new one is written."""
+        data = dict(data)
+        for wish in wished:
+            if wish.column.holds is Holds.TITLES:
+                data["improvements"] = [self._improvement(title) for title in wish.value]
+            elif len(wish.path) == 1:
+                data[str(wish.path[0])] = wish.value
+            else:
+                data.setdefault(str(wish.path[0]), {})[str(wish.path[1])] = wish.value
+        return _sorted(data)
+
+    def _improvement(self, title: str) -> dict[str, str]:
+        id_ = free_id(slug(title), self.improvement_ids)
+        self.improvement_ids.add(id_)
+        return {"id": id_, "title": title, "status": "idea"}
+
+    def _improve(self, at: TouchpointAt, base: KeyPath, raw: dict[str, Any], titles: Sequence[str], line: int) -> None:
+        """Add improvements: to the library where the others come from it, for a list beside `use` would hide those."""
+        file = self.workspace.document_of(at.journey).file
+        if at.touchpoint.improvements and "improvements" not in raw:
+            file, base, raw = self._shelf(raw, file, base)
+        entries = [(self._improvement(title), line) for title in titles]
+        for step in _more((*base, "improvements"), raw.get("improvements"), entries):
+            self.add(file, step)
+
+    def _shelf(
+        self, raw: dict[str, Any], file: PurePosixPath, base: KeyPath
+    ) -> tuple[PurePosixPath, KeyPath, dict[str, Any]]:
+        """Return the library's touchpoint that the improvements of one come from."""
+        seen: set[str] = set()
+        while "improvements" not in raw and isinstance(raw.get("use"), str) and raw["use"] not in seen:
+            seen.add(raw["use"])
+            for document in self.workspace.documents_of("touchpoints"):
+                for i, touchpoint in enumerate(document.model.touchpoints):
+                    path = document.in_file(("touchpoints", i))
+                    found = document.tree.get(path)
+                    if touchpoint.id == raw["use"] and isinstance(found, dict):
+                        raw, file, base = found, document.file, path
+                        break
+        return file, base, raw
+
+    def line_of(self, file: PurePosixPath, path: KeyPath) -> int | None:
+        """Return the line of the sheet that a path of a changed document comes from."""
+        best: tuple[int, int] | None = None
+        for step in self.of.get(file, ()):
+            length = len(step.path)
+            near = path[:length] == step.path or step.path[: len(path)] == path
+            if near and (best is None or length > best[0]):
+                best = (length, step.line)
+        return best[1] if best else None
+
+
+def _sorted(data: dict[str, Any]) -> dict[str, Any]:
+    inner = {
+        key: {k: value[k] for k in sorted(value, key=_INNER.index)} if key in ("customer", "desired") else value
+        for key, value in data.items()
+    }
+    return {key: inner[key] for key in sorted(inner, key=_ORDER.index)}
+
+
+def _grouped(wished: Sequence[Wish], raw: dict[str, Any]) -> Iterator[tuple[KeyPath, Any]]:
+    """Yield paths below a touchpoint and values; wishes below a mapping that is not there become one mapping."""
+    borrows = "use" in raw
+    whole: dict[str, dict[str, Any]] = {}
+    for wish in wished:
+        key, *rest = wish.path
+        value = wish.value if wish.value is not None or borrows else GONE
+        if not rest or isinstance(raw.get(str(key)), dict):
+            yield wish.path, value
+        elif value is not GONE:
+            whole.setdefault(str(key), {})[str(rest[0])] = value
+    for key, mapping in whole.items():
+        yield (key,), {k: mapping[k] for k in sorted(mapping, key=_INNER.index)}
+
+
+def _least(base: KeyPath, path: KeyPath, value: Any, raw: Any, line: int) -> Iterator[Step]:
+    """Yield the smallest steps that make a value so: of a list, only the items that differ."""
+    for key in path:
+        raw = raw.get(key) if isinstance(raw, dict) else None
+    whole = (*base, *path)
+    if not (isinstance(value, list) and isinstance(raw, list) and raw):
+        yield Step(whole, value, line)
+    elif len(value) == len(raw):
+        for i, (new, old) in enumerate(zip(value, raw, strict=True)):
+            if isinstance(new, dict) and isinstance(old, dict) and new.get("text") != old.get("text"):
+                yield Step((*whole, i, "text"), new["text"], line)
+            elif new != old:
+                yield Step((*whole, i), new, line)
+    elif value[: len(raw)] == raw:
+        yield from (Step(whole, new, line, append=True) for new in value[len(raw) :])
+    else:
+        yield Step(whole, value, line)
+
+
+def _into_phase(path: KeyPath, raw: Any, entries: Sequence[tuple[Any, int]]) -> Iterator[Step]:
+    if isinstance(raw, dict):
+        yield from _more((*path, "touchpoints"), raw.get("touchpoints"), entries)
+    else:  # `- Kiezen` is short for `- name: Kiezen`
+        yield Step(path, {"name": raw, "touchpoints": [data for data, _ in entries]}, entries[0][1])
+
+
+def _more(path: KeyPath, raw: Any, entries: Sequence[tuple[Any, int]]) -> Iterator[Step]:
+    """Yield the steps that add items to a list, also to one that is not there."""
+    if isinstance(raw, list) and raw:
+        yield from (Step(path, data, line, append=True) for data, line in entries)
+    elif entries:
+        yield Step(path, [data for data, _ in entries], entries[0][1])
