@@ -117,8 +117,8 @@ def test_thirds_take_ties_but_never_the_median():
     assert not thirds([2, 2, 2]).in_top(2)
 
 
-def test_fewer_than_three_values_have_a_median_but_no_thirds():
-    borders = thirds([1, 5])
+def test_among_fewer_than_three_there_is_a_median_but_no_thirds():
+    borders = thirds([1, 5], of=2)
     assert (borders.in_top(5), borders.in_bottom(1), borders.above_middle(5)) == (False, False, True)
     assert not thirds([]).above_middle(5)
 
@@ -153,3 +153,8 @@ def test_every_touchpoint_gets_one_choice_and_few_excel(journey, excel_max):
         assert (chosen.certainty is not None) == (chosen.take == "repair")
         if standing.p is not None and standing.p < 55:
             assert chosen.take == "repair"
+
+
+def test_a_journey_of_three_of_which_two_are_known_has_thirds():
+    journey = [Standing(p=60, w=0.6), Standing(p=60, w=0.4), Standing(p=None)]
+    assert takes(*journey) == ["improve", "good-enough", "measure"]

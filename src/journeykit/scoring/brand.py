@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 FITS_FROM = (5, 6)
 _POINTS = 25.0
+_MOST = 1e300
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +75,6 @@ def orphan_values(values: Sequence[str], touchpoints: Sequence[Sequence[Rating]]
 
 def _mean(weighted: Sequence[tuple[float, float]]) -> float | None:
     total = sum(weight for weight, _ in weighted)
+    if total > _MOST:
+        return _mean([(weight / _MOST, points) for weight, points in weighted])
     return _POINTS * sum(weight * points for weight, points in weighted) / total if total > 0 else None

@@ -50,8 +50,8 @@ class Chosen:
 def choices(journey: Sequence[Standing], excel_max: int) -> list[Chosen]:
     """Choose for every touchpoint of one journey: the first row of the table that holds."""
     excelling = _excelling(journey, excel_max)
-    importance = thirds([s.w for s in journey if s.w is not None])
-    brand = thirds([s.q for s in journey if s.q is not None])
+    importance = thirds([s.w for s in journey if s.w is not None], of=len(journey))
+    brand = thirds([s.q for s in journey if s.q is not None], of=len(journey))
     return [
         _urgent(standing)
         or (Chosen("excel", "brand") if position in excelling else None)

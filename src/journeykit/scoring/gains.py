@@ -45,4 +45,4 @@ def expected_rise(p: float, effects: Iterable[Effect]) -> float:
 
 def gain_of(p: float, mass: float, total: float, effects: Iterable[Effect]) -> float | None:
     """The index points that improvements at one touchpoint are expected to bring: `w r rise / sum(w r)`."""
-    return None if total <= 0 else mass * expected_rise(p, effects) / total
+    return None if total <= 0 else mass / total * expected_rise(p, effects)

@@ -40,14 +40,14 @@ def index(parts: Sequence[Part]) -> Figure | None:
     total = total_mass(parts)
     if total <= 0:
         return None
-    value = sum(part.mass * part.figure.p for part in parts) / total
+    value = sum(part.mass / total * part.figure.p for part in parts)
     below = above = 0.0
     for part in parts:
         if part.figure.low is None or part.figure.high is None:
             return Figure(value)
-        below += (part.mass * (part.figure.p - part.figure.low)) ** 2
-        above += (part.mass * (part.figure.high - part.figure.p)) ** 2
-    return Figure(value, cut(value - sqrt(below) / total), cut(value + sqrt(above) / total))
+        below += (part.mass / total * (part.figure.p - part.figure.low)) ** 2
+        above += (part.mass / total * (part.figure.high - part.figure.p)) ** 2
+    return Figure(value, cut(value - sqrt(below)), cut(value + sqrt(above)))
 
 
 def target_of(choice: str) -> float:
@@ -57,7 +57,7 @@ def target_of(choice: str) -> float:
 
 def impact(p: float, target: float, mass: float, total: float) -> float | None:
     """The room: index points that the journey gains when this touchpoint alone reaches its target."""
-    return None if total <= 0 else mass * max(0.0, target - p) / total
+    return None if total <= 0 else mass / total * max(0.0, target - p)
 
 
 def harm(p: float, mass: float, total: float) -> float | None:
@@ -67,4 +67,4 @@ def harm(p: float, mass: float, total: float) -> float | None:
 
 def strength(p: float, mass: float, total: float) -> float | None:
     """The index points by which this touchpoint stands above excellent (85)."""
-    return None if total <= 0 else mass * max(0.0, p - EXCEL) / total
+    return None if total <= 0 else mass / total * max(0.0, p - EXCEL)

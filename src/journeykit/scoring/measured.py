@@ -62,7 +62,8 @@ def measured(records: Sequence[PlacedRecord], settings: Settings, now: date | No
     """The figure of every satisfaction metric that some records hold, in the order of the metrics."""
     by_metric: dict[str, list[PlacedRecord]] = {}
     for placed in records:
-        if placed.record.metric in SATISFACTION and _answers(placed.record):
+        scaled = placed.record.metric in SATISFACTION and settings.scale_of(placed.record) is not None
+        if scaled and _answers(placed.record):
             by_metric.setdefault(placed.record.metric or "", []).append(placed)
     return [_metric(metric, counting(by_metric[metric]), settings, now) for metric in METRICS if by_metric.get(metric)]
 
@@ -107,7 +108,7 @@ def _estimate(metric: str, records: list[Record], scale: Scale, confidence: floa
             whole = samples.joined_counts([part for part in counts if part])
             fewer = NpsCounts(whole.promoters * shrink, whole.passives * shrink, whole.detractors * shrink)
             return replace(nps_estimate(fewer, confidence), n=n, widest=any(r.value is not None for r in records))
-    parts = samples.joined_moments([_moments(record) for record in records], (scale.low, scale.high))
+    parts = samples.joined_moments([_moments(record, scale) for record in records], (scale.low, scale.high))
     if n and _is_percentage(metric, records):
         return replace(share_estimate(parts.mean, n * shrink, confidence), n=n)
     estimate = mean_estimate(
@@ -148,7 +149,7 @@ def _nps(record: Record) -> NpsCounts | None:
     return None
 
 
-def _moments(record: Record) -> samples.Moments:
+def _moments(record: Record, scale: Scale) -> samples.Moments:
     if record.distribution is not None:
         found = samples.moments_of(record.distribution)
         if found is not None:
@@ -157,7 +158,9 @@ def _moments(record: Record) -> samples.Moments:
     if mean is None:
         counts = _nps(record)
         mean = counts.value if counts else 0.0
-    return samples.Moments(mean, size(record) or None, record.sd)
+    # No answers within a scale can be further apart than its ends.
+    sd = None if record.sd is None else min(record.sd, scale.high - scale.low)
+    return samples.Moments(mean, size(record) or None, sd)
 
 
 def _headline(metric: str, records: list[Record], estimate: Estimate, scale: Scale) -> Headline:

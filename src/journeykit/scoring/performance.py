@@ -70,6 +70,9 @@ def combined(parts: Sequence[tuple[Figure, float]]) -> Figure:
     """
     if len(parts) == 1:
         return parts[0][0]
+    # Weights may be any size, and their squares must not overflow: only their ratios matter.
+    most = max(weight for _, weight in parts)
+    parts = [(part, weight / most) for part, weight in parts]
     total = sum(weight for _, weight in parts)
     p = sum(weight * part.p for part, weight in parts) / total
     sizes = [part.n for part, _ in parts if part.n is not None]

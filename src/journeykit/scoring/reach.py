@@ -51,7 +51,7 @@ def reaches(
     for touchpoint in order:
         flows = arriving.get(touchpoint)
         if flows:
-            share = sum(found[flow.origin].value * flow.customers / flow.of for flow in flows)
+            share = sum(found[flow.origin].value * (flow.customers / flow.of) for flow in flows)
             found[touchpoint] = Reached(min(1.0, share), "measured")
         elif touchpoint in origins:
             found[touchpoint] = Reached(1.0, "measured")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from journeykit.model.metrics import SATISFACTION, Scale, scale_of
@@ -38,6 +39,8 @@ class Settings:
         """
         key = "csat-percent" if (metric, ends) == ("csat", "percent") else metric
         scale = scale_of(metric, ends, better) if key in SATISFACTION else None
+        if scale is not None and not isfinite(scale.high - scale.low):
+            return None  # nobody can tell where on such a scale a figure lies
         if scale is None or scale is not SATISFACTION[key] or key not in self.targets:
             return scale
         floor, good, excel = self.targets[key]

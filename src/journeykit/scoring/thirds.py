@@ -14,7 +14,7 @@ FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Thirds:
-    """The borders of the thirds of some values; None when there are fewer than three of them."""
+    """The borders of the thirds of some values; None where nobody is in a third."""
 
     middle: float | None
     top_from: float | None = None
@@ -33,12 +33,15 @@ class Thirds:
         return value is not None and self.middle is not None and value > self.middle
 
 
-def thirds(values: Sequence[float]) -> Thirds:
-    """The borders of the highest and lowest `ceil(n / 3)` of the values."""
+def thirds(values: Sequence[float], *, of: int = FEWEST) -> Thirds:
+    """The borders of the highest and lowest `ceil(n / 3)` of the values.
+
+    `of` is how many there are in all, known or not: among fewer than three nobody is in a third.
+    """
     if not values:
         return Thirds(None)
     ordered = sorted(values)
-    if len(ordered) < FEWEST:
+    if of < FEWEST:
         return Thirds(_middle(ordered))
     size = ceil(len(ordered) / 3)
     return Thirds(_middle(ordered), ordered[-size], ordered[size - 1])
