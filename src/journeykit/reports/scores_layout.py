@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _GAP = "  "
+_BETWEEN = " - "
+# Figures of ours need no escape within a table; `escape` would keep a lone digit from beginning a list.
+_FIGURE = re.compile(r"-|\?|#|\d[\d.,/-]*( %| \(\d[\d.,]*-\d[\d.,]*\))?")
 _NARROWEST = 8
 _READABLE = 24
 
@@ -52,18 +56,28 @@ def as_markdown(tables: Sequence[Table]) -> str:
     blocks = []
     for table in tables:
         lines = [f"{escape(line)}\n" for line in table.above]
-        lines.append(_row(escape(column.header.replace("\n", " ")) for column in table.columns))
+        lines.append(_row(_heading(column) for column in table.columns))
         lines.append(_row("---:" if column.right else "---" for column in table.columns))
-        lines += [_row(escape(cell) for cell in row) for row in table.rows]
+        lines += [_row(cell if _FIGURE.fullmatch(cell) else escape(cell) for cell in row) for row in table.rows]
         lines += ["", *(f"- {escape(line)}" for line in table.below)] if table.below else []
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Break a sentence into lines of at most some width; a longer word stands alone."""
+    """Break a line of at most some width: between its parts (` - `), else between words; a long word stands alone."""
     lines: list[str] = []
-    for word in one_line(text).split(" "):
+    for part in one_line(text).split(_BETWEEN):
+        if lines and cells(lines[-1]) + len(_BETWEEN) + cells(part) <= width:
+            lines[-1] += _BETWEEN + part
+        else:
+            lines += _by_words(part, width)
+    return lines
+
+
+def _by_words(text: str, width: int) -> list[str]:
+    lines: list[str] = []
+    for word in text.split(" "):
         if lines and cells(lines[-1]) + 1 + cells(word) <= width:
             lines[-1] += f" {word}"
         else:
@@ -85,6 +99,10 @@ def shortened(text: str, width: int) -> str:
     while text and cells(text) > width - 1:
         text = text[:-1]
     return f"{text.rstrip()}…"
+
+
+def _heading(column: Column) -> str:
+    return column.header.replace("\n", " ")  # ours, so nothing in it needs an escape
 
 
 def _row(parts: Iterable[str]) -> str:

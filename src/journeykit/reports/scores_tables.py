@@ -31,6 +31,7 @@ def score_tables(scores: Scores, language: str) -> list[Table]:
         Column(t("satisfaction")),
         Column(t("weight"), right=True, spare=True),
         Column(t("reach"), right=True, spare=True),
+        Column(t("before\nshrinking"), right=True, spare=True),
         Column(t("lifts\nindex by"), right=True),
         Column(t("brand\nnow/can"), right=True),
     )
@@ -107,6 +108,7 @@ def _score_row(speech: Speech, touchpoint: TouchpointScore) -> tuple[str, ...]:
         speech.satisfaction(touchpoint),
         speech.percent(touchpoint.importance.value),
         speech.percent(touchpoint.reach.value),
+        "-" if touchpoint.performance.raw is None else speech.number(touchpoint.performance.raw),
         speech.room(touchpoint),
         f"{_short(speech, brand.expression)}/{_short(speech, brand.potential)}" if rated else "-",
     )

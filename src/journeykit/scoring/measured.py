@@ -63,12 +63,12 @@ def measured(records: Sequence[PlacedRecord], settings: Settings, now: date | No
     by_metric: dict[str, list[PlacedRecord]] = {}
     for placed in records:
         scaled = placed.record.metric in SATISFACTION and settings.scale_of(placed.record) is not None
-        if scaled and _answers(placed.record):
+        if scaled and has_answers(placed.record):
             by_metric.setdefault(placed.record.metric or "", []).append(placed)
     return [_metric(metric, counting(by_metric[metric]), settings, now) for metric in METRICS if by_metric.get(metric)]
 
 
-def _answers(record: Record) -> bool:
+def has_answers(record: Record) -> bool:
     """Whether a record holds answers to a question, and anybody answered."""
     if record.distribution is not None or record.promoters is not None:
         return bool(size(record))
@@ -84,7 +84,7 @@ def _metric(metric: str, used: list[PlacedRecord], settings: Settings, now: date
     stale = any(is_stale(placed.record, now, settings.stale_after) for placed in used)
     estimates = []
     for scale, together in by_scale.items():
-        estimate = _estimate(metric, [placed.record for placed in together], scale, settings.confidence)
+        estimate = estimate_of(metric, [placed.record for placed in together], scale, settings.confidence)
         estimates.append((doubled(estimate, (scale.low, scale.high)) if stale else estimate, scale))
     figures = [figure(estimate, scale) for estimate, scale in estimates]
     headlines = [
@@ -95,7 +95,7 @@ def _metric(metric: str, used: list[PlacedRecord], settings: Settings, now: date
     return Measured(metric, whole, tuple(estimates), tuple(headlines), tuple(used), stale)
 
 
-def _estimate(metric: str, records: list[Record], scale: Scale, confidence: float) -> Estimate:
+def estimate_of(metric: str, records: list[Record], scale: Scale, confidence: float) -> Estimate:
     """The estimate of answers on one scale, joined by n, with its interval."""
     n = sum(size(record) or 0 for record in records) or None
     published = _published(records, n, confidence)

@@ -34,6 +34,7 @@ WORDS: dict[str, str] = {
     "touchpoint": "touchpoint",
     "choice": "keuze",
     "satisfaction": "tevredenheid",
+    "before\nshrinking": "voor het\nkrimpen",
     "weight": "gewicht",
     "reach": "bereik",
     "brand": "merk",
