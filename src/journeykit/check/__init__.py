@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from journeykit.check.choosing import chosen_rules
 from journeykit.check.fingerprints import fingerprint
 from journeykit.check.report import Report
+from journeykit.check.spans import Spans
 from journeykit.diagnostics import Diagnostic, Finding, Located, Place, Span, message
 from journeykit.rules import Case, Ignore, Rule, ignores
 
@@ -48,16 +48,17 @@ def check(
     rules = chosen_rules(workspace.project, select, ignore, profile)
     found, crashes = _run(rules, Case(workspace, as_of))
     comments = ignores(workspace)
-    placed = [(rule, finding, workspace.span(finding.place)) for rule, finding in found]
+    spans = Spans(workspace)
+    placed = [(rule, finding, spans.of(finding.place)) for rule, finding in found]
     kept, used = _without_ignored(placed, comments)
     suppressed = _in_focus(workspace, placed) - _in_focus(workspace, kept)
     late = Case(workspace, as_of, noted=(*crashes, *_unused(comments, used, rules)))
     for rule in rules:
         if rule.code in (_CRASHED, _UNUSED):
-            kept += [(rule, finding, workspace.span(finding.place)) for finding in rule.find(late)]
+            kept += [(rule, finding, spans.of(finding.place)) for finding in rule.find(late)]
     # A set: two ways to the same mistake are one finding.
     diagnostics = {
-        _diagnostic(workspace, rule, finding, span)
+        _diagnostic(spans, rule, finding, span)
         for rule, finding, span in kept
         if rule.code == _CRASHED or _is_in_focus(workspace, finding.place.file)
     }
@@ -125,7 +126,7 @@ def _unused(comments: Sequence[Ignore], used: set[tuple[int, str]], rules: Seque
                 yield Finding(comment.place(word), said, hint=message("take it out"), code=_UNUSED)
 
 
-def _diagnostic(workspace: Workspace, rule: Rule, finding: Finding, span: Span | None) -> Diagnostic:
+def _diagnostic(spans: Spans, rule: Rule, finding: Finding, span: Span | None) -> Diagnostic:
     return Diagnostic(
         code=rule.code,
         name=rule.name,
@@ -134,10 +135,10 @@ def _diagnostic(workspace: Workspace, rule: Rule, finding: Finding, span: Span |
         file=finding.place.file,
         span=span,
         path=finding.place.path,
-        fingerprint=fingerprint(rule.code, finding, workspace.document(finding.place.file)),
+        fingerprint=fingerprint(rule.code, finding, spans.tree(finding.place.file)),
         hint=finding.hint,
         related=tuple(
-            Located(file=related.place.file, span=workspace.span(related.place), message=related.message)
+            Located(file=related.place.file, span=spans.of(related.place), message=related.message)
             for related in finding.related
         ),
         fix=finding.fix,

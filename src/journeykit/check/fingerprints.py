@@ -10,21 +10,21 @@ from journeykit.model.slug import slug
 
 if TYPE_CHECKING:
     from journeykit.diagnostics import Finding, KeyPath
-    from journeykit.workspace import Document
+    from journeykit.text import Tree
 
 _NAMES = ("name", "title", "text")
 
 
-def fingerprint(code: str, finding: Finding, document: Document | None) -> str:
+def fingerprint(code: str, finding: Finding, tree: Tree | None) -> str:
     """Return the SHA-256 of code, file, key path and message: no line numbers, and ids in place of list indices."""
-    path = stable_path(finding.place.path, document)
+    path = stable_path(finding.place.path, tree)
     what = [code, finding.place.file.as_posix(), path, [[name, str(value)] for name, value in finding.message.args]]
     return hashlib.sha256(json.dumps(what, ensure_ascii=True).encode("ascii")).hexdigest()
 
 
-def stable_path(path: KeyPath, document: Document | None) -> list[str]:
+def stable_path(path: KeyPath, tree: Tree | None) -> list[str]:
     """Return a key path in which list items are named by their ids, as far as they have one."""
-    node: Any = document.tree.data if document is not None else None
+    node: Any = tree.data if tree is not None else None
     steps: list[str] = []
     for step in path:
         try:

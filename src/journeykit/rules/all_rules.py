@@ -7,15 +7,21 @@ from __future__ import annotations
 
 from journeykit.diagnostics import message
 from journeykit.rules import (
+    balance,
     brand_names,
     circles,
+    customer_data,
     duplicates,
+    evidence,
     files,
     ignores,
+    inventory,
     links,
     means,
+    method,
     paths,
     people,
+    plan,
     structure,
     structure_values,
     unused,
@@ -72,4 +78,26 @@ ALL_RULES = (
          help=message("research has a document of its own (kind: research)")),
     Rule("JK217", "unknown-form", ERROR, means.unknown_form),
     Rule("JK218", "unknown-brand-rule", ERROR, brand_names.unknown_brand_rule),
+    # 3xx: the method
+    Rule("JK301", "no-customer-job", WARNING, method.no_customer_job),
+    Rule("JK302", "no-scope", WARNING, method.no_scope),
+    Rule("JK303", "no-persona", WARNING, method.no_persona),
+    Rule("JK304", "no-objective", WARNING, method.no_objective),
+    Rule("JK305", "no-indirect-touchpoint", WARNING, inventory.no_indirect_touchpoint),
+    Rule("JK306", "no-dull-touchpoint", WARNING, inventory.no_dull_touchpoint),
+    Rule("JK307", "no-owner", WARNING, method.no_owner),
+    # 4xx: evidence
+    Rule("JK401", "no-performance", NOTE, evidence.no_performance),
+    Rule("JK404", "unmeasured-moment-of-truth", WARNING, evidence.unmeasured_moment_of_truth),
+    Rule("JK411", "no-customer-spoken", WARNING, evidence.no_customer_spoken),
+    # 6xx: balance
+    Rule("JK601", "undirected-mismatch", WARNING, balance.undirected_mismatch),
+    Rule("JK603", "unexplained-mismatch", WARNING, balance.unexplained_mismatch),
+    Rule("JK607", "frequent-mismatch", WARNING, balance.frequent_mismatch),
+    # 7xx: the plan
+    Rule("JK701", "repair-without-improvement", WARNING, plan.repair_without_improvement),
+    Rule("JK702", "improvement-without-owner", WARNING, plan.improvement_without_owner),
+    Rule("JK703", "overdue", WARNING, plan.overdue),
+    # 8xx: customer data
+    Rule("JK801", "data-island", NOTE, customer_data.data_island),
 )  # fmt: skip

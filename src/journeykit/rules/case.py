@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,8 @@ from journeykit.rules.known import Known
 from journeykit.workspace import Document, Workspace
 
 if TYPE_CHECKING:
-    from journeykit.scoring import Scores
+    from journeykit.scoring import Scores, TouchpointScore
+    from journeykit.workspace import ImprovementAt
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,6 @@ class Case:
     workspace: Workspace
     as_of: date | None = None
     noted: tuple[Finding, ...] = ()
-    compute: Callable[[Workspace], Any] | None = field(default=None, repr=False)
 
     def stored(self, code: str) -> Iterator[Finding]:
         """Yield what reading, or the run, has found under a code."""
@@ -152,3 +152,24 @@ class Case:
             and spot.journey.state == "current"
             and spot.touchpoint.status != "planned"
         )
+
+    @cached_property
+    def scored(self) -> tuple[tuple[Spot, TouchpointScore], ...]:
+        """The touchpoints that customers meet today, each with its figures."""
+        found = []
+        for spot in self.met:
+            score = self.scores.touchpoint(spot.journey.id, spot.touchpoint.id) if spot.journey else None
+            if score is not None:
+                found.append((spot, score))
+        return tuple(found)
+
+    @cached_property
+    def improvements(self) -> tuple[ImprovementAt, ...]:
+        """Every improvement once; one that the library brings along stands where it is first used."""
+        return tuple({at.key: at for at in reversed(self.workspace.improvements)}.values())[::-1]
+
+    @cached_property
+    def measurements_are_lost(self) -> bool:
+        """Whether a file that could not be understood may hold what seems to be missing."""
+        broken = any(not document.sound for document in self.workspace.documents if document.kind == "measurements")
+        return broken or bool(self.known.lost)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Finding, Place, Related, message
@@ -43,7 +44,7 @@ def circular(case: Case) -> Iterator[Finding]:
     """
     for links in (_parents(case), _uses(case), _requirements(case)):
         for circle in circles(links):
-            places = [links[one][other] for one, other in zip(circle, circle[1:], strict=False)]
+            places = [links[one][other] for one, other in pairwise(circle)]
             names = " -> ".join(name.rpartition("/")[2] or name for name in circle)
             related = tuple(Related(place, message("and so on here")) for place in places[1:4])
             yield Finding(places[0], message("this goes round in a circle: {names}", names=names), related=related)

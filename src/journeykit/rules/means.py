@@ -10,7 +10,7 @@ from journeykit.model.vocabulary import FORMS
 from journeykit.rules.missing import missing
 
 if TYPE_CHECKING:
-    from journeykit.rules.case import Case
+    from journeykit.rules.case import Case, Spot
 
 _FORMS = frozenset(FORMS)
 
@@ -45,20 +45,8 @@ def unknown_channel(case: Case) -> Iterator[Finding]:
 
 
 def _channels(case: Case) -> Iterator[tuple[Place, str]]:
-    known = case.known.channels
     for spot in case.sayings:
-        # Nearly every channel is right: places are made for the others only.
-        for i, word in enumerate(spot.said.channels):
-            if word not in known and spot.owns("channels"):
-                yield spot.place("channels", i), word
-        moment = spot.said.moment_of_truth
-        for i, word in enumerate(moment.helpline if moment else ()):
-            if word not in known and spot.owns("moment_of_truth", "helpline"):
-                yield spot.place("moment_of_truth", "helpline", i), word
-        if spot.said is spot.touchpoint and spot.touchpoint.improvements and spot.owns("improvements"):
-            for i, improvement in enumerate(spot.touchpoint.improvements):
-                if improvement.told_customers and improvement.told_customers.channel:
-                    yield spot.place("improvements", i, "told_customers", "channel"), improvement.told_customers.channel
+        yield from _channels_of(spot, case.known.channels)
     for document, journey in case.journeys:
         for i, task in enumerate(journey.tasks):
             for word in task.channels:
@@ -66,10 +54,21 @@ def _channels(case: Case) -> Iterator[tuple[Place, str]]:
     for document, path, persona in case.personas:
         for i, word in enumerate(persona.channels):
             yield document.place(*path, "channels", i), word
-    for at in case.workspace.improvements:
+    for at in case.improvements:
         told = at.improvement.told_customers
-        if at.touchpoint is None and told and told.channel:
+        if told and told.channel:
             yield Place(at.place.file, (*at.place.path, "told_customers", "channel")), told.channel
+
+
+def _channels_of(spot: Spot, known: frozenset[str]) -> Iterator[tuple[Place, str]]:
+    """The channels of a touchpoint; nearly every one is right, so places are made for the others only."""
+    for i, word in enumerate(spot.said.channels):
+        if word not in known and spot.owns("channels"):
+            yield spot.place("channels", i), word
+    moment = spot.said.moment_of_truth
+    for i, word in enumerate(moment.helpline if moment else ()):
+        if word not in known and spot.owns("moment_of_truth", "helpline"):
+            yield spot.place("moment_of_truth", "helpline", i), word
 
 
 def unknown_system(case: Case) -> Iterator[Finding]:

@@ -115,5 +115,5 @@ def shares_over_one(case: Case) -> Iterator[Finding]:
         if total > 1 + _ROUNDING and spot.owns("next"):
             yield Finding(
                 spot.place("next", at_key=True),
-                message("the shares add up to {total}, more than 1", total=f"{total:.4g}"),
+                message("the shares add up to {total}, more than 1", total=round(total, 4)),
             )

@@ -33,43 +33,49 @@ def unknown_persona(case: Case) -> Iterator[Finding]:
         personas: [{id: weekender, name: The weekender}, {id: business-guest, name: The business guest}]
         phases: [{name: Arrival, touchpoints: [Check-in]}]
     """
+    for place, word, names, hint in (*_personas_of_journeys(case), *_personas_elsewhere(case)):
+        yield from missing(case, place, message('persona "{word}" is not known', word=word), word, names, hint)
+
+
+_Named = tuple[Place, str, frozenset[str], Message | None]
+
+
+def _personas_of_journeys(case: Case) -> Iterator[_Named]:
+    """Personas that a journey names: those with a document of their own, and those that stand in it."""
     own = case.known.personas
     inside = {document.file: _inside(document.model.personas) for document, _ in case.journeys}
     everywhere = own.union(*inside.values())
     for document, journey in case.journeys:
         names = own | inside[document.file]
-        for i, persona in enumerate(journey.personas):
-            if isinstance(persona, str):
+        for i, word in enumerate(journey.personas):
+            if isinstance(word, str):
                 elsewhere = message("it is written inside another journey; give it a document of its own")
-                hint = elsewhere if persona in everywhere else None
-                yield from missing(case, document.place("personas", i), _persona(persona), persona, names, hint)
+                yield document.place("personas", i), word, names, elsewhere if word in everywhere else None
     for spot in case.sayings:
         names = own | inside[spot.document.file] if spot.journey else everywhere
         if spot.said is spot.touchpoint:
             for word in spot.touchpoint.per_persona:
                 if spot.owns("per_persona", word):
-                    place = spot.place("per_persona", word, at_key=True)
-                    yield from missing(case, place, _persona(word), word, names)
+                    yield spot.place("per_persona", word, at_key=True), word, names, None
         for i, quote in enumerate(spot.said.customer.quotes if spot.said.customer else ()):
             if quote.persona and spot.owns("customer", "quotes"):
-                place = spot.place("customer", "quotes", i, "persona")
-                yield from missing(case, place, _persona(quote.persona), quote.persona, names)
+                yield spot.place("customer", "quotes", i, "persona"), quote.persona, names, None
+
+
+def _personas_elsewhere(case: Case) -> Iterator[_Named]:
+    """Personas that research and measurements name: of any journey."""
+    everywhere = case.known.personas.union(*(_inside(journey.personas) for _, journey in case.journeys))
     for document in case.workspace.documents_of("research"):
         for i, word in enumerate(document.model.personas):
-            yield from missing(case, document.place("personas", i), _persona(word), word, everywhere)
+            yield document.place("personas", i), word, everywhere, None
     for placed in case.workspace.records:
         word = placed.record.segment.get("persona", "")
         if word:
-            place = Place(placed.place.file, (*placed.place.path, "segment", "persona"))
-            yield from missing(case, place, _persona(word), word, everywhere)
+            yield Place(placed.place.file, (*placed.place.path, "segment", "persona")), word, everywhere, None
 
 
 def _inside(personas: tuple[str | Persona, ...]) -> frozenset[str]:
     return frozenset(persona.id for persona in personas if isinstance(persona, Persona))
-
-
-def _persona(word: str) -> Message:
-    return message('persona "{word}" is not known', word=word)
 
 
 def unknown_department(case: Case) -> Iterator[Finding]:

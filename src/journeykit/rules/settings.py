@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from journeykit.diagnostics import Message, Place
-from journeykit.model.errors import did_you_mean
+from journeykit.diagnostics import Message, Place, message
+from journeykit.model.errors import near
 from journeykit.rules.all_rules import ALL_RULES
 
 if TYPE_CHECKING:
@@ -22,8 +22,9 @@ def is_known(word: str, *, whole: bool = False) -> bool:
 
 def hint_for(word: str) -> Message | None:
     """Return the hint with the nearest code or name."""
-    names = [name for rule in ALL_RULES for name in (rule.code, rule.name)]
-    return did_you_mean(word, names) or did_you_mean(word.upper(), [rule.code for rule in ALL_RULES])
+    names = {name.lower(): name for rule in ALL_RULES for name in (rule.code, rule.name)}
+    meant = near(word, list(names))
+    return message('did you mean "{word}"?', word=names[meant]) if meant else None
 
 
 def settings_of(workspace: Workspace) -> Iterator[tuple[Place, str]]:

@@ -1,0 +1,22 @@
+"""How findings are shown."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "error": "fout",
+    "warning": "waarschuwing",
+    "note": "opmerking",
+    "help": "hulp",
+    "explain": "uitleg",
+    "1 document": "1 document",
+    "{n} documents": "{n} documenten",
+    "1 error": "1 fout",
+    "{n} errors": "{n} fouten",
+    "1 warning": "1 waarschuwing",
+    "{n} warnings": "{n} waarschuwingen",
+    "1 note": "1 opmerking",
+    "{n} notes": "{n} opmerkingen",
+    "{n} ignored": "{n} genegeerd",
+    "The document is valid": "Het document klopt",
+    "All {n} documents are valid": "Alle {n} documenten kloppen",
+}
