@@ -67,7 +67,7 @@ def emotions(content: MapContent, t: Sentence) -> list[Entry]:
         (any(v > 0 for v in felt), Entry(14, t("positive"), _sign(1, content.accent))),
         (any(v == 0 for v in felt), Entry(15, t("neutral"), _sign(0, content.accent))),
         (any(v < 0 for v in felt), Entry(14, t("negative"), _sign(-1, content.accent))),
-        (any(p.guessed for p in points), Entry(14, t("hypothesis"), _guess)),
+        (any(p.guessed and p.emotion is not None for p in points), Entry(14, t("hypothesis"), _guess)),
         (any(p.gap >= LARGE_GAP for p in points), Entry(12, t("gap of 2 or more"), _arrow)),
     ]
     return _those_that_occur(entries)

@@ -31,6 +31,19 @@ def wrap(text: str, width: float, style: TextStyle, most: int | None = None) -> 
     return tuple(lines)
 
 
+def balanced(text: str, width: float, style: TextStyle, most: int | None = None) -> tuple[str, ...]:
+    """Break a text into as few lines as `wrap` does, but of about equal length: for what stands centred."""
+    lines = wrap(text, width, style, most)
+    if not 1 < len(lines) <= (most or len(lines)) or lines[-1].endswith("…"):
+        return lines
+    while True:
+        width -= 4
+        narrower = wrap(text, width, style)
+        if len(narrower) > len(lines) or any(line.endswith("-") for line in narrower):
+            return lines
+        lines = narrower
+
+
 def fits(text: str, width: float, style: TextStyle) -> bool:
     """Tell whether a line fits, with the reserve."""
     return text_width(text, style.size, bold=style.bold) * SAFE <= width

@@ -48,5 +48,5 @@ def _gain(performance: float | None, confidence: float | None) -> float:
 def _note(workspace: Workspace, improvement: Improvement, language: str) -> str:
     parts = [improvement.id, department(workspace.project, improvement.owner)]
     if improvement.due:
-        parts.append(date(improvement.due, language))
+        parts.append(date(improvement.due, language).replace(" ", "\u00a0"))  # a date stays on one line
     return ", ".join(filter(None, parts))

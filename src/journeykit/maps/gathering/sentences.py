@@ -33,8 +33,8 @@ def _finding(t: Sentence, touchpoints: Sequence[MapTouchpoint]) -> str:
 
 
 def below_norm(touchpoints: Sequence[MapTouchpoint]) -> list[MapTouchpoint]:
-    """Return what performs insufficiently, the worst first."""
-    low = [p for p in touchpoints if p.performance and p.performance.level == "low"]
+    """Return what was measured to perform insufficiently, the worst first; a guess is no finding."""
+    low = [p for p in touchpoints if p.performance and not p.performance.guessed and p.performance.level == "low"]
     return sorted(low, key=lambda p: p.performance.value if p.performance else 0)
 
 

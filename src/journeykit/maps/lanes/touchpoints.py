@@ -68,15 +68,15 @@ def _paint_head(board: Board, sheet: Sheet, column: Column, top: float) -> None:
     under.icon(touchpoint.icon, at, radius * 1.2, WHITE if touchpoint.moment else INK2, 1.25)
     x = at[0] + radius
     if touchpoint.moment:
-        under.diamond((x + 10.5, at[1] + 0.5), 4.5, color, filled=touchpoint.moment == "strong")
+        under.diamond((x + 10.5, at[1] + 1.5), 4.5, color, filled=touchpoint.moment == "strong")
         # Two lines: one is too long for a column in most languages.
         for i, word in enumerate((board.t("MOMENT"), board.t("OF TRUTH"))):
-            under.words((x + 18, at[1] - 1.5 + 9 * i), word, 7, color, bold=True)
+            under.words((x + 18, at[1] + 0.5 + 9 * i), word, 7, color, bold=True)
     else:
         for i, tag in enumerate(touchpoint.tags[:2]):
             y = at[1] + 3 + 9 * (i - (len(touchpoint.tags[:2]) - 1) / 2)
             under.words((x + 8, y), tag.upper(), 7, INK3, bold=True)
-    right = (column.x + column.width - PAD, top + 20)
+    right = (column.x + column.width - PAD, top + 17)
     under.words(
         right,
         str(touchpoint.number),

@@ -9,7 +9,7 @@ from journeykit.maps.canvas.measure import text_width
 from journeykit.maps.canvas.palette import BAND, INK, INK2, INK3, LINE, WARN, WHITE, Accent
 from journeykit.maps.canvas.sheet import Sheet
 from journeykit.maps.canvas.typography import TextStyle
-from journeykit.maps.canvas.wrap import fits, wrap
+from journeykit.maps.canvas.wrap import balanced, fits, wrap
 from journeykit.maps.content import MapTouchpoint
 from journeykit.maps.overview.layout import MARGIN, WIDTH, Layout, Stop
 from journeykit.words import Sentence
@@ -56,7 +56,7 @@ def make_strip(layout: Layout) -> Strip:
     for turns in range(1, _MOST_TURNS + 1):
         room = turns * layout.pitch - 8
         if turns == _MOST_TURNS or all(_whole(name, room) for name in names):
-            return Strip(layout, tuple(wrap(name, room, NAME, 3) for name in names), turns)
+            return Strip(layout, tuple(balanced(name, room, NAME, 3) for name in names), turns)
     raise AssertionError
 
 

@@ -1,0 +1,286 @@
+"""From documents and scores to what a map shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from journeykit.diagnostics import JourneykitError
+from journeykit.maps import VIEWS, draw
+from journeykit.maps.content import MapTouchpoint, Performance
+from journeykit.maps.gathering import gather, sentences
+from journeykit.maps.gathering.names import CHANNELS, METRICS
+from journeykit.maps.speaking import CHOICES, figure, signed
+from journeykit.model.metrics import SATISFACTION
+from journeykit.model.vocabulary import CHANNELS as BUILT_IN
+from journeykit.scoring import score
+from journeykit.words import dutch, translator
+from journeykit.workspace import load
+
+PROJECT = """
+kind: project
+format: 1
+name: Veerdienst De Overkant
+language: nl
+style: {accent: "#00695c"}
+departments: [{id: kade, name: Kade en kassa}]
+systems:
+  - {id: klanten, name: Klantregister, type: crm}
+  - {id: kassa, name: Kassasysteem, type: erp, feeds: [klanten]}
+  - {id: marifoon, name: Marifoon, type: other}
+channels: [{id: steiger, name: aan de steiger, icon: reception}]
+"""
+PERSONA = "kind: persona\nid: wielrenner\nname: Roos, wielrenner\n"
+JOURNEY = """
+kind: journey
+id: oversteken
+title: Oversteken
+personas: [wielrenner]
+scope: {starts_when: de oever in zicht komt, ends_when: de overkant bereikt is}
+phases:
+  - id: heen
+    name: Naar de boot
+    customer_job: Weten of de boot vaart
+    touchpoints:
+      - id: bord
+        name: Bord bij de steiger
+        channels: [steiger]
+        owner: kade
+        systems: [marifoon, kassa]
+        evidence: hypothesis
+        customer:
+          does: Leest de vaartijden
+          emotion: -1
+          annoyances: [verbleekte letters]
+        desired: {emotion: 1}
+        per_persona:
+          wielrenner: {channels: [app], customer: {emotion: 0.5}}
+        improvements:
+          - {id: verven, title: Bord verven, effect: {performance: 5, confidence: 0.5}}
+          - {id: lampje, title: Lampje als de boot vaart, owner: kade, due: 2027-03-01, effect: {performance: 9, confidence: 0.5}}
+          - {id: oud, title: Oud plan, status: done}
+      - id: kaartje
+        name: Kaartje kopen
+        moment_of_truth: true
+        channels: [store, steiger]
+        customer: {emotion: -1.5}
+        mismatches: [{customer_wants: pinnen, we_want: contant}]
+        measurements: [{metric: ces, value: 2.1, n: 240, date: 2026-08-31}]
+  - {id: leeg, name: Wachten}
+  - id: terug
+    name: Varen
+    touchpoints:
+      - {id: praatje, name: Praatje met de schipper, contact: indirect, moment_of_truth: true, customer: {emotion: 2},
+         measurements: [{metric: csat, scale: percent, value: 96, n: 12, date: 2026-08-31}, {metric: nps, value: 40, n: 60, date: 2026-08-31}]}
+      - {id: fooi, name: Fooi geven, status: planned, moment_of_truth: true}
+improvements:
+  - {id: app, title: Vaartijden in de app, touchpoints: [{id: bord, performance: 30, confidence: 0.9}, kaartje]}
+"""
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    (tmp_path / "journeykit.yaml").write_text(PROJECT.lstrip(), encoding="utf-8")
+    (tmp_path / "persona.yaml").write_text(PERSONA, encoding="utf-8")
+    (tmp_path / "journey.yaml").write_text(JOURNEY.lstrip(), encoding="utf-8")
+    read = load([tmp_path])
+    assert read.broken == ()
+    return read
+
+
+@pytest.fixture
+def shown(workspace):
+    return gather(workspace, score(workspace), workspace.journeys[0])[0]
+
+
+def point(content, id_):
+    return next(p for p in content.touchpoints if p.id == id_)
+
+
+def test_the_head(shown):
+    assert shown.client == "Veerdienst De Overkant"
+    assert shown.subject == "Oversteken"
+    assert shown.subtitle[0] == "Persona: Roos, wielrenner"
+    assert shown.subtitle[1] == "Van: de oever in zicht komt; tot: de overkant bereikt is"
+    assert shown.subtitle[2] == "Gemeten: 2 van 4 touchpoints, 312 antwoorden"
+    assert shown.subtitle[3].startswith("Klantreisindex ")
+    assert shown.accent.strong == "#00695C"
+
+
+def test_the_title_is_the_headline_else_the_finding_else_the_name(workspace):
+    scores, journey = score(workspace), workspace.journeys[0]
+    assert gather(workspace, scores, journey)[0].title == "Kaartje kopen ligt onder de norm"
+    headlined = journey.model_copy(update={"headline": "De boot is fijn, de kade niet"})
+    assert gather(workspace, scores, headlined)[0].title == "De boot is fijn, de kade niet"
+    unscored = replace(scores, journeys=())
+    assert gather(workspace, unscored, journey)[0].title == "Oversteken"
+
+
+@pytest.mark.parametrize(
+    ("low", "title"),
+    [
+        ([40], "A is below the norm"),
+        ([40, 30], "B and A are below the norm"),
+        ([40, 30, 50, 54.9], "B, A and 2 more are below the norm"),
+        ([55, 100], ""),
+        ([], ""),
+    ],
+)
+def test_the_finding_names_the_worst_first(low, title):
+    points = [
+        MapTouchpoint(id=name, name=name, number=1, phase="", performance=Performance(value))
+        for name, value in zip("ABCD", low, strict=False)
+    ]
+    guess = MapTouchpoint(id="g", name="Guess", number=9, phase="", performance=Performance(1, guessed=True))
+    assert sentences._finding(translator("en"), [*points, guess]) == title
+
+
+def test_numbers_run_on_and_empty_phases_stay(shown):
+    assert [phase.name for phase in shown.phases] == ["Naar de boot", "Wachten", "Varen"]
+    assert [p.number for p in shown.touchpoints] == [1, 2, 3, 4]
+
+
+def test_names_take_the_place_of_ids(shown):
+    board = point(shown, "bord")
+    assert (board.channels, board.owner, board.icon) == ("aan de steiger", "Kade en kassa", "reception")
+    assert point(shown, "kaartje").channels == "winkel, aan de steiger"
+
+
+def test_a_system_without_a_way_to_the_crm_is_an_island(shown):
+    assert [(system.name, system.island) for system in point(shown, "bord").systems] == [
+        ("Marifoon", True),
+        ("Kassasysteem", False),
+    ]
+
+
+def test_without_a_crm_nothing_is_called_an_island(tmp_path):
+    (tmp_path / "journey.yaml").write_text(JOURNEY.lstrip().replace("personas: [wielrenner]\n", ""), encoding="utf-8")
+    alone = load([tmp_path / "journey.yaml"])
+    content, _ = gather(alone, score(alone), alone.journeys[0])
+    assert not any(system.island for p in content.touchpoints for system in p.systems)
+    assert content.client == ""
+
+
+def test_open_improvements_stand_in_the_order_of_their_gain(shown):
+    assert [idea.title for idea in point(shown, "bord").ideas] == [
+        "Vaartijden in de app",
+        "Lampje als de boot vaart",
+        "Bord verven",
+    ]
+    assert point(shown, "bord").ideas[1].note.replace("\u00a0", " ") == "lampje, Kade en kassa, 1 maart 2027"
+    assert [idea.title for idea in point(shown, "kaartje").ideas] == ["Vaartijden in de app"]
+
+
+def test_pain_is_what_annoys_else_a_mismatch(shown):
+    assert point(shown, "bord").pains == ("verbleekte letters",)
+    assert point(shown, "kaartje").pains == ("klant wil: pinnen; wij willen: contant",)
+
+
+def test_figures_are_those_of_the_scores(shown, workspace):
+    ticket = point(shown, "kaartje")
+    scored = score(workspace).touchpoint("oversteken", "kaartje")
+    assert ticket.performance.value == scored.performance.value
+    assert (ticket.headlines[0].metric, ticket.headlines[0].value, ticket.headlines[0].n) == ("CES", "2,1", 240)
+    assert ticket.choice == scored.choice.take == "repair"
+    assert ticket.order == 1
+    assert [(h.metric, h.value) for h in point(shown, "praatje").headlines] == [("CSAT", "96%"), ("NPS", "+40")]
+
+
+def test_a_guess_is_called_a_guess(shown):
+    board = point(shown, "bord")
+    assert board.guessed
+    assert board.performance.guessed
+    assert board.headlines == ()
+    assert not point(shown, "kaartje").performance.guessed
+
+
+def test_what_is_not_known_stays_unknown(shown):
+    tip = point(shown, "fooi")
+    assert (tip.performance, tip.choice, tip.emotion, tip.gap) == (None, None, None, 0)
+    assert tip.moment == "open"
+    assert tip.tags == ("gepland",)
+
+
+def test_moments_of_truth_are_strong_or_weak(shown):
+    assert [point(shown, id_).moment for id_ in ("bord", "kaartje", "praatje")] == [None, "weak", "strong"]
+
+
+def test_a_persona_sees_what_differs_for_it(workspace):
+    content, _ = gather(workspace, score(workspace), workspace.journeys[0], persona="wielrenner")
+    board = point(content, "bord")
+    assert (board.emotion, board.channels, board.does) == (0.5, "app", "Leest de vaartijden")
+    assert content.subtitle[0] == "Persona: Roos, wielrenner; cijfers van alle klanten"
+    assert content.id == "oversteken-wielrenner"
+
+
+def test_chosen_phases_keep_their_numbers(workspace):
+    content, _ = gather(workspace, score(workspace), workspace.journeys[0], phases=["terug"])
+    assert [(phase.number, phase.name) for phase in content.phases] == [(3, "Varen")]
+    assert [p.number for p in content.touchpoints] == [3, 4]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"persona": "roeier"}, "no persona roeier"),
+        ({"phases": ["heen", "heem"]}, "no phase heem"),
+        ({"view": "flow"}, "no view flow yet"),
+        ({"lanes": ["emotions"]}, "no lane emotions"),
+        ({"lanes": ["emotion"], "view": "overview"}, "only the view lanes"),
+    ],
+)
+def test_what_does_not_exist_is_wrong_usage(workspace, asked, said):
+    with pytest.raises(JourneykitError, match=said):
+        draw(workspace, score(workspace), **asked)
+
+
+def test_an_accent_that_does_not_serve_is_told(workspace):
+    style = workspace.project.style.model_copy(update={"accent": "#FFFF00"})
+    yellow = replace(workspace, project=workspace.project.model_copy(update={"style": style}))
+    drawing = draw(yellow, score(yellow))
+    assert len(drawing.notes) == 1
+    assert "#0B5FA5" in drawing.dot
+    assert draw(workspace, score(workspace)).notes == ()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_description_tells_what_the_picture_shows(workspace, view):
+    told = draw(workspace, score(workspace), view).description
+    for words in (
+        "Klantreis Oversteken.",
+        "Fase: Naar de boot. Bord bij de steiger (emotie −1), Kaartje kopen (emotie −1,5).",
+        "Fase: Wachten. Fase:",
+        "Onder de norm: Kaartje kopen.",
+        "Momenten van de waarheid: Kaartje kopen, Praatje met de schipper en Fooi geven.",
+    ):
+        assert words in told
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_language_changes_every_word_of_ours(workspace, view):
+    english = draw(workspace, score(workspace), view, language="en")
+    for word in ("KLANTREIS", "Emotie<", "Prestatie", "repareren", "Klanttaak"):
+        assert word not in english.dot
+        assert word.isupper() or word.endswith("<") or word in draw(workspace, score(workspace), view).dot
+    assert english.name == draw(workspace, score(workspace), view).name == f"oversteken-{view}"
+
+
+def test_words_are_known_for_every_channel_metric_and_choice():
+    assert set(CHANNELS) == set(BUILT_IN)
+    assert set(METRICS) == set(SATISFACTION)
+    same = {"CES", "CES 1.0", "CSAT", "NPS"}
+    for word in {*CHANNELS.values(), *METRICS.values(), *CHOICES.values()} - same:
+        assert word in dutch.words()
+
+
+@pytest.mark.parametrize(
+    ("value", "written"), [(2, "+2"), (-1.0, "−1"), (0, "0"), (-0.004, "0"), (0.5, "+0,5"), (-1.25, "−1,25")]
+)
+def test_signed(value, written):
+    assert signed(value, "nl") == written
+
+
+def test_figure():
+    assert figure(61.2, 58.9, 63.4) == "61 (59–63)"
+    assert figure(61.2, None, None) == "61"

@@ -1,0 +1,37 @@
+"""Two small maps, kept as DOT: whoever changes the drawing sees what changes.
+
+JOURNEYKIT_UPDATE_GOLDEN=1 writes them anew; look at the pictures before committing.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from journeykit.maps import VIEWS, draw
+from journeykit.scoring import score
+from journeykit.workspace import load
+
+GOLDEN = Path(__file__).parent / "golden"
+CASES = [(path.stem, view) for path in sorted(GOLDEN.glob("*.yaml")) for view in VIEWS]
+
+
+@pytest.mark.parametrize(("case", "view"), CASES)
+def test_golden(case, view):
+    workspace = load([GOLDEN / f"{case}.yaml"])
+    drawing = draw(workspace, score(workspace), view)
+    kept = GOLDEN / f"{case}-{view}.dot"
+    if os.environ.get("JOURNEYKIT_UPDATE_GOLDEN"):
+        kept.write_text(drawing.dot, encoding="utf-8", newline="\n")
+    # One line an operation, so that a difference can be read.
+    assert readable(drawing.dot) == readable(kept.read_text(encoding="utf-8"))
+
+
+def readable(dot: str) -> list[str]:
+    return dot.replace("\\\n", "").replace(" S ", "\nS ").splitlines()
+
+
+def test_there_are_cases():
+    assert len(CASES) == 2 * len(VIEWS)

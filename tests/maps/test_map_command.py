@@ -1,0 +1,131 @@
+"""`journeykit map`, as a person calls it."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from journeykit.cli.running import run
+from journeykit.maps import VIEWS
+
+JOURNEY = """
+kind: journey
+title: {title}
+phases:
+  - name: Heen
+    touchpoints: [{{name: Bord, customer: {{emotion: 1}}}}, {{name: Kaartje, customer: {{emotion: -1}}}}]
+  - {{name: Terug}}
+"""
+
+
+@pytest.fixture
+def call(tmp_path, monkeypatch, capsys):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "journeykit.yaml").write_text("kind: project\nformat: 1\nname: Veer\n")
+    for title in ("Oversteken", "Terugkomen"):
+        (tmp_path / f"{title}.yaml").write_text(JOURNEY.format(title=title).lstrip())
+
+    def command(*args):
+        code = run(["map", *args])
+        return (code, *capsys.readouterr())
+
+    return command
+
+
+def test_svg_goes_to_stdout(call):
+    code, out, err = call("oversteken")
+    assert (code, err) == (0, "")
+    assert ET.fromstring(out).get("role") == "img"
+
+
+@pytest.mark.parametrize(
+    ("name", "magic"), [("a.svg", b"<svg"), ("a.png", b"\x89PNG"), ("a.pdf", b"%PDF"), ("a.dot", b"graph")]
+)
+def test_the_name_of_the_file_says_the_format(call, tmp_path, name, magic):
+    code, out, err = call("oversteken", "-o", name)
+    assert (code, out, err) == (0, "", f"wrote {name}\n")
+    assert (tmp_path / name).read_bytes().startswith(magic)
+
+
+def test_a_format_goes_before_the_name(call, tmp_path):
+    assert call("oversteken", "--format", "dot", "-o", "a.svg")[0] == 0
+    assert (tmp_path / "a.svg").read_bytes().startswith(b"graph")
+
+
+@pytest.mark.parametrize("kind", ["png", "pdf"])
+def test_binary_formats_need_a_file(call, kind):
+    code, out, err = call("oversteken", "--format", kind)
+    assert (code, out) == (2, "")
+    assert f"-o FILE.{kind}" in err
+
+
+def test_several_drawings_need_a_folder(call, tmp_path):
+    code, out, err = call()
+    assert (code, out) == (2, "")
+    assert "-o DIR/" in err
+    code, out, err = call("-o", "maps/", "--view", "overview")
+    assert (code, out) == (0, "")
+    written = sorted(path.name for path in (tmp_path / "maps").iterdir())
+    assert written == ["oversteken-overview.svg", "terugkomen-overview.svg"]
+    assert err == "wrote maps/oversteken-overview.svg\nwrote maps/terugkomen-overview.svg\n"
+
+
+def test_all_draws_every_view_with_an_index(call, tmp_path):
+    code, _, _ = call("--all", "-o", "maps")
+    assert code == 0
+    written = {path.name for path in (tmp_path / "maps").iterdir()}
+    assert written == {"index.md"} | {f"{id_}-{view}.svg" for id_ in ("oversteken", "terugkomen") for view in VIEWS}
+    index = (tmp_path / "maps" / "index.md").read_text()
+    assert "# Oversteken\n" in index
+    assert all(f"({name})" in index for name in written - {"index.md"})
+    assert call("--all")[0] == 2
+
+
+def test_the_same_command_writes_the_same_bytes(call):
+    assert call("oversteken") == call("oversteken")
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("--view", "blueprint"), "no view blueprint yet"),
+        (("--format", "gif"), "no format gif"),
+        (("--lanes", "emotion,does,nope"), "no lane nope"),
+        (("--phase", "nope"), "no phase nope"),
+        (("--persona", "nope"), "no persona nope"),
+    ],
+)
+def test_wrong_usage(call, args, said):
+    code, out, err = call("oversteken", *args)
+    assert (code, out) == (2, "")
+    assert said in err
+
+
+def test_lanes_phases_and_language_are_chosen(call):
+    _, out, _ = call("oversteken", "--lanes", "emotion", "--phase", "heen", "--language", "nl", "--format", "dot")
+    assert "zeer positief" in out
+    assert "Terug" not in out
+    assert "Klanttaak" not in out
+
+
+def test_what_is_too_wide_to_read_is_refused_unless_forced(call, tmp_path):
+    many = "\n".join(f"      - Stap {i}" for i in range(260))
+    text = f"kind: journey\ntitle: Lang\nphases:\n  - name: Alles\n    touchpoints:\n{many}\n"
+    (tmp_path / "lang.yaml").write_text(text)
+    code, _, err = call("lang", "--format", "dot")
+    assert code == 2
+    assert "260 touchpoints" in err
+    assert call("lang", "--format", "dot", "--force")[0] == 0
+    assert call("lang", "--format", "dot", "--view", "overview")[0] == 0
+
+
+def test_an_index_calls_nobody_and_runs_nothing(call, tmp_path):
+    text = JOURNEY.format(title='"@team [x](javascript:y) #12 <b>"').lstrip()
+    (tmp_path / "Oversteken.yaml").write_text(text.replace("emotion: -1", "emotion: 1"))
+    (tmp_path / "Terugkomen.yaml").unlink()
+    call("--all", "-o", "maps")
+    first = (tmp_path / "maps" / "index.md").read_text().splitlines()[0]
+    assert first == r"# \@&#8203;team \[x\]\(javascript\:y\) \#&#8203;12 \<b\>"
