@@ -164,7 +164,7 @@ def test_a_wider_terminal_shows_more(workspace):
 
 def test_the_order_says_how_far_the_figures_go(workspace):
     text = ranks_in(workspace)
-    assert text.startswith("Proef - 4 touchpoints, 1 journey - figures up to third quarter of 2026\n")
+    assert text.startswith("Proef - 4 touchpoints, 1 journey - figures up to 2026-Q3\n")
     assert "suspected" not in text
     assert text.index("Bellen") < text.index("Zoeken") < text.index("Betalen") < text.index("Lezen")
 

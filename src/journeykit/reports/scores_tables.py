@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from journeykit.reports.scores_layout import Column, Table
 from journeykit.reports.scores_words import Speech, grounds
 from journeykit.scoring.values import Rank
-from journeykit.words import period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +53,7 @@ def rank_tables(ranking: Ranking, scores: Scores, project: str, language: str) -
     heading = [project] if project else []
     heading.append(speech.count(touchpoints, len(scores.journeys)))
     if scores.newest_period:
-        heading.append(t("figures up to {period}", period=period(scores.newest_period, language)))
+        heading.append(t("figures up to {period}", period=scores.newest_period))
     tables = [_rank_table(speech, ranking, scores, one) for one in ranking.lists]
     if len(ranking.lists) > 1:
         apart = t("Each journey has an order of its own: not all of them say how many customers a year they have.")
