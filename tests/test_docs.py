@@ -39,9 +39,14 @@ def run(command: str, folder: Path) -> str:
 
 
 def matches(expected: str, shown: str) -> bool:
-    """Tell whether the output is as the page shows it; `...` stands for any lines."""
-    pieces = [re.escape(piece) for piece in re.split(r"^\s*\.\.\.$\n?", expected, flags=re.MULTILINE)]
-    return re.fullmatch(r"(?s:.*)".join(pieces), shown.rstrip() + "\n" if shown.strip() else "") is not None
+    """Tell whether the output is as the page shows it; `...` stands for any lines, or for the rest of one."""
+    pattern = ""
+    for line in expected.rstrip("\n").split("\n"):
+        if line.strip() == "...":
+            pattern += r"(?s:.*)"
+        else:
+            pattern += r"[^\n]*".join(re.escape(part) for part in line.split("...")) + r"\n"
+    return re.fullmatch(pattern, shown.rstrip() + "\n") is not None
 
 
 def steps(body: str) -> list[tuple[str, str]]:
