@@ -9,12 +9,15 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
 from journeykit.reports.scores import rank_report, score_report
 from journeykit.reports.scores_explain import explain_report
 from journeykit.scoring import rank, score
 from journeykit.workspace import load
+
+ROOT = Path(__file__).parents[2]
 
 PROJECT = """\
 kind: project
@@ -270,3 +273,17 @@ def test_an_unknown_touchpoint_is_explained_as_unknown(workspace):
     assert "satisfaction: unknown" in text
     assert "room in index points: unknown" in text
     assert "priority: unknown" in text
+
+
+@pytest.mark.parametrize("example", ["zonnewende-energie", "hotel-one-file"])
+def test_the_json_keeps_to_its_published_schema(example):
+    workspace = load(ROOT / "examples" / example)
+    schema = json.loads((ROOT / "docs/reference/score.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(json.loads(scores_in(workspace, "json")))
+    Draft202012Validator(schema).validate(json.loads(ranks_in(workspace, "json", by="brand")))
+    explained = json.loads((ROOT / "docs/reference/score-explain.schema.json").read_text("utf-8"))
+    scores = score(workspace)
+    for _, touchpoint in scores.all():
+        data = json.loads(explain_report(touchpoint.id, scores, workspace, "json", "nl"))
+        Draft202012Validator(explained).validate(data)
