@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import NothingToDoError, message
+from journeykit.planning.action_values import Action
 from journeykit.planning.actions import all_actions
 from journeykit.planning.gaps import gaps
 from journeykit.planning.measuring import to_measure
 from journeykit.planning.steps import steps
 from journeykit.planning.touchpoints import groups
-from journeykit.planning.values import Action, JourneyPlan, Plan, Totals, ToTell
+from journeykit.planning.values import JourneyPlan, Plan, Totals, ToTell
 from journeykit.scoring import score
 from journeykit.scoring.expectations import expectations
 

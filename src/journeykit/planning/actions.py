@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Message, message
+from journeykit.planning.action_values import Action, Requirement, Since, Source, Touched
 from journeykit.planning.choosing import not_chosen
 from journeykit.planning.pilots import pilot_story
-from journeykit.planning.values import Action, Requirement, Since, Source, Touched
 from journeykit.scoring.gains import OVER
 from journeykit.scoring.records import days
 from journeykit.scoring.values import Interval

@@ -10,7 +10,7 @@ from journeykit.diagnostics import Message, message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from journeykit.planning.values import Action, NotChosen
+    from journeykit.planning.action_values import Action, NotChosen
 
 Key = tuple[str, str]
 _HOW_FAR = ("dropped", "idea", "chosen", "redesign", "pilot", "implementing", "done")

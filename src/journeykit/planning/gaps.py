@@ -10,7 +10,8 @@ from journeykit.planning.values import Gap
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from journeykit.planning.values import Action, JourneyPlan, Plan, TouchpointPlan
+    from journeykit.planning.action_values import Action
+    from journeykit.planning.values import JourneyPlan, Plan, TouchpointPlan
 
 PRESSING = ("repair", "excel", "improve")
 

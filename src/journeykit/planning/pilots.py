@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeykit.planning.values import PilotStory
+from journeykit.planning.action_values import PilotStory
 from journeykit.scoring.estimates import Estimate, mean_estimate, nps_estimate, nps_without_passives
 from journeykit.scoring.pilots import verdict
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from journeykit.model import Journey
-    from journeykit.planning.values import Action, State
+    from journeykit.planning.action_values import Action
+    from journeykit.planning.values import State
     from journeykit.scoring.values import JourneyScore
     from journeykit.workspace import Workspace
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from journeykit.model import Journey, Touchpoint
-    from journeykit.planning.values import Action, Source
+    from journeykit.planning.action_values import Action, Source
     from journeykit.scoring.choice import Take
     from journeykit.scoring.values import JourneyScore, TouchpointScore
     from journeykit.workspace import Workspace

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from journeykit.model.shared import Figure
-    from journeykit.planning.values import Action, PilotStory
+    from journeykit.planning.action_values import Action, PilotStory
     from journeykit.reports.plan_words import Phrases
 
 _DECISIONS = {

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from journeykit.model.journey import Objective
-    from journeykit.planning.values import Action, JourneyPlan, Plan, ToMeasure, TouchpointPlan
+    from journeykit.planning.action_values import Action
+    from journeykit.planning.values import JourneyPlan, Plan, ToMeasure, TouchpointPlan
 
 _CERTAINTIES = {"sure": "sure", "likely": "probably", "suspected": "a guess, nothing was measured"}
 

@@ -9,7 +9,8 @@ from journeykit.planning import totals
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from journeykit.planning.values import Action, Plan
+    from journeykit.planning.action_values import Action
+    from journeykit.planning.values import Plan
     from journeykit.reports.plan_words import Phrases
 
 MOST_TITLES = 3

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from journeykit.planning.values import Action, Gap, JourneyPlan, PilotStory, Plan
+    from journeykit.planning.action_values import Action, PilotStory
+    from journeykit.planning.values import Gap, JourneyPlan, Plan
     from journeykit.scoring.values import Interval
 
 VERSION = 1

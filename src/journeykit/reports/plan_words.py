@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from journeykit.diagnostics import Message
     from journeykit.model import Improvement
-    from journeykit.planning.values import Action, Totals
+    from journeykit.planning.action_values import Action
+    from journeykit.planning.values import Totals
     from journeykit.words import Sentence
 
 MINUS = "−"

@@ -102,10 +102,10 @@ def filters(language: str) -> dict[str, Callable[..., Made]]:
         return Made("#" * max(1, min(6, level)))
 
     def address(value: str) -> Made:
-        # Relative only: a link can lead nowhere but to a file beside the plan.
+        # No scheme and no host: a link leads to a file, nowhere else.
         from urllib.parse import quote
 
-        return Made(quote(value.replace("\\", "/"), safe="/-._~"))
+        return Made(quote(re.sub(r"^/+", "/", value.replace("\\", "/")), safe="/-._~"))
 
     return {
         "address": address,
