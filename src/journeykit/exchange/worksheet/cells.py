@@ -22,9 +22,9 @@ REMOVAL = "-"
 # What makes a spreadsheet take a text for a formula; the apostrophes are those of our own guard, one too many.
 _FORMULA = re.compile(r"'*[=+\-@\t\r\0]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r\0]")
-_NUMBER = re.compile(r"[-+−]?\d+(?:[.,]\d+)?")
-# One separator and three digits behind it: thousands or decimals, nobody can tell.
-_AMBIGUOUS = re.compile(r"[-+−]?\d{1,3}[.,]\d{3}")
+_NUMBER = re.compile(r"[-+−]?[0-9]{1,15}(?:[.,][0-9]{1,15})?")
+# One separator and three digits behind it: thousands or decimals, nobody can tell (but no thousand starts with 0).
+_AMBIGUOUS = re.compile(r"[-+−]?[1-9][0-9]{0,2}[.,][0-9]{3}")
 _SEPARATOR = re.compile(r"\n|(?<!\\)((?:\\\\)*);")
 
 

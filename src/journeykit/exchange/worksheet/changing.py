@@ -111,12 +111,13 @@ def _removal(row: Row, column: Column, path: KeyPath) -> Wish:
         raise NotTakenError(Problem(row.line, message("a touchpoint keeps its name: it is taken out in the document")))
     if column.holds is Holds.TITLES:
         raise NotTakenError(Problem(row.line, message("a sheet takes no improvement away: do that in the document")))
-    return Wish(column, path, None)
+    # An owner is a department: without it there is no owner, whatever his role was.
+    return Wish(column, column.path if column.short == "department" else path, None)
 
 
 def _list_wish(column: Column, path: KeyPath, text: str, touchpoint: Touchpoint, raw: Any) -> Wish | None:
     """Return the new list; what it keeps stays as the file says it, such as the type of an obstacle."""
-    known = list(column.value(touchpoint))
+    known = list(column.value(touchpoint) or ())
     texts = [obstacle.text for obstacle in known] if column.holds is Holds.OBSTACLES else known
     meant = with_kept(items(text), texts)
     if meant == list(range(len(known))):
