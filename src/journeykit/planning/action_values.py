@@ -1,0 +1,144 @@
+"""One action of a plan: an improvement with what it brings, asks and waits for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from journeykit.diagnostics import Message
+    from journeykit.model import Improvement
+    from journeykit.scoring.choice import Take
+    from journeykit.scoring.pilots import Verdict
+    from journeykit.scoring.values import Interval
+
+NotChosen = Literal["dropped", "alternative", "no-owner", "impossible"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """A line of a file that a claim rests on."""
+
+    file: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        """Write it as editors and hosts do: `file:line`."""
+        return self.file if self.line is None else f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PilotStory:
+    """A trial: what counts as a success, what came out, and what that means.
+
+    `verdict` holds the result against the control group, else against before; `reached` against the target.
+    Both are None when there is nothing to judge.
+    """
+
+    improvement: Improvement
+    low_is_better: bool
+    verdict: Verdict | None
+    reached: bool | None
+    low: float | None = None
+    high: float | None = None
+    over: bool | None = None
+    """Whether its last day is past; None without a day to compare with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """Another improvement that must be done first."""
+
+    id: str
+    title: str
+    status: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still has to be done."""
+        return self.status != "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A touchpoint that an action works on, and what it alone is expected to bring there (index points)."""
+
+    journey: str
+    touchpoint: str
+    name: str
+    take: Take
+    room: float | None
+    gain: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What was measured at a touchpoint after an action was done."""
+
+    name: str
+    figure: Interval
+    n: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """An improvement as the plan sees it; one that a library touchpoint brings along stands here once.
+
+    `room` is what the journey gains when its touchpoints alone reach their targets, `gain` what this action alone is
+    expected to bring; both in index points of its journey, None when they are not known or it touches several
+    journeys (then `touches` has them apart). `quick_win` is None when it could not be judged.
+    """
+
+    key: tuple[str, str]
+    improvement: Improvement
+    journey: str | None
+    touchpoint: str | None
+    take: Take | None
+    touches: tuple[Touched, ...]
+    room: Interval
+    gain: Interval
+    quick_win: bool | None
+    owner: str | None
+    involves: tuple[str, ...]
+    told: tuple[str, ...]
+    to_tell: tuple[str, ...]
+    requires: tuple[Requirement, ...]
+    alternatives: tuple[str, ...]
+    source: Source
+    evidence: tuple[Source, ...]
+    why: tuple[Message, ...]
+    pilot: PilotStory | None = None
+    not_chosen: NotChosen | None = None
+    because: Message | None = None
+    late: bool = False
+    since: tuple[Since, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self.improvement.id
+
+    @property
+    def title(self) -> str:
+        """What is done."""
+        return self.improvement.title
+
+    @property
+    def status(self) -> str:
+        """How far it is."""
+        return self.improvement.status
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it was done."""
+        return self.improvement.status == "done"
+
+    @property
+    def selected(self) -> bool:
+        """Whether it stands in the plan as something to do."""
+        return not self.is_done and self.not_chosen is None
+
+    @property
+    def waits_for(self) -> tuple[Requirement, ...]:
+        """What must be done first and is not."""
+        return tuple(requirement for requirement in self.requires if requirement.is_open)
