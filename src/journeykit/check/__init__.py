@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import PurePosixPath
@@ -46,6 +47,17 @@ def check(
         JourneykitError: `select` or `ignore` names a rule that does not exist.
     """
     rules = chosen_rules(workspace.project, select, ignore, profile)
+    # Checking makes many values and no garbage: collecting in between took half of the time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _check(workspace, as_of, rules)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _check(workspace: Workspace, as_of: date | None, rules: Sequence[Rule]) -> Report:
     found, crashes = _run(rules, Case(workspace, as_of))
     comments = ignores(workspace)
     spans = Spans(workspace)

@@ -54,7 +54,7 @@ def snippet(line: str, span: Span) -> Snippet:
     end = max(end, start)
     first, last = _window(line, start)
     before = [_shown(character) for character in line[first:start]]
-    marked = [_shown(character) for character in line[start : min(end, last)]]
+    marked = [_shown(character, marked=True) for character in line[start : min(end, last)]]
     after = [_shown(character) for character in line[max(start, min(end, last)) : last]]
     cut_before, cut_after = "…" if first > 0 else "", "…" if last < len(line) else ""
     return Snippet(
@@ -77,8 +77,14 @@ def _window(line: str, start: int) -> tuple[int, int]:
     return first, max(last, start)
 
 
-def _shown(character: str) -> str:
-    return _TAB if character == "\t" else one_line(character)
+def _shown(character: str, *, marked: bool = False) -> str:
+    """Return a character so that it can be seen; invisible joiners stay, unless it is them that the mark is about."""
+    if character == "\t":
+        return _TAB
+    shown = one_line(character)
+    if shown != character or character.isprintable() or (unicodedata.category(character) == "Cf" and not marked):
+        return shown
+    return f"\\u{ord(character):04x}"
 
 
 @cache

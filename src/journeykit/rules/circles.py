@@ -11,6 +11,7 @@ from journeykit.diagnostics import Finding, Place, Related, message
 if TYPE_CHECKING:
     from journeykit.rules.case import Case
 
+_MOST_SHOWN = 8
 # Who needs whom, and where that is said.
 _Links = dict[str, dict[str, Place]]
 
@@ -45,7 +46,8 @@ def circular(case: Case) -> Iterator[Finding]:
     for links in (_parents(case), _uses(case), _requirements(case)):
         for circle in circles(links):
             places = [links[one][other] for one, other in pairwise(circle)]
-            names = " -> ".join(name.rpartition("/")[2] or name for name in circle)
+            shown = circle if len(circle) <= _MOST_SHOWN else [*circle[: _MOST_SHOWN - 2], "…", circle[-1]]
+            names = " -> ".join(name.rpartition("/")[2] or name for name in shown)
             related = tuple(Related(place, message("and so on here")) for place in places[1:4])
             yield Finding(places[0], message("this goes round in a circle: {names}", names=names), related=related)
 

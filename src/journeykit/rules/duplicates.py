@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from journeykit.diagnostics import Finding, Message, Place, Related, message
+from journeykit.diagnostics import Finding, Place, Related, message
 
 if TYPE_CHECKING:
     from journeykit.rules.case import Case
     from journeykit.workspace import Document
 
+_SAID = {
+    "persona": message('the id "{id}" is that of another persona', id=""),
+    "journey": message('the id "{id}" is that of another journey', id=""),
+    "research": message('the id "{id}" is that of other research', id=""),
+    "touchpoint": message('the id "{id}" is that of another touchpoint', id=""),
+    "improvement": message('the id "{id}" is that of another improvement', id=""),
+    "item": message('the id "{id}" is given twice', id=""),
+}
 _PROJECT_LISTS = ("basics", "departments", "systems", "channels", "competitors", "culture", "improvements")
 
 
@@ -37,10 +45,11 @@ def duplicate_id(case: Case) -> Iterator[Finding]:
     """
     for group in _groups(case):
         first: dict[str, Place] = {}
-        for id_, place, said in group:
+        for id_, place, other in group:
             if id_ not in first:
                 first[id_] = place
                 continue
+            said = message(_SAID[other].text, id=id_)
             earlier, later = _in_order(case, first[id_], place)
             first[id_] = earlier
             hint = message("a touchpoint that is used a second time needs an id of its own")
@@ -58,20 +67,14 @@ def _in_order(case: Case, one: Place, other: Place) -> tuple[Place, Place]:
     return one, other
 
 
-def _groups(case: Case) -> Iterator[Iterable[tuple[str, Place, Message]]]:
-    yield (
-        (persona.id, _place(document, path, "name"), message('the id "{id}" is that of another persona', id=persona.id))
-        for document, path, persona in case.personas
-    )
-    yield (
-        (journey.id, _place(document, (), "title"), message('the id "{id}" is that of another journey', id=journey.id))
-        for document, journey in case.journeys
-    )
+def _groups(case: Case) -> Iterator[Iterable[tuple[str, Place, str]]]:
+    yield ((persona.id, _place(document, path, "name"), "persona") for document, path, persona in case.personas)
+    yield ((journey.id, _place(document, (), "title"), "journey") for document, journey in case.journeys)
     yield (
         (
             document.model.id,
             document.place("id"),
-            message('the id "{id}" is that of other research', id=document.model.id),
+            "research",
         )
         for document in case.workspace.documents_of("research")
     )
@@ -93,11 +96,11 @@ def _groups(case: Case) -> Iterator[Iterable[tuple[str, Place, Message]]]:
     yield from _project(case)
 
 
-def _touchpoints(document: Document, path: Any, touchpoints: Iterable[Any]) -> Iterator[tuple[str, Place, Message]]:
+def _touchpoints(document: Document, path: Any, touchpoints: Iterable[Any]) -> Iterator[tuple[str, Place, str]]:
     start = (path,) if isinstance(path, str) else path
     for i, touchpoint in enumerate(touchpoints):
         place = _place(document, (*start, i), "use" if touchpoint.use else "name")
-        yield touchpoint.id, place, message('the id "{id}" is that of another touchpoint', id=touchpoint.id)
+        yield touchpoint.id, place, "touchpoint"
 
 
 def _by_document(case: Case) -> dict[Any, list[tuple[Document, Any, tuple[str | int, ...]]]]:
@@ -116,13 +119,13 @@ def _by_document(case: Case) -> dict[Any, list[tuple[Document, Any, tuple[str | 
     return found
 
 
-def _improvements(items: Iterable[tuple[Document, Any, Any]]) -> Iterator[tuple[str, Place, Message]]:
+def _improvements(items: Iterable[tuple[Document, Any, Any]]) -> Iterator[tuple[str, Place, str]]:
     for document, improvement, path in items:
-        said = message('the id "{id}" is that of another improvement', id=improvement.id)
+        said = "improvement"
         yield improvement.id, _place(document, path, "title"), said
 
 
-def _project(case: Case) -> Iterator[Iterable[tuple[str, Place, Message]]]:
+def _project(case: Case) -> Iterator[Iterable[tuple[str, Place, str]]]:
     file = case.workspace.project_file
     document = case.workspace.document(file) if file is not None else None
     if document is None or document.model is None:
@@ -141,9 +144,9 @@ def _project(case: Case) -> Iterator[Iterable[tuple[str, Place, Message]]]:
 
 def _list(
     document: Document, path: tuple[str | int, ...], items: Iterable[Any], named_by: str
-) -> Iterator[tuple[str, Place, Message]]:
+) -> Iterator[tuple[str, Place, str]]:
     for i, item in enumerate(items):
-        yield item.id, _place(document, (*path, i), named_by), message('the id "{id}" is given twice', id=item.id)
+        yield item.id, _place(document, (*path, i), named_by), "item"
 
 
 def _place(document: Document, path: tuple[str | int, ...], named_by: str) -> Place:

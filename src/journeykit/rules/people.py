@@ -43,16 +43,16 @@ _Named = tuple[Place, str, frozenset[str], Message | None]
 def _personas_of_journeys(case: Case) -> Iterator[_Named]:
     """Personas that a journey names: those with a document of their own, and those that stand in it."""
     own = case.known.personas
-    inside = {document.file: _inside(document.model.personas) for document, _ in case.journeys}
-    everywhere = own.union(*inside.values())
+    known = {document.file: own | _inside(journey.personas) for document, journey in case.journeys}
+    everywhere = own.union(*known.values())
     for document, journey in case.journeys:
-        names = own | inside[document.file]
+        names = known[document.file]
         for i, word in enumerate(journey.personas):
             if isinstance(word, str):
                 elsewhere = message("it is written inside another journey; give it a document of its own")
                 yield document.place("personas", i), word, names, elsewhere if word in everywhere else None
     for spot in case.sayings:
-        names = own | inside[spot.document.file] if spot.journey else everywhere
+        names = known[spot.document.file] if spot.journey else everywhere
         if spot.said is spot.touchpoint:
             for word in spot.touchpoint.per_persona:
                 if spot.owns("per_persona", word):
