@@ -110,23 +110,36 @@ class Workspace:
 
     def journey(self, id_: str) -> Journey | None:
         """Return the sound journey of an id."""
-        return next((journey for journey in self.journeys if journey.id == id_), None)
+        return self._journey_by_id.get(id_)
+
+    @cached_property
+    def _journey_by_id(self) -> dict[str, Journey]:
+        return {journey.id: journey for journey in reversed(self.journeys)}
 
     def document_of(self, model: Any) -> Document:
         """Return the document that a journey, persona or other whole model comes from."""
-        found = next((d for d in self.documents if d.model is model), None)
+        found = self._by_model.get(id(model))
         if found is None:
             raise KeyError(model)
         return found
 
+    @cached_property
+    def _by_model(self) -> dict[int, Document]:
+        # By identity: equal models may stand in several files. All of them live as long as this dictionary.
+        return {id(document.model): document for document in self.documents if document.model is not None}
+
     def personas_of(self, journey: Journey) -> tuple[Persona, ...]:
         """Return the personas of a journey: those written in it, and those it names."""
-        known = {persona.id: persona for persona in self.personas}
+        known = self._persona_by_id
         return tuple(
             persona if isinstance(persona, Persona) else known[persona]
             for persona in journey.personas
             if isinstance(persona, Persona) or persona in known
         )
+
+    @cached_property
+    def _persona_by_id(self) -> dict[str, Persona]:
+        return {persona.id: persona for persona in self.personas}
 
     def touchpoints(self, journey: Journey) -> tuple[TouchpointAt, ...]:
         """Return the touchpoints of a journey in order, with their key paths."""
@@ -153,10 +166,11 @@ class Workspace:
         return tuple(_records(self))
 
     @cached_property
-    def _records_by_touchpoint(self) -> dict[str | None, list[PlacedRecord]]:
-        found: dict[str | None, list[PlacedRecord]] = {}
-        for placed in self.records:
-            found.setdefault(placed.touchpoint, []).append(placed)
+    def _records_by_subject(self) -> dict[tuple[str | None, str | None], dict[int, PlacedRecord]]:
+        """The figures by journey and touchpoint as written, each with its number in `records`."""
+        found: dict[tuple[str | None, str | None], dict[int, PlacedRecord]] = {}
+        for number, placed in enumerate(self.records):
+            found.setdefault((placed.journey, placed.touchpoint), {})[number] = placed
         return found
 
     def records_of(self, journey: str, touchpoint: str | None) -> tuple[PlacedRecord, ...]:
@@ -164,11 +178,11 @@ class Workspace:
 
         A record without a journey speaks of the touchpoint of that id wherever it stands.
         """
-        return tuple(
-            placed
-            for placed in self._records_by_touchpoint.get(touchpoint, ())
-            if placed.journey == journey or (placed.journey is None and touchpoint is not None)
-        )
+        own = self._records_by_subject.get((journey, touchpoint), {})
+        anywhere = self._records_by_subject.get((None, touchpoint), {}) if touchpoint is not None else {}
+        if not (own and anywhere):
+            return tuple((own or anywhere).values())
+        return tuple(placed for _, placed in sorted((own | anywhere).items()))
 
     @cached_property
     def improvements(self) -> tuple[ImprovementAt, ...]:
