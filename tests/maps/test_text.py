@@ -88,10 +88,6 @@ def test_a_no_break_space_holds():
 HOSTILE = '<b>"A & B"\n\\N trailing \\'
 
 
-def test_html_text():
-    assert escape.html_text(HOSTILE) == "&lt;b&gt;&quot;A &amp; B&quot; \\\\N trailing \\\\"
-
-
 def test_label_and_tooltip_read_backslashes_differently():
     assert escape.label("\\N") == '"\\\\N"'
     assert escape.tooltip("\\N") == '"\\\\\\\\N"'
@@ -100,7 +96,8 @@ def test_label_and_tooltip_read_backslashes_differently():
 
 def test_names_and_drawn_texts_have_no_backslash():
     assert escape.name(HOSTILE) == '"<b>\\"A &amp; B\\" /N trailing /"'
-    assert escape.drawn(HOSTILE) == "<b>”A & B” /N trailing /"
+    assert escape.drawn(HOSTILE) == ('<b>\\"A & B\\" /N trailing /', 24)
+    assert escape.drawn("één") == ("één", 5)
 
 
 @given(st.text())
@@ -118,5 +115,5 @@ def test_a_quoted_text_never_ends_early(text):
 @given(st.text())
 def test_control_characters_do_not_get_through(text):
     for unwanted in "\x00\x07\x1b\x9b\u202e\u00ad":
-        assert unwanted not in escape.html_text(text + unwanted)
-        assert unwanted not in escape.drawn(text + unwanted)
+        assert unwanted not in escape.label(text + unwanted)
+        assert unwanted not in escape.drawn(text + unwanted)[0]

@@ -11,7 +11,8 @@ import pytest
 from map_samples import HOSTILE, TEXTS, content, written
 
 from journeykit.maps.canvas.measure import text_width
-from journeykit.maps.canvas.wrap import SAFE
+from journeykit.maps.canvas.sheet import Sheet
+from journeykit.maps.canvas.wrap import fits
 from journeykit.maps.lanes import ASKED_FOR, LANES, draw_lanes
 from journeykit.maps.overview import draw_overview
 from journeykit.maps.rendering import render, system
@@ -20,16 +21,20 @@ from journeykit.maps.rendering.job import Job
 VIEWS = {"lanes": draw_lanes, "overview": draw_overview}
 SVG = "{http://www.w3.org/2000/svg}"
 SIZES = [0, 1, 2, 5, 15, 18, 19, 26, 40, 60]
-_ROW = re.compile(r'WIDTH="(\d+)" HEIGHT="\d+" ALIGN="LEFT"><FONT POINT-SIZE="([\d.]+)"[^>]*>(.*?)</FONT>')
-NEEDS_FONTS = ("chinese", "emoji")
-"""Without fonts for these, Graphviz draws boxes with numbers, wider than the signs."""
 
 
-def rows(dot):
-    """The lines of text in nodes: width of the cell, size, bold, text."""
-    for width, size, inner in _ROW.findall(dot):
-        text = re.sub(r"</?[BI]>", "", inner).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
-        yield int(width), float(size), "<B>" in inner, text.replace("&amp;", "&").replace("\\\\", "\\")
+@pytest.fixture
+def rows(monkeypatch):
+    """The lines of text that a map sets in cells: width of the cell, text, style."""
+    seen = []
+    original = Sheet.text
+
+    def spy(self, at, width, lines, name, tip=""):
+        seen.extend((width, text, style) for text, style in lines)
+        original(self, at, width, lines, name, tip)
+
+    monkeypatch.setattr(Sheet, "text", spy)
+    return seen
 
 
 def boxes(root):
@@ -87,9 +92,11 @@ def test_no_text_stands_on_another(view, size, language):
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("size", SIZES)
-def test_every_line_fits_its_cell(view, size):
-    for width, text_size, bold, text in rows(VIEWS[view](content(size)).dot):
-        assert text_width(text, text_size, bold=bold) * SAFE <= width + 0.5, text
+def test_every_line_fits_its_cell(view, size, rows):
+    VIEWS[view](content(size))
+    assert rows
+    for width, text, style in rows:
+        assert fits(text, width, style), text
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -98,10 +105,9 @@ def test_the_background_is_drawn_whole(view):
     drawing = VIEWS[view](content(15))
     root = parse(drawing)
     operations = drawing.dot.count(" -Helvetica,Arial,sans-serif t ")
-    in_nodes = sum(1 for *_, text in rows(drawing.dot) if text.strip())
     in_markers = len(re.findall(r'label="[^"]', drawing.dot))
     assert operations > 40
-    assert len([t for t in root.iter(f"{SVG}text") if (t.text or "").strip()]) == operations + in_nodes + in_markers
+    assert len([t for t in root.iter(f"{SVG}text") if (t.text or "").strip()]) == operations + in_markers
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -111,18 +117,17 @@ def test_the_same_content_gives_the_same_bytes(view):
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("text", TEXTS)
-def test_any_text_can_stand_anywhere(view, text, program):
+def test_any_text_can_stand_anywhere(view, text, program, rows):
     drawing = VIEWS[view](written(TEXTS[text]))
     (picture,), said = system.run_and_listen(program("neato"), [Job(drawing, "svg")])
-    if text not in NEEDS_FONTS:
-        assert [line for line in said.splitlines() if "ontconfig" not in line] == []
+    assert [line for line in said.splitlines() if "ontconfig" not in line] == []
     root = ET.fromstring(picture)
     assert not list(root.iter(f"{SVG}b"))
     plain = ET.fromstring(system.run(program("neato"), [Job(VIEWS[view](written("x")), "svg")])[0])
     assert {e.tag for e in root.iter()} == {e.tag for e in plain.iter()}
-    for width, size, bold, line in rows(drawing.dot):
+    for width, line, style in rows:
         # A single character may be wider than its cell; nothing can be done about that.
-        assert text_width(line, size, bold=bold) * SAFE <= width + 0.5 or len(line) <= 2, line
+        assert fits(line, width, style) or len(line) <= 2, line
 
 
 @pytest.mark.parametrize("view", VIEWS)

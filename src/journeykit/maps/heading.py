@@ -67,9 +67,8 @@ def paint_heading(sheet: Sheet, heading: Heading, name: str, accent: Accent) -> 
     """Draw the head."""
     left = heading.margin
     sheet.under.words((left, 40), heading.eyebrow, EYEBROW.size, accent.strong, bold=True)
-    # Graphviz sets large bold type in a table 1.5 points too high.
     lines = [(line, heading.style) for line in heading.title]
-    sheet.text((left, 49.5), heading.width - 2 * left, lines, name, " ".join(heading.title))
+    sheet.text((left, 48), heading.width - 2 * left, lines, name, " ".join(heading.title))
     y = 64 + heading.style.leading * len(heading.title)
     for line in heading.subtitle:
         sheet.under.words((left, y), line, SUBTITLE.size, SUBTITLE.color)

@@ -26,12 +26,6 @@ def one_line(text: str) -> str:
     return text if text.isprintable() else _SPACE.sub(" ", clean(text))
 
 
-def html_text(text: str) -> str:
-    """Escape for an HTML-like label."""
-    text = one_line(text).replace("\\", "\\\\")
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-
-
 def label(text: str) -> str:
     """Quote a plain label."""
     return _quoted(clean(text).replace("\\", "\\\\"))
@@ -47,9 +41,13 @@ def name(text: str) -> str:
     return _quoted(one_line(text).replace("\\", "/"))
 
 
-def drawn(text: str) -> str:
-    """Prepare a text for a drawing operation, where quotes and backslashes cannot stand."""
-    return one_line(text).replace('"', "”").replace("\\", "/")
+def drawn(text: str) -> tuple[str, int]:
+    """Prepare a text for a drawing operation; return it with the number of bytes that Graphviz is to read.
+
+    Versions count a backslash differently, so it cannot stand there: a slash takes its place.
+    """
+    text = one_line(text).replace("\\", "/")
+    return text.replace('"', '\\"'), len(text.encode())
 
 
 def plain(value: str) -> str:

@@ -16,6 +16,8 @@ from journeykit.maps.canvas.typography import FONT, TextStyle
 
 Line = tuple[str, TextStyle]
 
+_ASCENT = 0.8  # of the type size, above the baseline
+
 
 class Sheet:
     """One drawing: `under` holds what lies below the nodes; nodes are drawn in the order in which they are added."""
@@ -28,14 +30,19 @@ class Sheet:
         self._names: set[str] = set()
 
     def text(self, at: Point, width: float, lines: Sequence[Line], name: str, tip: str = "") -> None:
-        """Write lines, left aligned from a top left corner: a row of a table for each, so that the leading is ours."""
+        """Write lines, left aligned from a top left corner, with a tooltip over all of them.
+
+        The words are drawn at our places; a label would be shifted by who has another font, and a build of
+        Graphviz without an XML parser shows no label of several lines.
+        """
         if not lines:
             return
-        cell = round(width)
-        rows = "".join(_row(text, style, cell) for text, style in lines)
-        label = f'<<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="0" CELLSPACING="0">{rows}</TABLE>>'
-        box = Box(*at, cell, sum(style.leading for _, style in lines))
-        self._add(name, box, tip, f"label={label}, {_INVISIBLE}")
+        x, y = at
+        for words, style in lines:
+            baseline = y + (style.leading - style.size) / 2 + _ASCENT * style.size
+            self.under.words((x, baseline), words, style.size, style.color, bold=style.bold, italic=style.italic)
+            y += style.leading
+        self.hover(Box(x, at[1], width, y - at[1]), name, tip)
 
     def hover(self, box: Box, name: str, tip: str) -> None:
         """Lay a tooltip over what the background shows there."""
@@ -111,16 +118,6 @@ def filled(fill: str, stroke: str, style: str = "filled") -> dict[str, str]:
 
 # A transparent fill: the whole box shows its tooltip, not only the letters.
 _INVISIBLE = 'style=filled, fillcolor="transparent", color="transparent", penwidth=0'
-
-
-def _row(text: str, style: TextStyle, width: int) -> str:
-    words = escape.html_text(text) or " "
-    if style.bold:
-        words = f"<B>{words}</B>"
-    if style.italic:
-        words = f"<I>{words}</I>"
-    font = f'<FONT POINT-SIZE="{style.size:g}" COLOR="{style.color}">{words}</FONT>'
-    return f'<TR><TD FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{style.leading}" ALIGN="LEFT">{font}</TD></TR>'
 
 
 def _attributes(given: dict[str, str]) -> str:

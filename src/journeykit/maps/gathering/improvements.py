@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from journeykit.maps.content import Idea
 from journeykit.maps.gathering.names import department
 from journeykit.model import Improvement, Journey, Touchpoint
+from journeykit.model.slug import slug
 from journeykit.words import date
 from journeykit.workspace import Workspace
 
@@ -46,7 +47,9 @@ def _gain(performance: float | None, confidence: float | None) -> float:
 
 
 def _note(workspace: Workspace, improvement: Improvement, language: str) -> str:
-    parts = [improvement.id, department(workspace.project, improvement.owner)]
+    # An id that was made of the title says nothing new.
+    own_id = "" if improvement.id == slug(improvement.title) else improvement.id
+    parts = [own_id, department(workspace.project, improvement.owner)]
     if improvement.due:
         parts.append(date(improvement.due, language).replace(" ", "\u00a0"))  # a date stays on one line
     return ", ".join(filter(None, parts))

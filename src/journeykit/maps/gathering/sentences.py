@@ -54,7 +54,9 @@ def subtitle(
         yield _personas(t, personas)
     yield from _scope(t, journey)
     measured = [p for p in touchpoints if p.headlines]
-    if score and touchpoints:
+    if score and touchpoints and not measured:
+        yield t("Nothing measured yet")
+    elif score and touchpoints:
         answers = sum(p.performance.n or 0 for p in measured if p.performance)
         yield t(
             "Measured: {measured} of {all} touchpoints, {answers} answers",

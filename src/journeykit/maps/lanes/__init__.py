@@ -76,6 +76,8 @@ def draw_lanes(content: MapContent, lanes: Sequence[str] | None = None) -> Drawi
     _paint_phases(board, sheet, heading.height, foot)
     top = heading.height + _PHASES
     for lane in drawn:
+        if lane.ruled and lane is not drawn[0]:
+            _rule(board, sheet, top)
         _paint_label(board, sheet, lane, top)
         lane.paint(sheet, top)
         top += lane.height
@@ -147,8 +149,6 @@ def _roomy(board: Board, lane: Lane) -> Lane:
 
 
 def _paint_label(board: Board, sheet: Sheet, lane: Lane, top: float) -> None:
-    if lane.ruled:
-        _rule(board, sheet, top)
     width, lines = board.grid.gutter - 12, _label(board, lane)
     sheet.text((MARGIN, top + 10), width, lines, f"{board.t('Lane')}: {lane.name}", f"{lane.name}\n{lane.hint}")
 

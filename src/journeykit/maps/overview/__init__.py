@@ -47,7 +47,8 @@ def draw_overview(content: MapContent) -> Drawing:
     paint_heading(sheet, heading, t("Title"), content.accent)
     _paint_phases(sheet, t, content, layout, heading.height)
     if layout.stops:
-        _paint_label(sheet, t("Touchpoint"), icons_top + 12 + strip.radius + 3)
+        if layout.icons:
+            _paint_label(sheet, t("Touchpoint"), icons_top + 12 + strip.radius + 3)
         paint_strip(sheet, t, strip, icons_top, content.accent)
     if felt:
         _paint_label(sheet, t("Emotion"), emotion_top + 14)

@@ -82,7 +82,7 @@ def _paint_stop(
     if touchpoint.desired is not None:
         tip.append(t("Desired: {value}", value=speaking.signed(touchpoint.desired, language)))
     radius = layout.marker + (2 if touchpoint.moment else 0)
-    if here and there and touchpoint.gap >= LARGE_GAP:
+    if here and there and touchpoint.gap >= LARGE_GAP and layout.icons:
         paint_gap_arrow(sheet, here, there, radius + 3)
         if layout.big:
             middle = (here[0], (here[1] + there[1]) / 2 + 2)

@@ -35,7 +35,7 @@ class Strip:
     @property
     def height(self) -> float:
         """From the phases to the emotions."""
-        icons = 12 + 2 * self.radius + 6 if self.layout.icons else 12
+        icons = 12 + 2 * self.radius + 6 if self.layout.icons else 0
         if not self.layout.big:
             return icons + 14
         return icons + self.top_of(self.turns - 1) + self._rows(self.turns - 1) + 6

@@ -46,6 +46,7 @@ WORDS: dict[str, str] = {
     "Measured: {measured} of {all} touchpoints, {answers} answers": (
         "Gemeten: {measured} van {all} touchpoints, {answers} antwoorden"
     ),
+    "Nothing measured yet": "Nog niets gemeten",
     "Journey index {index}": "Klantreisindex {index}",
     "Customer journey {title}.": "Klantreis {title}.",
     "Below the norm: {names}.": "Onder de norm: {names}.",
