@@ -32,9 +32,14 @@ def test_an_inherited_improvement_is_one_action_that_touches_both_uses(planned):
     })  # fmt: skip
     listen = action(made, "listen")
     assert [one.id for one in made.actions] == ["listen"]
-    assert [(one.journey, one.touchpoint, one.gain) for one in listen.touches] == [("a", "call", 5.0), ("b", "call", 5.0)]
+    assert [(one.journey, one.touchpoint, one.gain) for one in listen.touches] == [
+        ("a", "call", 5.0),
+        ("b", "call", 5.0),
+    ]
     assert listen.gain.value is None, "points of two journeys do not add up"
-    assert [[one.id for one in at.actions + at.shared] for journey in made.journeys for at in journey.touchpoints] == [["listen"]] * 2
+    assert [[one.id for one in at.actions + at.shared] for journey in made.journeys for at in journey.touchpoints] == [
+        ["listen"]
+    ] * 2
 
 
 def test_gain_and_room_are_index_points(bakery_plan):
@@ -52,7 +57,11 @@ def test_the_expected_index_counts_what_is_selected_only(bakery_plan):
 
 
 def test_what_nobody_estimated_is_unknown(planned):
-    made = planned({"a.yaml": "kind: journey\ntitle: A\nphases: [{name: P, touchpoints: [{name: T, improvements: [{title: Try}]}]}]\n"})
+    made = planned(
+        {
+            "a.yaml": "kind: journey\ntitle: A\nphases: [{name: P, touchpoints: [{name: T, improvements: [{title: Try}]}]}]\n"
+        }
+    )
     one = made.actions[0]
     assert (one.gain.value, one.room.value, one.quick_win, one.owner) == (None, None, None, None)
     assert made.journeys[0].expected is None
@@ -82,7 +91,13 @@ def test_who_still_has_to_be_told_is_who_takes_part_and_was_not(bakery_plan):
 
 @pytest.mark.parametrize(
     ("id_", "why"),
-    [("belletje", "dropped"), ("kluisjes", "no-owner"), ("filmpje", "alternative"), ("foto", None), ("bon-leesbaar", None)],
+    [
+        ("belletje", "dropped"),
+        ("kluisjes", "no-owner"),
+        ("filmpje", "alternative"),
+        ("foto", None),
+        ("bon-leesbaar", None),
+    ],
 )
 def test_what_is_not_chosen_says_why(bakery_plan, id_, why):
     one = action(bakery_plan, id_)
@@ -151,7 +166,11 @@ def test_a_plan_of_one_journey_has_its_own_actions_and_those_of_the_project_that
 def test_totals_count_what_is_unknown_and_do_not_guess(bakery_plan, planned):
     assert bakery_plan.totals.once == 4000 + 2500 + 300
     assert (bakery_plan.totals.yearly, bakery_plan.totals.days, bakery_plan.totals.without_cost) == (600, 19, 0)
-    bare = planned({"a.yaml": "kind: journey\ntitle: A\nphases: [{name: P, touchpoints: [{name: T, improvements: [{title: Try, owner: x}]}]}]\n"})
+    bare = planned(
+        {
+            "a.yaml": "kind: journey\ntitle: A\nphases: [{name: P, touchpoints: [{name: T, improvements: [{title: Try, owner: x}]}]}]\n"
+        }
+    )
     assert (bare.totals.actions, bare.totals.without_cost, bare.totals.without_days) == (1, 1, 1)
     assert totals([]).actions == 0
 

@@ -38,7 +38,9 @@ def test_without_a_control_group_against_before():
     assert story(metric="ces", baseline={"value": 3, "n": 400}, result={"value": 5, "n": 400}).verdict == "clear"
 
 
-@pytest.mark.parametrize("figures", [{"result": {"value": 5}}, {"result": {"value": 5, "n": 9}}, {"baseline": {"value": 3, "n": 9}}])
+@pytest.mark.parametrize(
+    "figures", [{"result": {"value": 5}}, {"result": {"value": 5, "n": 9}}, {"baseline": {"value": 3, "n": 9}}]
+)
 def test_what_cannot_be_judged_has_no_verdict(figures):
     assert story(metric="ces", **figures).verdict is None
 

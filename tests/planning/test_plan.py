@@ -23,7 +23,9 @@ def test_every_scored_touchpoint_stands_in_the_group_of_its_choice(energy_plan):
         for group in journey.groups:
             assert group.touchpoints
             assert {one.score.choice.take for one in group.touchpoints} == {group.take}
-        assert sorted(one.score.id for one in journey.touchpoints) == sorted(one.id for one in journey.score.touchpoints)
+        assert sorted(one.score.id for one in journey.touchpoints) == sorted(
+            one.id for one in journey.score.touchpoints
+        )
         takes = [group.take for group in journey.groups]
         assert takes == sorted(takes, key=GROUPS.index)
 
@@ -88,7 +90,9 @@ def test_a_gap_for_every_pressing_touchpoint_without_an_action(energy_plan):
         if one.score.choice.take in PRESSING and not any(a.selected for a in (*one.actions, *one.shared))
     }
     assert bare
-    assert bare == {(gap.journey, gap.touchpoint) for gap in energy_plan.gaps if gap.name.endswith("-without-improvement")}
+    assert bare == {
+        (gap.journey, gap.touchpoint) for gap in energy_plan.gaps if gap.name.endswith("-without-improvement")
+    }
 
 
 @pytest.mark.parametrize(
@@ -105,13 +109,17 @@ def test_a_gap_for_every_pressing_touchpoint_without_an_action(energy_plan):
     ],
 )  # fmt: skip
 def test_each_gap_is_found_by_itself(planned, improvement, name):
-    text = f"kind: journey\ntitle: A\nphases: [{{name: P, touchpoints: [{{name: T, improvements: [{improvement}]}}]}}]\n"
+    text = (
+        f"kind: journey\ntitle: A\nphases: [{{name: P, touchpoints: [{{name: T, improvements: [{improvement}]}}]}}]\n"
+    )
     assert gap_names(planned({"a.yaml": text}, as_of=dt.date(2026, 6, 1))) == [name]
 
 
 def test_a_complete_action_has_no_gap(planned):
     improvement = "{title: X, owner: a, due: 2027-01-01, effort_days: 1, effect: 1}"
-    text = f"kind: journey\ntitle: A\nphases: [{{name: P, touchpoints: [{{name: T, improvements: [{improvement}]}}]}}]\n"
+    text = (
+        f"kind: journey\ntitle: A\nphases: [{{name: P, touchpoints: [{{name: T, improvements: [{improvement}]}}]}}]\n"
+    )
     assert gap_names(planned({"a.yaml": text}, as_of=dt.date(2026, 6, 1))) == []
 
 

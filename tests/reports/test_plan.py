@@ -84,7 +84,11 @@ def test_no_sentence_of_the_other_language_and_nothing_unfilled(example, languag
     text = markdown(made, language)
     assert not re.search(r"\bNone\b|\bnan\b|\bTrue\b|\bFalse\b|\{\w*\}|object at 0x", text)
     ours = context(made, language)
-    foreign = r"\b(werkdag|antwoord|klanten geven|nog geen)" if language == "en" else r"\b(working day|answers|Customers give|no owner yet)"
+    foreign = (
+        r"\b(werkdag|antwoord|klanten geven|nog geen)"
+        if language == "en"
+        else r"\b(working day|answers|Customers give|no owner yet)"
+    )
     sentences = [one["asks"] for one in ours["actions"]] + [
         sentence
         for journey in ours["journeys"]
@@ -238,7 +242,8 @@ def test_both_languages_have_the_same_templates():
     assert names["nl"] == names["en"]
     for name in names["nl"]:
         shown = [
-            re.findall(r"\{%.*?%\}|\{\{.*?\}\}", (folder / language / name).read_text("utf-8")) for language in LANGUAGES
+            re.findall(r"\{%.*?%\}|\{\{.*?\}\}", (folder / language / name).read_text("utf-8"))
+            for language in LANGUAGES
         ]
         kept = [[re.sub(r'"[^"]*"', '""', part) for part in parts] for parts in shown]
         assert kept[0] == kept[1], f"{name} shows other things in Dutch than in English"

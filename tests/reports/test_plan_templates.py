@@ -114,7 +114,9 @@ def test_a_template_cannot_get_out(made, folder, text):
     assert "unsafe" in said or "undefined" in said or "not safely callable" in said
 
 
-@pytest.mark.parametrize("name", ["../secret.md.j2", "/etc/passwd", "..\\secret.md.j2", "link.md.j2", "away/secret.md.j2"])
+@pytest.mark.parametrize(
+    "name", ["../secret.md.j2", "/etc/passwd", "..\\secret.md.j2", "link.md.j2", "away/secret.md.j2"]
+)
 def test_it_reads_nothing_outside_its_folder(made, folder, name):
     secret = folder.parent / "secret.md.j2"
     secret.write_text("secret")

@@ -111,14 +111,22 @@ def test_no_marks_at_the_beginning_make_structure(text, shape):
     assert structure(rendered(shape, text)) == structure(rendered(shape, "word"))
 
 
-@pytest.mark.parametrize("text", ["@team", "#12", "name@example.org", "https://example.org", "www.example.org", "GH-12"])
+@pytest.mark.parametrize(
+    "text", ["@team", "#12", "name@example.org", "https://example.org", "www.example.org", "GH-12"]
+)
 def test_what_hosts_link_by_themselves_is_broken_up(text):
     assert text not in escape(text).replace("\\", "")
     assert "&#8203;" in escape(text)
 
 
 def test_ordinary_words_stay_readable_in_the_source():
-    for text in ("€ 6.000 (12 dagen), klaar op 1 maart 2027", "Q&A: 50 % zeker!", "61 (59 tot 63)", "+2,4", "a/b.yaml:14"):
+    for text in (
+        "€ 6.000 (12 dagen), klaar op 1 maart 2027",
+        "Q&A: 50 % zeker!",
+        "61 (59 tot 63)",
+        "+2,4",
+        "a/b.yaml:14",
+    ):
         assert escape(text) == text
 
 
@@ -160,7 +168,9 @@ def test_numbers_follow_the_language():
 def test_a_link_leads_to_a_file_beside_the_plan_only():
     for value in ("javascript:alert(1)", "//evil.example", "a) [b](c", "https://evil.example"):
         text = rendered("[x]({{ value|address }})", value)
-        links = [child.attrs["href"] for token in parsed(text) for child in token.children or () if child.type == "link_open"]
+        links = [
+            child.attrs["href"] for token in parsed(text) for child in token.children or () if child.type == "link_open"
+        ]
         assert len(links) == 1
         assert ":" not in links[0]
         assert not str(links[0]).startswith("//")
