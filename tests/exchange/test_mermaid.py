@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journeykit.check import check
 from journeykit.exchange import Options, Source, mermaid
+from journeykit.workspace import load
 
 BAKERY = """\
     journey
@@ -228,3 +230,19 @@ def test_wrong_usage_is_said(folder, journeykit, args, code):
     assert done.code == code
     assert not done.out
     assert "error" in done.err
+
+
+def test_journeys_in_a_project_keep_clear_of_what_is_there(folder, journeykit, tmp_path):
+    folder("journeykit.yaml", "kind: project\nformat: 1\nname: Shop\n")
+    folder("journeys/old.yaml", "kind: journey\nid: a\ntitle: Old\npersonas: [{name: Me}]\nphases: []\n")
+    folder("a.mmd", "journey\n title A\n a: 5: Me\n")
+    folder("b.mmd", "journey\n title B\n a: 5: Me\n")
+    for _ in range(2):  # the second time it finds its own documents, and replaces them
+        done = journeykit("import", "mermaid", "a.mmd", "b.mmd", "-o", "journeys/new", "--yes")
+        assert done.code == 0, done.err
+        assert 'another journey is called "A": this one got the id a-2' in done.err
+        assert sorted(path.name for path in (tmp_path / "journeys/new").iterdir()) == ["a-2.yaml", "b.yaml"]
+        assert not [found for found in check(load(tmp_path)).diagnostics if found.severity == "error"]
+    text = (tmp_path / "journeys/new/b.yaml").read_text()
+    assert text.startswith("# yaml-language-server: $schema=../../journeykit.schema.json\n")
+    assert "id: me-3" in text

@@ -70,16 +70,48 @@ def test_all_problems_are_told_at_once():
 
 @pytest.mark.parametrize(
     ("score", "value"),
-    [("5", 5), (" 3.5 ", 3.5), ("-2", -2), ("5.", 5), ("1e1", 10), ("", None), ("3,5", None), ("1_0", None)]
-    + [("５", None), ("five", None), ("nan", None), ("Infinity", None)],
+    [
+        ("5", 5),
+        (" 3.5 ", 3.5),
+        ("-2", -2),
+        ("5.", 5),
+        ("1e1", 10),
+        ("", None),
+        ("3,5", None),
+        ("1_0", None),
+        ("５", None),
+        ("five", None),
+        ("nan", None),
+        ("Infinity", None),
+    ],
 )
 def test_a_score_is_a_number_as_javascript_sees_it(score, value):
     assert number(score) == value
 
 
 PIECES = st.sampled_from(
-    ["journey", "title ", "section ", "accDescr {", "}", "accTitle: ", ":", ";", "#", "%%", "%%{init: {}}%%", "---"]
-    + ["\n", " ", "5", "x", ",", "客", "#quot;", "<br/>"]
+    [
+        "journey",
+        "title ",
+        "section ",
+        "accDescr {",
+        "}",
+        "accTitle: ",
+        ":",
+        ";",
+        "#",
+        "%%",
+        "%%{init: {}}%%",
+        "---",
+        "\n",
+        " ",
+        "5",
+        "x",
+        ",",
+        "客",
+        "#quot;",
+        "<br/>",
+    ]
 )
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -36,7 +38,17 @@ def test_items_are_separated_by_semicolons_or_lines():
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("1,5", 1.5), ("1.5", 1.5), ("-1", -1), ("−2", -2), ("+2", 2), ("4,0", 4), ("0,25", 0.25), ("1.2345", 1.2345), ("0.125", 0.125)],
+    [
+        ("1,5", 1.5),
+        ("1.5", 1.5),
+        ("-1", -1),
+        ("−2", -2),
+        ("+2", 2),
+        ("4,0", 4),
+        ("0,25", 0.25),
+        ("1.2345", 1.2345),
+        ("0.125", 0.125),
+    ],
 )
 def test_numbers_have_a_decimal_comma_or_point(text, value):
     assert cells.number(text) == value
@@ -105,7 +117,5 @@ def test_what_is_no_worksheet_is_refused_with_its_line(data, line, word):
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_table_or_refused(data):
-    try:
-        read_csv(HEADERS.encode() + b"\n" + data)
-    except UnreadableTableError as error:
-        assert error.line >= 1
+    with suppress(UnreadableTableError):  # refused is fine too; anything else that is raised is not
+        assert all(row.line > 1 for row in read_csv(HEADERS.encode() + b"\n" + data).rows)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Annotated
@@ -14,8 +16,10 @@ from journeykit.cli import console
 from journeykit.cli.exits import Exit
 from journeykit.cli.options import Yes
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
-from journeykit.exchange import FORMATS, Format, Imported, NewDocument, Options, Source
+from journeykit.exchange import FORMATS, Format, Imported, NewDocument, Options, Source, taken_ids
 from journeykit.words import one_line
+from journeykit.workspace import load
+from journeykit.workspace.sources import root_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -85,35 +89,53 @@ def _source(path: Path) -> Source:
 def _new(chosen: Format, sources: Sequence[Source], options: Options, output: Path | None, *, yes: bool) -> int:
     assert chosen.read is not None
     imported: Imported = chosen.read(sources, options)
+    targets = _targets(imported.documents, output)
+    neighbours = _neighbours(options, [target for target in targets if target])
+    if neighbours != options:
+        imported = chosen.read(sources, neighbours)
+        targets = _targets(imported.documents, output)
     refused(imported.findings)
-    if imported.documents:
-        _write(imported.documents, output, yes=yes)
+    _write(imported.documents, targets, yes=yes)
     report(imported.remarks)
     return Exit.FINDINGS if imported.findings else Exit.CLEAN
 
 
-def _write(documents: Sequence[NewDocument], output: Path | None, *, yes: bool) -> None:
-    # A document is found by its ending, so what does not end in it is meant as a folder.
-    folder = (
-        output is not None
-        and output != Path("-")
-        and (output.is_dir() or (output.suffix not in (".yaml", ".yml") and not output.exists()))
-    )
-    if len(documents) > 1 and not folder:
+def _targets(documents: Sequence[NewDocument], output: Path | None) -> list[Path | None]:
+    """Return where each document goes; None is stdout."""
+    if output is None or output == Path("-"):
+        folder = None
+    else:
+        # A document is found by its ending, so what does not end in it is meant as a folder.
+        named = output.suffix in (".yaml", ".yml") or (output.exists() and not output.is_dir())
+        folder = output if output.is_dir() or not named else None
+    if folder is not None:
+        return [folder / f"{document.id}.yaml" for document in documents]
+    if len(documents) > 1:
         raise JourneykitError(
             message("there are {count} journeys, and one document a file", count=len(documents)),
             message("name a folder: -o DIR"),
         )
-    if output is None or not folder:
-        targets = [(output, documents[0])]
-    else:
-        targets = [(output / f"{document.id}.yaml", document) for document in documents]
-    there = [target for target, _ in targets if target is not None and target.is_file()]
+    return [output for _ in documents]
+
+
+def _neighbours(options: Options, targets: Sequence[Path]) -> Options:
+    """Add what the project has already, when the documents go into one."""
+    root = root_of(targets[0].absolute()) if targets else None
+    if root is None:
+        return options
+    real = [Path(os.path.relpath(target.absolute(), root)) for target in targets]
+    taken = taken_ids(load(root), [PurePosixPath(path.as_posix()) for path in real])
+    schema = "../" * (len(real[0].parts) - 1) + "journeykit.schema.json"
+    return replace(options, journeys=taken.journeys, personas=taken.personas, schema=schema)
+
+
+def _write(documents: Sequence[NewDocument], targets: Sequence[Path | None], *, yes: bool) -> None:
+    there = [target for target in targets if target is not None and target.is_file()]
     if there:
         question = console.t("Overwrite {files}?", files=", ".join(target.as_posix() for target in there))
         if not console.ask(question, yes=yes):
             return
-    for target, document in targets:
+    for target, document in zip(targets, documents, strict=True):
         console.write_result(document.data.decode(), target)
 
 

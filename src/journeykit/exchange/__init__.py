@@ -13,6 +13,7 @@ from journeykit.exchange.formats import (
     Revision,
     Source,
 )
+from journeykit.exchange.naming import taken_ids
 
 FORMATS: tuple[Format, ...] = (worksheet.FORMAT, mermaid.FORMAT)
 """The formats, in the order in which they are named to people."""
@@ -27,4 +28,5 @@ __all__ = [
     "Remark",
     "Revision",
     "Source",
+    "taken_ids",
 ]

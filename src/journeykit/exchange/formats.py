@@ -24,9 +24,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user said about the sources. `scale`: the two ends of the scores in them, when given."""
+    """What is known beside the sources.
+
+    `scale`: the two ends of the scores in them, when the user gave it. `journeys` and `personas`: ids that the project
+    has already, where the documents go. `schema`: the path from the documents to the project's JSON Schema.
+    """
 
     scale: tuple[float, float] | None = None
+    journeys: frozenset[str] = frozenset()
+    personas: frozenset[str] = frozenset()
+    schema: str = "../journeykit.schema.json"
 
 
 @dataclass(frozen=True, slots=True)

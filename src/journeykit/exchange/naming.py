@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
+from journeykit.model import Persona
 from journeykit.model.slug import slug
+
+if TYPE_CHECKING:
+    from journeykit.workspace import Workspace
 
 _LONGEST = 80
 
@@ -40,3 +47,23 @@ def free_id(id_: str, taken: Collection[str]) -> str:
     while (own := f"{id_[: _LONGEST - len(str(number)) - 1].rstrip('-')}-{number}") in taken:
         number += 1
     return own
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIds:
+    """The ids of journeys and personas that a project has."""
+
+    journeys: frozenset[str]
+    personas: frozenset[str]
+
+
+def taken_ids(workspace: Workspace, without: Collection[PurePosixPath]) -> TakenIds:
+    """Return the ids that a new document may not have; some files are left out, because it replaces them."""
+    journeys: set[str] = set()
+    personas: set[str] = set()
+    for document in workspace.documents_of("journey"):
+        if document.file not in without:
+            journeys.add(document.model.id)
+            personas |= {whole.id for whole in document.model.personas if isinstance(whole, Persona)}
+    personas |= {document.model.id for document in workspace.documents_of("persona")}
+    return TakenIds(frozenset(journeys), frozenset(personas))

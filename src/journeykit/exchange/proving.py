@@ -14,16 +14,19 @@ from journeykit.workspace import Sources, Workspace, read
 if TYPE_CHECKING:
     from journeykit.diagnostics import Diagnostic
 
-MODELINE = "yaml-language-server: $schema=../journeykit.schema.json"
+_MODELINE = "yaml-language-server: $schema="
 _NAME = PurePosixPath("journey.yaml")
 # The rules about files, structure and references: the others are about the work, which an import does not judge.
 _PROFILE = "draft"
 _MISSING = "JK101"
 
 
-def new_document(data: dict[str, Any]) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """Write a document and read it back; the diagnostics, with paths in it, say why it would not be sound."""
-    written = dump(data, header=(MODELINE,)).encode("utf-8", "surrogatepass")
+def new_document(data: dict[str, Any], schema: str) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """Write a document and read it back; the diagnostics, with paths in it, say why it would not be sound.
+
+    `schema` is the path to the JSON Schema, for editors.
+    """
+    written = dump(data, header=(_MODELINE + schema,)).encode("utf-8", "surrogatepass")
     found = _errors(Sources(Path(), {_NAME: written}, asked=frozenset({_NAME})))
     # Nothing is missing in what we write: where it seems so, the value was refused, and that is said beside it.
     return written, tuple(one for one in found if one.code != _MISSING) or found

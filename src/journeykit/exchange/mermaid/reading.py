@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Any
 
 from journeykit.diagnostics import Diagnostic, Finding, Message, Place, Span, message
 from journeykit.exchange.formats import Imported, NewDocument, Options, Remark, Source
@@ -11,6 +13,7 @@ from journeykit.exchange.mermaid.diagram import Trouble
 from journeykit.exchange.mermaid.document import Drafted, draft
 from journeykit.exchange.mermaid.fences import Fenced, diagrams, is_markdown
 from journeykit.exchange.mermaid.parsing import is_journey, parse
+from journeykit.exchange.mermaid.report import notes
 from journeykit.exchange.naming import free_id
 from journeykit.exchange.proving import new_document
 from journeykit.model.slug import slug
@@ -25,61 +28,70 @@ def read(sources: Sequence[Source], options: Options) -> Imported:
     documents: list[NewDocument] = []
     findings: list[Finding] = []
     remarks: list[Remark] = []
-    taken: set[str] = set()
+    taken = Taken(set(options.journeys), set(options.personas))
     for source in sources:
-        imported, ids = _read_file(source, options, taken)
-        documents += imported.documents
+        own = Taken(set(taken.journeys), set(taken.personas))
+        imported = _read_file(source, options, own)
         findings += imported.findings
         if not imported.findings:
+            documents += imported.documents
             remarks += imported.remarks
-            taken |= ids
+            taken = own
     return Imported(tuple(documents), tuple(findings), tuple(remarks))
 
 
-def _read_file(source: Source, options: Options, taken: set[str]) -> tuple[Imported, set[str]]:
-    """Read one file; `taken` are the ids of journeys that this import made before."""
+@dataclass(slots=True)
+class Taken:
+    """The ids of journeys and personas that a document may not have any more; what a document takes is added."""
+
+    journeys: set[str]
+    personas: set[str]
+
+
+def _read_file(source: Source, options: Options, taken: Taken) -> Imported:
     file = source.file
     if len(source.data) > LARGEST:
-        return _refused(file, message("the file is larger than {limit} MiB", limit=LARGEST >> 20)), set()
+        return _refused(file, message("the file is larger than {limit} MiB", limit=LARGEST >> 20))
     text, unreadable = readable(source.data.removeprefix(BOM), file)
     if unreadable:
-        return Imported(findings=tuple(unreadable)), set()
+        return Imported(findings=tuple(unreadable))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     markdown = is_markdown(file, text)
     found = [one for one in diagrams(text) if is_journey(one.text)] if markdown else [Fenced(text)]
     if not found:
         hint = message("a diagram stands between fences with the word `mermaid`, and starts with `journey`")
-        return _refused(file, message("there is no journey diagram in this Markdown file"), hint), set()
+        return _refused(file, message("there is no journey diagram in this Markdown file"), hint)
     documents: list[NewDocument] = []
     findings: list[Finding] = []
     remarks: list[Remark] = []
-    ids = set(taken)
     for fenced in found:
-        drafted, problems = _read_diagram(fenced, file, options)
-        findings += problems
-        if drafted is None:
+        diagram = parse(fenced.text)
+        drafted = draft(diagram, fenced.heading or file.stem or "journey", options, taken.personas)
+        troubles = sorted([*diagram.troubles, *drafted.troubles], key=lambda trouble: trouble.start)
+        if troubles:
+            findings += [_finding(one, fenced, file) for one in troubles]
             continue
-        id_ = free_id(slug(drafted.data["title"]), ids)
-        data = drafted.data if id_ == slug(drafted.data["title"]) else _with_id(drafted.data, id_)
-        ids.add(id_)
-        written, wrong = new_document(data)
+        said = [*notes(diagram, drafted, options, taken.personas)]
+        id_, data = _identified(drafted, taken)
+        written, wrong = new_document(data, options.schema)
         findings += [_at_source(one, drafted, fenced, file) for one in wrong]
         documents.append(NewDocument(id_, written))
-        remarks += [Remark(file, _line(fenced, at), text_, lost) for at, text_, lost in drafted.remarks]
-    imported = Imported(tuple(documents) if not findings else (), tuple(findings), tuple(remarks))
-    return imported, ids
+        if "id" in data:
+            renamed = message(
+                'another journey is called "{title}": this one got the id {id}', title=data["title"], id=id_
+            )
+            remarks.append(Remark(file, _line(fenced, 0), renamed))
+        remarks += [Remark(file, _line(fenced, at), text_, lost) for at, text_, lost in said]
+    return Imported(tuple(documents) if not findings else (), tuple(findings), tuple(remarks))
 
 
-def _with_id(data: dict[str, object], id_: str) -> dict[str, object]:
-    return {"kind": data["kind"], "id": id_, **data}
-
-
-def _read_diagram(fenced: Fenced, file: PurePosixPath, options: Options) -> tuple[Drafted | None, list[Finding]]:
-    diagram = parse(fenced.text)
-    title = fenced.heading or file.stem or "journey"
-    drafted = draft(diagram, title, options)
-    troubles = sorted([*diagram.troubles, *drafted.troubles], key=lambda trouble: trouble.start)
-    return (None if troubles else drafted), [_finding(one, fenced, file) for one in troubles]
+def _identified(drafted: Drafted, taken: Taken) -> tuple[str, dict[str, Any]]:
+    """Return the id of a new journey, written in its data when the title does not give it."""
+    natural = slug(drafted.data["title"])
+    id_ = free_id(natural, taken.journeys)
+    taken.journeys.add(id_)
+    taken.personas |= {persona["id"] for persona in drafted.data.get("personas", ())}
+    return id_, drafted.data if id_ == natural else {"kind": drafted.data["kind"], "id": id_, **drafted.data}
 
 
 def _finding(trouble: Trouble, fenced: Fenced, file: PurePosixPath) -> Finding:

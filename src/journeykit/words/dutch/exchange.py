@@ -50,9 +50,10 @@ WORDS: dict[str, str] = {
     "there are sections but no tasks: the phases are empty": "er zijn wel sections maar geen taken: de fasen zijn leeg",
     'tasks before the first section became the phase "{name}"': 'taken vóór de eerste section zijn de fase "{name}" geworden',
     "actors became personas ({names}); take out those who are no customers": "wie meedoet is een persona geworden ({names}); haal weg wie geen klant is",
+    'another document has a persona "{name}": this one got the id {id}; make them one if they are': 'een ander document heeft een persona "{name}": deze kreeg de id {id}; maak er één van als zij dezelfde zijn',
+    'another journey is called "{title}": this one got the id {id}': 'een andere klantreis heet ook "{title}": deze kreeg de id {id}',
     'a second phase "{name}" got the id {id}': 'een tweede fase "{name}" kreeg de id {id}',
     'a second touchpoint "{name}" got the id {id}': 'een tweede touchpoint "{name}" kreeg de id {id}',
-    "tasks without an actor: {count}": "taken waarbij niet staat wie meedoet: {count}",
     # mermaid: what did not fit
     "the front matter's {key} has no place": "{key} uit de kop heeft geen plaats",
     "an earlier {what} was left out: mermaid takes the last one": "een eerdere {what} is weggelaten: mermaid neemt de laatste",
