@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -77,12 +77,8 @@ def summary(report: Report, style: Style) -> str:
 
 
 def _finding(diagnostic: Diagnostic, lines: Lines, style: Style, *, explain: bool) -> Iterator[str]:
-    t = translator(style.language)
-    word = {
-        Severity.ERROR: t("error"),
-        Severity.WARNING: t("warning"),
-        Severity.NOTE: t("note"),
-    }[diagnostic.severity]
+    words = _words(style.language)
+    word = words[diagnostic.severity]
     head = style.paint(f"{word}[{diagnostic.code} {diagnostic.name}]", diagnostic.severity.value)
     yield f"{head}: {style.paint(_said(diagnostic.message, style), 'strong')}"
     label, help_ = _hint(diagnostic)
@@ -92,16 +88,33 @@ def _finding(diagnostic: Diagnostic, lines: Lines, style: Style, *, explain: boo
     for related in diagnostic.related:
         yield from _place(":::", related.file, related.span, lines, style, gutter, "-", "frame", related.message)
     bar = style.paint("=", "frame")
-    indent = " " * (gutter + 2)
     if help_ is not None:
-        head = f"{' ' * gutter}= {t('help')}: "
-        wrapped = textwrap.wrap(
-            _said(help_, style), _WIDTH, initial_indent=head, subsequent_indent=indent + "  ",
-            break_long_words=False, break_on_hyphens=False,
-        )  # fmt: skip
-        yield "\n".join(wrapped).replace("=", bar, 1)
+        yield _wrapped(_said(help_, style), words["help"], gutter).replace("=", bar, 1)
     if explain:
-        yield f"{' ' * gutter}{bar} {t('explain')}: journeykit explain {diagnostic.code}"
+        yield f"{' ' * gutter}{bar} {words['explain']}: journeykit explain {diagnostic.code}"
+
+
+@cache
+def _words(language: str) -> dict[str, str]:
+    """The words that stand in every finding."""
+    t = translator(language)
+    return {
+        Severity.ERROR: t("error"),
+        Severity.WARNING: t("warning"),
+        Severity.NOTE: t("note"),
+        "help": t("help"),
+        "explain": t("explain"),
+    }
+
+
+@lru_cache(maxsize=1024)  # many findings come with the same help
+def _wrapped(help_: str, word: str, gutter: int) -> str:
+    return "\n".join(
+        textwrap.wrap(
+            help_, _WIDTH, initial_indent=f"{' ' * gutter}= {word}: ", subsequent_indent=" " * (gutter + 4),
+            break_long_words=False, break_on_hyphens=False,
+        )
+    )  # fmt: skip
 
 
 def _place(

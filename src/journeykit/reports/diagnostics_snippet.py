@@ -53,20 +53,20 @@ def snippet(line: str, span: Span) -> Snippet:
     end = min(span.end_column - 1, len(line)) if span.end_line == span.line else len(line.rstrip())
     end = max(end, start)
     first, last = _window(line, start)
-    before = [_shown(character) for character in line[first:start]]
-    marked = [_shown(character, marked=True) for character in line[start : min(end, last)]]
-    after = [_shown(character) for character in line[max(start, min(end, last)) : last]]
+    stop = min(end, last)
+    before, after = _shown(line[first:start]), _shown(line[max(start, stop) : last])
+    marked = _shown(line[start:stop], marked=True)
     cut_before, cut_after = "…" if first > 0 else "", "…" if last < len(line) else ""
     return Snippet(
-        cut_before + "".join(before) + "".join(marked) + "".join(after).rstrip() + cut_after,
-        len(cut_before) + sum(map(_width, before)),
-        max(sum(map(_width, marked)), 1),
+        cut_before + before + marked + after.rstrip() + cut_after,
+        len(cut_before) + _width(before),
+        max(_width(marked), 1),
     )
 
 
 def _window(line: str, start: int) -> tuple[int, int]:
     """Return which characters of a line to show; all of them unless the line is too long."""
-    if len(line) <= _WIDEST and sum(_width(_shown(character)) for character in line) <= _WIDEST:
+    if len(line) <= _WIDEST and _width(_shown(line)) <= _WIDEST:
         return 0, len(line)
     first, room = start, _BEFORE_MARK
     while first > 0 and (room := room - _width(_shown(line[first - 1]))) >= 0:
@@ -77,7 +77,13 @@ def _window(line: str, start: int) -> tuple[int, int]:
     return first, max(last, start)
 
 
-def _shown(character: str, *, marked: bool = False) -> str:
+def _shown(text: str, *, marked: bool = False) -> str:
+    if text.isprintable():  # as nearly every line is
+        return text
+    return "".join(_seen(character, marked=marked) for character in text)
+
+
+def _seen(character: str, *, marked: bool) -> str:
     """Return a character so that it can be seen; invisible joiners stay, unless it is them that the mark is about."""
     if character == "\t":
         return _TAB
@@ -87,11 +93,14 @@ def _shown(character: str, *, marked: bool = False) -> str:
     return f"\\u{ord(character):04x}"
 
 
-@cache
 def _width(shown: str) -> int:
-    """The columns that a shown character takes: East Asian characters and most pictures take two."""
-    if len(shown) != 1:
-        return sum(_width(character) for character in shown)
-    if unicodedata.combining(shown) or unicodedata.category(shown) in ("Mn", "Me", "Cf"):
+    """The columns that a shown text takes."""
+    return len(shown) if shown.isascii() else sum(map(_columns, shown))
+
+
+@cache
+def _columns(character: str) -> int:
+    """The columns of one character: East Asian characters and most pictures take two."""
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
-    return 2 if unicodedata.east_asian_width(shown) in ("W", "F") else 1
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
