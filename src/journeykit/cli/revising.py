@@ -7,6 +7,7 @@ from difflib import unified_diff
 from typing import TYPE_CHECKING
 
 from journeykit.cli import console
+from journeykit.cli.bringing import refused, report
 from journeykit.cli.exits import Exit
 from journeykit.cli.project import load_project, pick_journeys
 from journeykit.diagnostics import JourneykitError, message
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 def revise(chosen: Format, sources: Sequence[Source], into: str | None, *, yes: bool) -> int:
     """Change the documents of the project after one filled-in table."""
-    from journeykit.cli.import_ import refused, report
-
     assert chosen.revise is not None
     if len(sources) != 1:
         raise JourneykitError(message("bring in one sheet at a time"))

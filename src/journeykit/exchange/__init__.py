@@ -13,7 +13,7 @@ from journeykit.exchange.formats import (
     Revision,
     Source,
 )
-from journeykit.exchange.naming import taken_ids
+from journeykit.exchange.naming import taken_journeys, taken_personas
 
 FORMATS: tuple[Format, ...] = (worksheet.FORMAT, mermaid.FORMAT)
 """The formats, in the order in which they are named to people."""
@@ -28,5 +28,6 @@ __all__ = [
     "Remark",
     "Revision",
     "Source",
-    "taken_ids",
+    "taken_journeys",
+    "taken_personas",
 ]

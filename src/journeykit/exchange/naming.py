@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -49,21 +48,26 @@ def free_id(id_: str, taken: Collection[str]) -> str:
     return own
 
 
-@dataclass(frozen=True, slots=True)
-class TakenIds:
-    """The ids of journeys and personas that a project has."""
+def taken_journeys(workspace: Workspace, folder: PurePosixPath, file: PurePosixPath | None) -> frozenset[str]:
+    """Return the ids of journeys that new documents may not have.
 
-    journeys: frozenset[str]
-    personas: frozenset[str]
+    A journey is replaced, and takes no id, when it stands in the file that new documents go to, or in the file of
+    their folder that has its id for a name.
+    """
+    return frozenset(
+        document.model.id
+        for document in workspace.documents_of("journey")
+        if document.file not in (file, folder / f"{document.model.id}.yaml")
+    )
 
 
-def taken_ids(workspace: Workspace, without: Collection[PurePosixPath]) -> TakenIds:
-    """Return the ids that a new document may not have; some files are left out, because it replaces them."""
-    journeys: set[str] = set()
-    personas: set[str] = set()
-    for document in workspace.documents_of("journey"):
-        if document.file not in without:
-            journeys.add(document.model.id)
-            personas |= {whole.id for whole in document.model.personas if isinstance(whole, Persona)}
-    personas |= {document.model.id for document in workspace.documents_of("persona")}
-    return TakenIds(frozenset(journeys), frozenset(personas))
+def taken_personas(workspace: Workspace, without: Collection[PurePosixPath]) -> frozenset[str]:
+    """Return the ids of personas that new documents may not have; some files are left out, because they go."""
+    inside = {
+        whole.id
+        for document in workspace.documents_of("journey")
+        if document.file not in without
+        for whole in document.model.personas
+        if isinstance(whole, Persona)
+    }
+    return frozenset(inside | {document.model.id for document in workspace.documents_of("persona")})
