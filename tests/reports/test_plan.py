@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -110,7 +111,7 @@ def test_the_markdown_is_tidy(example, language):
     levels = [int(token.tag[1]) for token in parsed(text) if token.type == "heading_open"]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), "no level is skipped"
+    assert all(after - before <= 1 for before, after in pairwise(levels)), "no level is skipped"
     lines = text.splitlines()
     for number, line in enumerate(lines[1:], 1):
         if line.startswith(("#", "| |")):
@@ -234,6 +235,26 @@ def test_a_template_gets_plain_values_only(energy):
             assert value is None or type(value) in (str, int, float, bool)
 
     check(context(energy, "nl"))
+
+
+def test_the_manual_names_everything_that_a_template_gets(energy):
+    page = (HERE.parents[1] / "docs" / "how-to" / "own-plan-template.md").read_text("utf-8")
+    named = set(re.findall(r"[a-z_]+", " ".join(re.findall(r"`([^`]*)`", page))))
+    values = context(energy, "nl", "maps")
+    journey = values["journeys"][0]
+    touchpoint = journey["groups"]["repair"][0]
+    action = values["actions"][0]
+    for given in (
+        values,
+        journey,
+        journey["groups"],
+        touchpoint,
+        touchpoint["figure"],
+        touchpoint["choice"],
+        action,
+        action["knows"],
+    ):
+        assert set(given) <= named
 
 
 def test_both_languages_have_the_same_templates():

@@ -180,4 +180,4 @@ def test_made_text_loses_its_mark_in_every_operation():
     made = Made("*a*")
     assert type(made + "b") is str
     assert type(made.upper()) is str
-    assert type("".join([made])) is str
+    assert type(f"{made}") is str

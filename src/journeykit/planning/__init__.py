@@ -9,6 +9,7 @@ from journeykit.diagnostics import NothingToDoError, message
 from journeykit.planning.action_values import Action
 from journeykit.planning.actions import all_actions
 from journeykit.planning.gaps import gaps
+from journeykit.planning.grounds import Ground
 from journeykit.planning.measuring import to_measure
 from journeykit.planning.steps import steps
 from journeykit.planning.touchpoints import groups
@@ -53,7 +54,7 @@ def plan(
     chosen = _chosen(workspace, scores, journeys)
     names = {department.id: department.name for department in workspace.project.departments}
     expected = expectations(workspace, scores)
-    actions = all_actions(workspace, scores, expected, names, {one.id for one, _ in chosen}, as_of)
+    actions = all_actions(Ground(workspace, scores, expected, names, {one.id for one, _ in chosen}, as_of))
     made = Plan(
         project=workspace.project,
         journeys=tuple(_journey(workspace, one, figures, expected, actions, names) for one, figures in chosen),

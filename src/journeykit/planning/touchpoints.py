@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeykit.planning.actions import source
+from journeykit.planning.grounds import source
 from journeykit.planning.values import BrandValueAt, Group, TouchpointPlan
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from journeykit.planning.action_values import Action, Source
     from journeykit.scoring.choice import Take
     from journeykit.scoring.values import JourneyScore, TouchpointScore
-    from journeykit.workspace import Workspace
+    from journeykit.workspace import TouchpointAt, Workspace
 
 GROUPS: tuple[Take, ...] = ("repair", "excel", "improve", "protect", "ease-off", "good-enough", "measure")
 """The order in which a plan speaks of them."""
@@ -28,12 +28,14 @@ def groups(
     names: Mapping[str, str],
 ) -> tuple[Group, ...]:
     """Return the groups of a journey that hold a touchpoint."""
-    touchpoints = {touchpoint.id: touchpoint for touchpoint in journey.touchpoints}
     weights = sorted((one.importance.value for one in score.touchpoints if one.importance.value), reverse=True)
-    plans = [
-        _touchpoint(workspace, journey, touchpoints[one.id], one, actions, names, weights)
-        for one in sorted(score.touchpoints, key=_place)
-    ]
+    working: dict[str, list[Action]] = {}
+    for action in actions:
+        for id_ in dict.fromkeys(touched.touchpoint for touched in action.touches if touched.journey == journey.id):
+            working.setdefault(id_, []).append(action)
+    standing = [at for at in workspace.touchpoints(journey) if at.touchpoint.status != "planned"]
+    pairs = sorted(zip(standing, score.touchpoints, strict=True), key=lambda pair: _place(pair[1]))
+    plans = [_touchpoint(workspace, at, one, working.get(one.id, []), names, weights) for at, one in pairs]
     return tuple(
         Group(take, tuple(_by_brand_value(found) if take == "excel" else found))
         for take in GROUPS
@@ -55,18 +57,13 @@ def _by_brand_value(plans: list[TouchpointPlan]) -> list[TouchpointPlan]:
 
 def _touchpoint(
     workspace: Workspace,
-    journey: Journey,
-    touchpoint: Touchpoint,
+    at: TouchpointAt,
     one: TouchpointScore,
-    actions: Sequence[Action],
+    working: list[Action],
     names: Mapping[str, str],
     weights: list[float],
 ) -> TouchpointPlan:
-    working = [
-        action
-        for action in actions
-        if any((touched.journey, touched.touchpoint) == (journey.id, one.id) for touched in action.touches)
-    ]
+    journey, touchpoint = at.journey, at.touchpoint
     own = [action for action in working if (action.journey, action.touchpoint) == (journey.id, one.id)]
     weight = one.importance.value
     basics = {basic.id: basic.text for basic in workspace.project.basics}
@@ -79,7 +76,7 @@ def _touchpoint(
         basics=tuple(basics.get(id_, id_) for id_ in one.broken_basics),
         actions=tuple(own),
         shared=tuple(action for action in working if action not in own),
-        evidence=_evidence(workspace, journey, touchpoint, one),
+        evidence=_evidence(workspace, at, one),
         answers_behind_weight=_answers_behind(workspace, journey.id, one),
     )
 
@@ -97,13 +94,10 @@ def _values(workspace: Workspace, touchpoint: Touchpoint) -> tuple[BrandValueAt,
     return tuple(sorted(open_, key=lambda value: -value.gap * weights.get(value.id, 1.0)))
 
 
-def _evidence(
-    workspace: Workspace, journey: Journey, touchpoint: Touchpoint, one: TouchpointScore
-) -> tuple[Source, ...]:
+def _evidence(workspace: Workspace, at: TouchpointAt, one: TouchpointScore) -> tuple[Source, ...]:
     """Where the figures stand, and the touchpoint itself."""
-    at = next(at for at in workspace.touchpoints(journey) if at.touchpoint is touchpoint)
     found = [source(workspace, rests.place) for rests in one.rests_on if rests.field == "measurements"]
-    return tuple(dict.fromkeys([*found, source(workspace, workspace.place(journey, *at.path))]))
+    return tuple(dict.fromkeys([*found, source(workspace, workspace.place(at.journey, *at.path))]))
 
 
 def _answers_behind(workspace: Workspace, journey: str, one: TouchpointScore) -> int | None:
