@@ -11,7 +11,7 @@ from journeykit.maps import VIEWS, draw
 from journeykit.maps.content import MapTouchpoint, Performance
 from journeykit.maps.gathering import gather, sentences
 from journeykit.maps.gathering.names import CHANNELS, METRICS
-from journeykit.maps.speaking import CHOICES, figure, signed
+from journeykit.maps.speaking import CHOICES, choice, figure, signed
 from journeykit.model.metrics import SATISFACTION
 from journeykit.model.vocabulary import CHANNELS as BUILT_IN
 from journeykit.scoring import score
@@ -185,6 +185,13 @@ def test_figures_are_those_of_the_scores(shown, workspace):
     assert ticket.choice == scored.choice.take == "repair"
     assert ticket.order == 1
     assert [(h.metric, h.value) for h in point(shown, "praatje").headlines] == [("CSAT", "96%"), ("NPS", "+40")]
+
+
+def test_what_others_run_is_influenced_not_repaired(shown):
+    ticket = point(shown, "kaartje")
+    assert choice(translator("nl"), ticket) == "repareren"
+    assert choice(translator("nl"), replace(ticket, others=True)) == "beïnvloeden"
+    assert choice(translator("nl"), replace(ticket, others=True, choice="improve")) == "verbeteren"
 
 
 def test_a_guess_is_called_a_guess(shown):

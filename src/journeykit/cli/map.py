@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -51,7 +51,7 @@ def command(
 
     Without -o the drawing goes to stdout (svg and dot); with -o DIR/ each drawing becomes a file of its own.
     """
-    from journeykit.maps import FORMATS, VIEWS, draw
+    from journeykit.maps import FORMATS, VIEWS, draw, index
     from journeykit.scoring import score
 
     folder = Path(output) if output and (every or _is_folder(output)) else None
@@ -65,38 +65,40 @@ def command(
     views = list(VIEWS) if every else [view or "lanes"]
     _check_size(chosen, views, force=force or bool(phase))
     tongue = language.value if language else None
-    drawings = [
+    if folder is None and len(chosen) * len(views) > 1:
+        raise JourneykitError(
+            message("{count} drawings do not go into one file", count=len(chosen) * len(views)),
+            message("name a folder with -o DIR/, or one journey"),
+        )
+    making = (
         draw(workspace, scores, each, journey, tongue, _split(lanes), persona, _split(phase))
         for journey in chosen
         for each in views
-    ]
+    )
+    drawings, pictures = _render(making, kind)
     for said in dict.fromkeys(said for drawing in drawings for said in drawing.notes):
         console.note(console.spoken(said))
     if folder is None:
-        _write_one(drawings, kind, file)
-    else:
-        _write_several(drawings, kind, folder, with_index=every)
+        console.write_result(pictures[0] if kind in _BINARY else pictures[0].decode(), file)
+        return
+    for drawing, picture in zip(drawings, pictures, strict=True):
+        console.write_result(picture, folder / f"{drawing.name}.{kind}")
+    if every:
+        console.write_result(index(drawings, kind), folder / "index.md")
 
 
-def _write_one(drawings: Sequence[Drawing], kind: str, file: Path | None) -> None:
+def _render(making: Iterable[Drawing], kind: str) -> tuple[list[Drawing], list[bytes]]:
+    """Render drawings while the next are still being made; return both."""
     from journeykit.maps import render
 
-    if len(drawings) > 1:
-        raise JourneykitError(
-            message("{count} drawings do not go into one file", count=len(drawings)),
-            message("name a folder with -o DIR/, or one journey"),
-        )
-    (picture,) = render(drawings, kind)
-    console.write_result(picture if kind in _BINARY else picture.decode(), file)
+    drawings: list[Drawing] = []
 
+    def kept() -> Iterator[Drawing]:
+        for drawing in making:
+            drawings.append(drawing)
+            yield drawing
 
-def _write_several(drawings: Sequence[Drawing], kind: str, folder: Path, *, with_index: bool) -> None:
-    from journeykit.maps import index, render
-
-    for drawing, picture in zip(drawings, render(drawings, kind), strict=True):
-        console.write_result(picture, folder / f"{drawing.name}.{kind}")
-    if with_index:
-        console.write_result(index(drawings, kind), folder / "index.md")
+    return drawings, render(kept(), kind)
 
 
 def _is_folder(output: str) -> bool:

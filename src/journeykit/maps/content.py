@@ -64,7 +64,7 @@ class System:
 class MapTouchpoint:
     """One column of the map.
 
-    `order` is its place among those on which to work first; `priority` the same in words, for the first few.
+    `others` run it, not we; `order` is its place among those on which to work first; `priority` the same in words, for the first few.
     """
 
     id: str
@@ -75,6 +75,7 @@ class MapTouchpoint:
     channels: str = ""
     tags: tuple[str, ...] = ()
     indirect: bool = False
+    others: bool = False
     moment: Moment | None = None
     wants: str = ""
     does: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeykit.maps.content import MapTouchpoint
 from journeykit.words import Sentence, number
 
 MINUS = "−"
@@ -17,9 +18,10 @@ CHOICES = {
 }
 
 
-def choice(t: Sentence, take: str) -> str:
-    """Return the word for a choice."""
-    return t(CHOICES[take])
+def choice(t: Sentence, touchpoint: MapTouchpoint) -> str:
+    """Return the word for a touchpoint's choice; what others run one can influence, not repair."""
+    take = touchpoint.choice or "measure"
+    return t("influence") if touchpoint.others and take == "repair" else t(CHOICES[take])
 
 
 def signed(value: float, language: str) -> str:

@@ -52,6 +52,7 @@ def map_touchpoint(source: Source, phase: Phase, number: int, touchpoint: Touchp
         channels=names.channels(t, project, touchpoint.channels),
         tags=tuple(_tags(t, touchpoint)),
         indirect=touchpoint.contact == "indirect",
+        others=touchpoint.run_by == "others",
         moment=_moment(touchpoint, known),
         wants=(customer and customer.wants) or "",
         does=(customer and customer.does) or "",

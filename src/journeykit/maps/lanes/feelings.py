@@ -73,7 +73,7 @@ def _paint_touchpoint(
         ring = filled(WHITE, DESIRED)
         sheet.node(name, Box.around(there, 3), tip, shape="circle", penwidth="1.2", **ring)
     if here and touchpoint.emotion is not None:
-        written = signed(touchpoint.emotion, board.content.language)
+        written = signed(round(touchpoint.emotion, 1), board.content.language)
         words = (f"{board.t('Emotion')}: {touchpoint.name}", tip, written)
         paint_marker(sheet, touchpoint, here, 11 if touchpoint.moment else 9, board.content.accent, words)
 

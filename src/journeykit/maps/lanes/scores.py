@@ -44,7 +44,7 @@ def _paint_cell(board: Board, sheet: Sheet, column: Column, top: float) -> None:
     metric = touchpoint.headlines[0].metric if touchpoint.headlines else ""
     sheet.under.words((x, top + 55), metric, 8, INK3)
     if touchpoint.choice:
-        word = speaking.choice(board.t, touchpoint.choice)
+        word = speaking.choice(board.t, touchpoint)
         paint_choice(
             sheet, (x, top + 62), touchpoint.choice, word, board.content.accent, suspected=touchpoint.suspected
         )
@@ -89,5 +89,5 @@ def _tip(board: Board, touchpoint: MapTouchpoint) -> str:
         elif performance.small:
             lines.append(t("few answers: indicative"))
     if touchpoint.choice:
-        lines.append(t("Choice: {choice}", choice=speaking.choice(t, touchpoint.choice)))
+        lines.append(t("Choice: {choice}", choice=speaking.choice(t, touchpoint)))
     return "\n".join(lines)

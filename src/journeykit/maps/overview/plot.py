@@ -95,7 +95,7 @@ def _paint_stop(
         name = f"{t('Desired')}: {touchpoint.name}"
         sheet.node(name, Box.around(there, 3), "\n".join(tip), shape="circle", penwidth="1.2", **ring)
     if here and touchpoint.emotion is not None:
-        figure = speaking.signed(touchpoint.emotion, language) if layout.big else ""
+        figure = speaking.signed(round(touchpoint.emotion, 1), language) if layout.big else ""
         words = (f"{t('Emotion')}: {touchpoint.name}", "\n".join(tip), figure)
         paint_marker(sheet, touchpoint, here, radius, content.accent, words)
 

