@@ -17,9 +17,11 @@ from journeykit.workspace import load
 from journeykit.workspace.sources import root_of
 
 if TYPE_CHECKING:
-    from journeykit.diagnostics import Finding
+    from journeykit.diagnostics import Finding, Message
     from journeykit.exchange import Remark
     from journeykit.workspace import Workspace
+
+_MOST_LINES = 10
 
 
 def bring_in(chosen: Format, sources: Sequence[Source], options: Options, output: Path | None, *, yes: bool) -> int:
@@ -88,13 +90,29 @@ def _write(documents: Sequence[NewDocument], targets: Sequence[Path | None], *, 
 
 
 def refused(findings: Iterable[Finding]) -> None:
-    """Say on stderr what was refused: `file:line:column: error: why`, and below it what to do."""
+    """Say on stderr what was refused: `file:line:column: error: why`, and below it what to do.
+
+    What is wrong in many lines is said once, with the lines.
+    """
+    same: dict[tuple[PurePosixPath, Message], list[Finding]] = {}
     for found in findings:
-        span = found.place.span
-        where = f"{found.place.file}:{span.line}:{span.column}" if span else f"{found.place.file}"
-        console.err(f"{one_line(where)}: {console.t('error')}: {one_line(console.spoken(found.message))}")
-        if found.hint:
-            console.hint(console.spoken(found.hint))
+        same.setdefault((found.place.file, found.message), []).append(found)
+    for (file, said), several in same.items():
+        first, *others = several
+        span = first.place.span
+        where = f"{file}:{span.line}:{span.column}" if span else f"{file}"
+        console.err(f"{one_line(where)}: {console.t('error')}: {one_line(console.spoken(said))}")
+        if first.hint:
+            console.hint(console.spoken(first.hint))
+        if others:
+            console.hint(console.t("the same in these lines: {lines}", lines=_lines(others)))
+
+
+def _lines(findings: Sequence[Finding]) -> str:
+    numbers = [str(found.place.span.line) for found in findings if found.place.span]
+    shown = ", ".join(numbers[:_MOST_LINES])
+    left = len(numbers) - _MOST_LINES
+    return console.t("{lines} and {count} more", lines=shown, count=left) if left > 0 else shown
 
 
 def report(remarks: Iterable[Remark]) -> None:

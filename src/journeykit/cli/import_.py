@@ -14,11 +14,11 @@ from journeykit.cli.bringing import bring_in
 from journeykit.cli.options import Yes
 from journeykit.cli.revising import revise
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
-from journeykit.exchange import FORMATS, Options, Source
+from journeykit.exchange import FORMATS, LARGEST, Options, Source
 
 Readable = StrEnum("Readable", [(f.name.upper(), f.name) for f in FORMATS if f.read or f.revise])  # type: ignore[misc]
 
-_SCALE = re.compile(r"\s*([-+]?\d+(?:\.\d+)?)\s*(?:-|\.\.|:)\s*([-+]?\d+(?:\.\d+)?)\s*")
+_SCALE = re.compile(r"\s*([-+]?[0-9]+(?:\.[0-9]+)?)\s*(?:-|\.\.|:)\s*([-+]?[0-9]+(?:\.[0-9]+)?)\s*")
 
 
 def _scale(text: str) -> tuple[float, float]:
@@ -60,14 +60,23 @@ def command(
     chosen = next(known for known in FORMATS if known.name == name.value)
     options = Options(_scale(scale) if scale else None)
     sources = [_source(path) for path in files]
+    for option, given, fits in (
+        ("--scale", scale, chosen.read),
+        ("-o", output, chosen.read),
+        ("--into", into, chosen.revise),
+    ):
+        if given is not None and not fits:
+            raise JourneykitError(message("{option} means nothing for {format}", option=option, format=name.value))
     if chosen.revise:
         return revise(chosen, sources, into, yes=yes)
     return bring_in(chosen, sources, options, output, yes=yes)
 
 
 def _source(path: Path) -> Source:
+    """Read one source, and just over the limit of the largest, so that nothing fills the memory."""
     if path == Path("-"):
-        return Source(PurePosixPath("-"), sys.stdin.buffer.read())
-    if not path.is_file():
+        return Source(PurePosixPath("-"), sys.stdin.buffer.read(LARGEST + 1))
+    if not path.exists() or path.is_dir():
         raise NothingToDoError(message('there is no file "{path}"', path=path.as_posix()))
-    return Source(PurePosixPath(path.as_posix()), path.read_bytes())
+    with path.open("rb") as stream:
+        return Source(PurePosixPath(path.as_posix()), stream.read(LARGEST + 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from journeykit.exchange import mermaid, worksheet
 from journeykit.exchange.formats import (
+    LARGEST,
     Change,
     Format,
     Imported,
@@ -20,6 +21,7 @@ FORMATS: tuple[Format, ...] = (worksheet.FORMAT, mermaid.FORMAT)
 
 __all__ = [
     "FORMATS",
+    "LARGEST",
     "Change",
     "Format",
     "Imported",

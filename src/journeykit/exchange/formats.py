@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from journeykit.diagnostics import Finding, Message, TextEdit
 
 if TYPE_CHECKING:
     from journeykit.model import Journey
     from journeykit.workspace import Workspace
+
+LARGEST: Final = 16 * 1024 * 1024
+"""No source is larger than this; a format may take less."""
 
 
 @dataclass(frozen=True, slots=True)

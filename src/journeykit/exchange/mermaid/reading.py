@@ -66,7 +66,7 @@ def _read_file(source: Source, options: Options, taken: Taken) -> Imported:
     remarks: list[Remark] = []
     for fenced in found:
         diagram = parse(fenced.text)
-        drafted = draft(diagram, fenced.heading or file.stem or "journey", options, taken.personas)
+        drafted = draft(diagram, fenced.heading or (file.stem.strip("-") or "journey"), options, taken.personas)
         troubles = sorted([*diagram.troubles, *drafted.troubles], key=lambda trouble: trouble.start)
         if troubles:
             findings += [_finding(one, fenced, file) for one in troubles]

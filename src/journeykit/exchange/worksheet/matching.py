@@ -11,7 +11,7 @@ from journeykit.exchange.worksheet.columns import ID, JOURNEY, NAME, PHASE, fold
 from journeykit.exchange.worksheet.writing import phase_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping
 
     from journeykit.exchange.worksheet.columns import Column
     from journeykit.exchange.worksheet.table import Row
@@ -47,6 +47,24 @@ class Fresh:
     id: str | None
 
 
+class Register:
+    """The touchpoints and phases of one journey, to be found by id and by name."""
+
+    def __init__(self, journey: Journey, workspace: Workspace) -> None:
+        self.journey = journey
+        self.by_id: dict[str, TouchpointAt] = {}
+        self.by_name: dict[tuple[int, str], list[TouchpointAt]] = {}
+        for at in workspace.touchpoints(journey):
+            self.by_id[at.touchpoint.id] = at
+            self.by_name.setdefault((at.phase, folded(at.touchpoint.name)), []).append(at)
+        self.phases = {folded(name): i for i, name in reversed([*enumerate(phase_names(journey))])}
+        self.phase_ids = {phase.id: i for i, phase in enumerate(journey.phases)}
+
+    def named(self, phase: int | str | None, name: str) -> list[TouchpointAt]:
+        """Return the touchpoints of a phase that have a name."""
+        return self.by_name.get((phase, folded(name)), []) if isinstance(phase, int) else []
+
+
 @dataclass(slots=True)
 class Matched:
     """All rows, sorted out."""
@@ -60,9 +78,10 @@ def match(rows: Iterable[Row], workspace: Workspace, into: Journey | None) -> Ma
     """Sort the rows out: by id, else by name within the phase; what is neither is new."""
     matched = Matched()
     lines: dict[tuple[str, ...], int] = {}
+    registers = {journey.id: Register(journey, workspace) for journey in workspace.journeys}
     for row in rows:
         journey = _journey(row, workspace, into)
-        found = journey if isinstance(journey, Problem) else _row(row, journey, workspace)
+        found = journey if isinstance(journey, Problem) else _row(row, registers[journey.id], registers)
         if isinstance(found, Known | Fresh):
             found = _twice(found, lines) or found
         if isinstance(found, Problem):
@@ -110,7 +129,9 @@ def _journey(row: Row, workspace: Workspace, into: Journey | None) -> Journey | 
     if into is not None and folded(named) in (into.id, folded(into.title)):
         return into
     found = [journey for journey in workspace.journeys if folded(named) in (journey.id, folded(journey.title))]
-    if len(found) != 1:
+    if len(found) > 1:
+        return Problem(row.line, message('several journeys are called "{name}"', name=named))
+    if not found:
         return Problem(
             row.line,
             message('there is no journey "{name}"', name=named),
@@ -123,20 +144,19 @@ def _journey(row: Row, workspace: Workspace, into: Journey | None) -> Journey | 
     return found[0]
 
 
-def _row(row: Row, journey: Journey, workspace: Workspace) -> Known | Fresh | Problem | None:
-    touchpoints = workspace.touchpoints(journey)
-    phase = _phase(row, journey)
+def _row(row: Row, register: Register, registers: Mapping[str, Register]) -> Known | Fresh | Problem | None:
+    phase = _phase(row, register)
     if isinstance(phase, Problem):
         return phase
     id_, name = written(row, ID), written(row, NAME)
     if id_:
-        at = next((at for at in touchpoints if at.touchpoint.id == id_), None)
+        at = register.by_id.get(id_)
         if at is not None:
             return _moved(row, at, phase) or Known(row, at)
-        return _unknown_id(row, id_, name, phase, touchpoints, journey, workspace)
+        return _unknown_id(row, phase, register, registers)
     if not name:
         return _nameless(row, phase)
-    same = [at for at in touchpoints if at.phase == phase and folded(at.touchpoint.name) == folded(name)]
+    same = register.named(phase, name)
     if len(same) > 1:
         ids = ", ".join(at.touchpoint.id for at in same)
         return Problem(
@@ -144,21 +164,18 @@ def _row(row: Row, journey: Journey, workspace: Workspace) -> Known | Fresh | Pr
             message('several touchpoints of the phase are called "{name}": {ids}', name=name, ids=ids),
             message("fill in the id"),
         )
-    return Known(row, same[0]) if same else _new(row, journey, phase, name, None)
+    return Known(row, same[0]) if same else _new(row, register.journey, phase, name, None)
 
 
-def _phase(row: Row, journey: Journey) -> int | str | Problem | None:
+def _phase(row: Row, register: Register) -> int | str | Problem | None:
     """Return the index of the phase that a row names, the name of one that is not there yet, or None."""
     named = written(row, PHASE)
     if not named:
         return None
-    shown = [folded(name) for name in phase_names(journey)]
-    if folded(named) in shown:
-        return shown.index(folded(named))
-    by_id = [i for i, phase in enumerate(journey.phases) if phase.id == named]
-    if by_id:
-        return by_id[0]
-    same = [phase.id for phase in journey.phases if folded(phase.name) == folded(named)]
+    known = register.phases.get(folded(named), register.phase_ids.get(named))
+    if known is not None:
+        return known
+    same = [phase.id for phase in register.journey.phases if folded(phase.name) == folded(named)]
     if same:
         return Problem(
             row.line,
@@ -182,30 +199,27 @@ def _moved(row: Row, at: TouchpointAt, phase: int | str | None) -> Problem | Non
 
 
 def _unknown_id(
-    row: Row,
-    id_: str,
-    name: str,
-    phase: int | str | None,
-    touchpoints: Sequence[TouchpointAt],
-    journey: Journey,
-    workspace: Workspace,
+    row: Row, phase: int | str | None, register: Register, registers: Mapping[str, Register]
 ) -> Fresh | Problem:
-    same = next((at for at in touchpoints if at.phase == phase and folded(at.touchpoint.name) == folded(name)), None)
-    if same is not None:
+    id_, name = written(row, ID), written(row, NAME)
+    same = register.named(phase, name)
+    if same:
         return Problem(
             row.line,
-            message('there is no "{id}", and "{name}" has the id {known}', id=id_, name=name, known=same.touchpoint.id),
+            message(
+                'there is no "{id}", and "{name}" has the id {known}', id=id_, name=name, known=same[0].touchpoint.id
+            ),
         )
-    for other in workspace.journeys:
-        if other is not journey and any(touchpoint.id == id_ for touchpoint in other.touchpoints):
-            return Problem(
-                row.line,
-                message('"{id}" is a touchpoint of the journey "{other}", not of "{journey}"',
-                        id=id_, other=other.id, journey=journey.id),
-            )  # fmt: skip
+    other = next((one.journey.id for one in registers.values() if id_ in one.by_id), None)
+    if other is not None:
+        return Problem(
+            row.line,
+            message('"{id}" is a touchpoint of the journey "{other}", not of "{journey}"',
+                    id=id_, other=other, journey=register.journey.id),
+        )  # fmt: skip
     if not name:
         return Problem(row.line, message('there is no "{id}", and a new touchpoint needs a name', id=id_))
-    return _new(row, journey, phase, name, id_)
+    return _new(row, register.journey, phase, name, id_)
 
 
 def _nameless(row: Row, phase: int | str | None) -> Problem | None:

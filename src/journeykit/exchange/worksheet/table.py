@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from journeykit.diagnostics import Message, message
+from journeykit.exchange.formats import LARGEST
 from journeykit.exchange.worksheet.columns import COLUMNS, Column, column_of
 
-LARGEST: Final = 16 * 1024 * 1024
 MOST_ROWS: Final = 20_000
 LONGEST_CELL: Final = 20_000
 _BOM: Final = "\ufeff"
