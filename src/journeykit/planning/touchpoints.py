@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 GROUPS: tuple[Take, ...] = ("repair", "excel", "improve", "protect", "ease-off", "good-enough", "measure")
 """The order in which a plan speaks of them."""
 
+WITH_CUSTOMERS = (None, "diary", "interview", "panel", "survey")
+"""Methods in which customers who can be told take part; in the others they do not know of it, or are staff."""
+
 
 def groups(
     workspace: Workspace,
@@ -78,7 +81,19 @@ def _touchpoint(
         shared=tuple(action for action in working if action not in own),
         evidence=_evidence(workspace, at, one),
         answers_behind_weight=_answers_behind(workspace, journey.id, one),
+        heard_in=_heard_in(workspace, touchpoint),
     )
+
+
+def _heard_in(workspace: Workspace, touchpoint: Touchpoint) -> tuple[str, ...]:
+    """The research behind it in which customers took part; research that is only named is taken for that."""
+    methods = {document.model.id: document.model.method for document in workspace.documents_of("research", sound=True)}
+    quotes = touchpoint.customer.quotes if touchpoint.customer else ()
+    named = [
+        *(touchpoint.evidence.research if touchpoint.evidence else ()),
+        *(one.research for one in quotes if one.research),
+    ]
+    return tuple(id_ for id_ in dict.fromkeys(named) if methods.get(id_) in WITH_CUSTOMERS)
 
 
 def _values(workspace: Workspace, touchpoint: Touchpoint) -> tuple[BrandValueAt, ...]:

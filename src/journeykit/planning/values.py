@@ -50,6 +50,8 @@ class TouchpointPlan:
     shared: tuple[Action, ...]
     evidence: tuple[Source, ...]
     answers_behind_weight: int | None = None
+    heard_in: tuple[str, ...] = ()
+    """Research in which customers said so, whom one can tell what was done with it."""
 
     @property
     def to_do(self) -> tuple[Action, ...]:

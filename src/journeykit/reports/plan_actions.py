@@ -50,11 +50,13 @@ def effect(phrases: Phrases, action: Action, journeys: Mapping[str, str]) -> str
     """Say what it is expected to bring."""
     t, gain = phrases.t, action.gain
     if gain.value is not None:
-        return t("Expected: {points} for the whole journey.", points=points(phrases, gain.value, gain.low, gain.high))
+        return t(
+            "Expected: {points} points for the whole journey.", points=points(phrases, gain.value, gain.low, gain.high)
+        )
     several = _per_journey({(one.journey, one.touchpoint): one.gain for one in action.touches})
     if several:
         named = (f"{points(phrases, value)} ({journeys.get(id_, id_)})" for id_, value in several.items())
-        return t("Expected: {points}.", points=phrases.listed(named))
+        return t("Expected, in points: {points}.", points=phrases.listed(named))
     effects = action.improvement.effect is not None or any(one.performance for one in action.improvement.touchpoints)
     return t("What it brings shows once it is measured.") if effects else t("Nobody has estimated what it brings.")
 
@@ -234,11 +236,19 @@ def context(phrases: Phrases, action: Action, journeys: Mapping[str, str]) -> di
         "where": [touched.name for touched in action.touches],
         "places": [f"{touched.name} ({journeys.get(touched.journey, touched.journey)})" for touched in action.touches],
         "customers_involved": improvement.customers_involved,
+        "with_customers": _with_customers(phrases, action),
         "involves": list(action.involves),
         "issue": improvement.issue,
         "source": str(action.source),
         "evidence": [str(one) for one in action.evidence],
     }
+
+
+def _with_customers(phrases: Phrases, action: Action) -> str | None:
+    count = action.improvement.customers_involved
+    if not count:
+        return None
+    return phrases.count(count, "{count} customer helps to shape it.", "{count} customers help to shape it.")
 
 
 def _interval(value: float | None, low: float | None, high: float | None) -> dict[str, float | None]:

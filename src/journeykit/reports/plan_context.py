@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from journeykit.planning.gaps import PRESSING
 from journeykit.reports import plan_actions
 from journeykit.reports import plan_sentences as sentences
 from journeykit.reports.plan_decisions import decisions
@@ -56,6 +57,10 @@ def context(plan: Plan, language: str, maps: str | None = None) -> dict[str, Any
         "shared": of(tuple(action for action in plan.selected if action.journey is None)),
         "to_tell": [{"department": one.department, "actions": of(one.actions)} for one in plan.to_tell],
         "customers_to_tell": of(tuple(action for action in done if action.improvement.told_customers is None)),
+        "mismatches": sentences.mismatches(
+            phrases,
+            [*plan.project.mismatches, *(one for journey in plan.journeys for one in journey.journey.mismatches)],
+        ),
         "decisions": decisions(phrases, plan),
         "totals": {
             "actions": plan.totals.actions,
@@ -80,8 +85,14 @@ def plain(value: Any) -> Any:
 
 
 def _numbers(plan: Plan) -> dict[tuple[str, str], int]:
-    """Number the touchpoints through the whole plan, in the order in which it speaks of them."""
-    keys = [(journey.journey.id, one.score.id) for journey in plan.journeys for one in journey.touchpoints]
+    """Number the touchpoints that ask for work through the whole plan, in the order in which it speaks of them."""
+    keys = [
+        (journey.journey.id, one.score.id)
+        for journey in plan.journeys
+        for group in journey.groups
+        for one in group.touchpoints
+        if group.take in PRESSING
+    ]
     return {key: number for number, key in enumerate(keys, 1)}
 
 
@@ -99,7 +110,7 @@ def _journey(
     groups: dict[str, list[dict[str, Any]]] = {take.replace("-", "_"): [] for take in TAKES}
     for group in journey.groups:
         groups[group.take.replace("-", "_")] += [
-            _touchpoint(phrases, plan, journey, one, actions, numbers[model.id, one.score.id])
+            _touchpoint(phrases, plan, journey, one, actions, numbers.get((model.id, one.score.id)))
             for one in group.touchpoints
         ]
     return {
@@ -171,7 +182,7 @@ def _touchpoint(
     journey: JourneyPlan,
     one: TouchpointPlan,
     actions: Mapping[tuple[str, str], dict[str, Any]],
-    number: int,
+    number: int | None,
 ) -> dict[str, Any]:
     figure, touchpoint, score = one.score.performance, one.touchpoint, one.score
     weighing = sum(1 for other in journey.score.touchpoints if other.importance.value is not None)
@@ -179,7 +190,6 @@ def _touchpoint(
     means = {value.id: value.means for value in plan.project.brand.values}
     t = phrases.t
     shared = [action for action in one.shared if action.selected]
-    told = [action for action in one.to_do if action.improvement.told_customers]
     return {
         "number": number,
         "id": score.id,
@@ -207,6 +217,6 @@ def _touchpoint(
         "room_text": phrases.figure(score.impact.value, score.impact.low, score.impact.high, 1),
         "actions": [actions[action.key] for action in one.to_do],
         "shared": [actions[action.key] for action in shared],
-        "customers_to_tell": bool(one.to_do) and not told,
+        "customers_to_tell": sentences.to_tell(phrases, one),
         "evidence": [str(source) for source in one.evidence],
     }  # fmt: skip

@@ -39,7 +39,7 @@ def decisions(phrases: Phrases, plan: Plan) -> list[str]:
             for journey in plan.journeys
             for one in journey.touchpoints
         }
-        found = [names[gap.journey or "", gap.touchpoint or ""] for gap in bare]
+        found = [f"“{names[gap.journey or '', gap.touchpoint or '']}”" for gap in bare]
         asked.append(t("who takes up {names}", names=_some(phrases, found)))
     return asked
 

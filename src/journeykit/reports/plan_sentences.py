@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeykit.reports.plan_words import TAKES
+from journeykit.scoring.mismatches import is_directed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from journeykit.model.shared import Mismatch
     from journeykit.planning.values import TouchpointPlan
     from journeykit.reports.plan_words import Phrases
     from journeykit.scoring.measured import Headline, Measured
@@ -71,7 +75,8 @@ def feelings(phrases: Phrases, plan: TouchpointPlan) -> list[str]:
         return []
     sentences = []
     if customer.thinks and not quotes(plan):
-        sentences.append(t("What customers think, in our words: “{text}”", text=customer.thinks))
+        said = t("What customers think, in our words: “{text}”", text=customer.thinks)
+        sentences.append(said if customer.thinks.rstrip()[-1:] in set(".?!…") else f"{said}.")
     if customer.annoyances:
         sentences.append(t("What annoys them: {list}.", list="; ".join(customer.annoyances)))
     if customer.expectation == "missed" and customer.expects:
@@ -134,11 +139,25 @@ def needed(phrases: Phrases, plan: TouchpointPlan) -> list[str]:
             we=mismatch.we_want,
         )
         for mismatch in touchpoint.mismatches
-        if mismatch.customer_wants and mismatch.we_want and not mismatch.explained
+        if mismatch.customer_wants and mismatch.we_want and undirected(mismatch)
     ]
     if plan.score.run_by_others:
         sentences.append(t("Others run this: influence them, we cannot repair it ourselves."))
     return sentences
+
+
+def undirected(mismatch: Mismatch) -> bool:
+    """Whether customers are told no reason and offered no view."""
+    return not is_directed(reason=mismatch.reason, explained=mismatch.explained, perspective=mismatch.perspective)
+
+
+def mismatches(phrases: Phrases, found: Iterable[Mismatch]) -> list[str]:
+    """Say where customers and the organisation want different things, and nobody says why."""
+    return [
+        phrases.t("Customers want “{they}”, we want “{we}”.", they=one.customer_wants, we=one.we_want)
+        for one in found
+        if one.customer_wants and one.we_want and undirected(one)
+    ]
 
 
 def _desired(phrases: Phrases, thinks: str | None, feels: str | None) -> str:
@@ -155,6 +174,25 @@ def _desired(phrases: Phrases, thinks: str | None, feels: str | None) -> str:
 def _open_ended(text: str) -> str:
     """Leave out a full stop that the sentence around it has already."""
     return text.rstrip().rstrip(".")
+
+
+def to_tell(phrases: Phrases, plan: TouchpointPlan) -> str | None:
+    """Say which customers are to hear what was done; None when nothing is done, or they heard."""
+    if not plan.to_do or any(action.improvement.told_customers for action in plan.to_do):
+        return None
+    t = phrases.t
+    if plan.heard_in:
+        return t(
+            "Customers hear what was done with their experience, first of all who took part in {research}",
+            research=phrases.listed(plan.heard_in),
+        )
+    if plan.score.performance.n:
+        answers = phrases.answers(plan.score.performance.n)
+        return t(
+            "Customers hear what was done with their experience, first of all who gave an answer ({answers})",
+            answers=answers,
+        )
+    return t("Customers hear what was done with their experience")
 
 
 def brand(phrases: Phrases, plan: TouchpointPlan) -> list[str]:

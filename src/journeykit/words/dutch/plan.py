@@ -148,7 +148,17 @@ WORDS: dict[str, str] = {
     "{competitor} scores {value} on {metric} ({answers})": "{competitor} haalt voor {metric} een {value} ({answers})",
     "{word}, chosen by people; the figures say {computed}": "{word}, door mensen gekozen; de cijfers zeggen {computed}",
     "a basic is not in order: {basics}": "de basis is niet op orde: {basics}",
+    "Customers want “{they}”, we want “{we}”.": "Klanten willen “{they}”, wij willen “{we}”.",
+    "Customers hear what was done with their experience": "Klanten horen wat er met hun ervaring is gedaan",
+    "Customers hear what was done with their experience, first of all who took part in {research}": (
+        "Klanten horen wat er met hun ervaring is gedaan, te beginnen met wie meedeed aan {research}"
+    ),
+    "Customers hear what was done with their experience, first of all who gave an answer ({answers})": (
+        "Klanten horen wat er met hun ervaring is gedaan, te beginnen met wie antwoord gaf ({answers})"
+    ),
     # plan_actions
+    "{count} customer helps to shape it.": "{count} klant denkt mee.",
+    "{count} customers help to shape it.": "{count} klanten denken mee.",
     "go on": "doorgaan",
     "stop": "stoppen",
     "change it and try again": "aanpassen en opnieuw proberen",
@@ -172,8 +182,8 @@ WORDS: dict[str, str] = {
     "There is nothing to compare with, so nobody knows whether it helps.": (
         "Er is niets om mee te vergelijken, dus niemand weet of het helpt."
     ),
-    "Expected: {points} for the whole journey.": "Verwacht: {points} voor de hele reis.",
-    "Expected: {points}.": "Verwacht: {points}.",
+    "Expected: {points} points for the whole journey.": "Verwacht: {points} punten voor de hele reis.",
+    "Expected, in points: {points}.": "Verwacht, in punten: {points}.",
     "What it brings shows once it is measured.": "Wat het oplevert, blijkt zodra er is gemeten.",
     "Nobody has estimated what it brings.": "Niemand heeft geschat wat het oplevert.",
     "less than +0.1": "minder dan +0,1",
