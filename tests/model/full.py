@@ -179,6 +179,7 @@ touchpoints:
 
 MEASUREMENTS = """\
 kind: measurements
+id: halte-q3
 source: halte-2026q3.csv
 records:
   - {journey: reis, touchpoint: wachten, metric: ces, period: 2026-Q3, distribution: {1: 2, 2: 3, 7: 20}}

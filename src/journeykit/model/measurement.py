@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from journeykit.model.base import (
     Day,
+    Id,
     NotNegative,
     Number,
     Part,
@@ -143,6 +144,7 @@ class Measurements(Part):
     """A document of measured figures."""
 
     kind: Literal["measurements"] = needed("measurements")
+    id: Id | None = given("An id, by which a finding of research names the figures that confirm it.")
     source: Text | None = given("Where the figures come from, unless a record says otherwise.")
     records: tuple[Record, ...] = needed("The figures.")
     made: Made | None = given("Written by `journeykit measure`.")

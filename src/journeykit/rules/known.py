@@ -74,14 +74,14 @@ class Known:
 
     @cached_property
     def verifying(self) -> frozenset[str]:
-        """What can confirm a finding: research, or a document of measurements by the name of its file."""
+        """What can confirm a finding: research, or a document of measurements by its id or the name of its file."""
         measured = {
             name
             for document in self._workspace.documents
             if document.kind == "measurements"
             for name in (document.file.stem, document.file.as_posix())
         }
-        return self.research | measured
+        return self.research | self._ids_of("measurements", "id") | measured
 
     @cached_property
     def journeys(self) -> frozenset[str]:
