@@ -19,6 +19,8 @@ def client(tmp_path: Path) -> Client:
     """Write files (`journey`, `measurements`, …: texts) and read them; what is wrong with them fails the test."""
 
     def make(*texts: str, project: str = "") -> Workspace:
+        for old in tmp_path.glob("document-*.yaml"):
+            old.unlink()
         (tmp_path / "journeykit.yaml").write_text("kind: project\nformat: 1\nname: Proef\n" + dedent(project), "utf-8")
         for number, text in enumerate(texts):
             (tmp_path / f"document-{number}.yaml").write_text(dedent(text), "utf-8")

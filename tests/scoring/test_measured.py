@@ -86,3 +86,34 @@ def test_one_metric_on_two_scales_is_one_metric(scored):
     ).touchpoint("reis", "a")
     assert found.performance.raw == pytest.approx((3 * 65 + 25) / 4)
     assert len(found.performance.metrics) == 1
+
+
+def test_weighted_nps_answers_are_worth_less(performance):
+    counts = "metric: nps, promoters: 600, passives: 250, detractors: 150"
+    plain, weighted = performance(counts), performance(f"{counts}, n_effective: 100")
+    real = performance("metric: nps, promoters: 60, passives: 25, detractors: 15")
+    assert (weighted.raw, weighted.n) == (plain.raw, 1000)
+    assert (weighted.low, weighted.high) == (pytest.approx(real.low), pytest.approx(real.high))
+
+
+def test_a_mean_that_was_published_with_its_interval(performance):
+    found = performance("metric: rating, mean: 6.5, n: 900, low: 5.5, high: 8.5")
+    assert (found.low, found.high) == (pytest.approx(55), pytest.approx(85))
+    spread = performance("metric: rating, mean: 6.5, n: 900, sd: 1, low: 5.5, high: 8.5")
+    assert spread.low > 60
+
+
+def test_no_spread_is_wider_than_the_scale(performance):
+    assert (
+        performance("metric: ces, n: 400, mean: 5, sd: 6").se == performance("metric: ces, n: 400, mean: 5, sd: 99").se
+    )
+
+
+def test_two_answers_are_enough_for_a_spread(performance):
+    assert not performance("metric: ces, n: 2, mean: 5, sd: 0.1").widest
+    assert performance("metric: ces, n: 1, mean: 5, sd: 0.1").widest
+
+
+def test_an_nps_on_another_scale_is_a_mean(performance):
+    assert performance("metric: nps, scale: [0, 10], value: 7, n: 40").raw == pytest.approx(70)
+    assert performance("metric: nps, distribution: {-100: 15, 0: 25, 100: 60}").raw == pytest.approx(85 + 15 * 5 / 60)

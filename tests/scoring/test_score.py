@@ -356,3 +356,76 @@ def test_the_same_id_twice_does_not_break_scoring(scored):
         ),
     )
     assert len(scores.journey("reis").touchpoints) == 3
+
+
+def test_derived_importances_of_one_period_are_joined_by_n(scored):
+    text = journey("- {name: A, customer: {emotion: 1}}")
+    one = "- {touchpoint: a, derived_importance: 0.1, period: 2026-Q3, n: 300}"
+    two = "- {touchpoint: a, derived_importance: 0.5, period: 2026-Q3, n: 100, source: b}"
+    old = "- {touchpoint: a, derived_importance: 0.9, period: 2026-Q2, n: 900}"
+    found = only(scored(text, records(f"{one}\n{two}\n{old}")))["a"]
+    assert found.importance.derived == pytest.approx(0.2)
+    uncounted = two.replace(", n: 100", "")
+    assert only(scored(text, records(f"{one}\n{uncounted}")))["a"].importance.derived == pytest.approx(0.3)
+
+
+def test_a_derived_importance_of_a_segment_does_not_stand_for_all(scored):
+    text = journey("- {name: A, customer: {emotion: 1}}")
+    part = "- {touchpoint: a, derived_importance: 0.5, period: 2026-Q3, segment: {persona: x}}"
+    assert only(scored(text, records(part)))["a"].importance.derived is None
+
+
+def test_importance_that_was_asked_in_answers(scored):
+    text = journey("- {name: A, customer: {emotion: 1}}")
+    asked = records("""
+        - {touchpoint: a, metric: importance, period: 2026-Q3, distribution: {5: 30, 1: 10}}
+        - {touchpoint: a, metric: importance, period: 2026-Q3, value: 2, n: 40, source: b}
+    """)
+    assert only(scored(text, asked))["a"].importance.stated == pytest.approx(3)
+
+
+def test_the_same_flow_from_two_sources_is_added_up(scored):
+    flows = records("""
+        - {journey: reis, from: a, to: b, customers: 10, of: 100, period: 2026-Q3}
+        - {from: a, to: b, customers: 290, of: 300, period: 2026-Q3, source: b}
+    """)
+    assert only(scored(journey("- A\n- B"), flows))["b"].reach.value == pytest.approx(0.75)
+
+
+def test_a_flow_that_nobody_took_is_no_loop(scored):
+    back = "- {journey: reis, from: b, to: a, customers: %d, of: 100, period: 2026-Q3}"
+    text = journey("- {name: A, next: [b]}\n- {name: B, next: []}")
+    assert scored(text, records(back % 0)).journey("reis").loops == 0
+    assert scored(text, records(back % 1)).journey("reis").loops == 1
+
+
+def test_when_all_weigh_nothing_the_index_is_unknown_and_so_is_the_room(scored):
+    text = journey("- {name: A, reach: 0, customer: {emotion: -1}}")
+    scores = scored(text)
+    a = only(scores)["a"]
+    assert scores.journey("reis").index.value is None
+    assert (a.impact.value, a.harm, a.strength) == (None, None, None)
+    assert (a.performance.value is None, a.priority) == (False, 0)
+
+
+def test_the_reason_names_the_figures(scored):
+    found = only(
+        scored(
+            journey("""
+                - {name: Laag, importance: 3, customer: {emotion: -1}}
+                - {name: Merk, importance: 2, customer: {emotion: 1}, brand_fit: {v: {now: 1, potential: 4}}}
+                - {name: Stil, importance: 1}
+            """),
+            project="brand: {values: [{id: v, name: V}]}\n",
+        )
+    )
+    assert found["laag"].choice.because.english.startswith("satisfaction seems insufficient: 30.6 is below 55")
+    assert found["merk"].choice.because.english == "the brand can show much more here: 25 of a possible 100"
+    assert found["stil"].choice.because.english == "satisfaction is not known"
+
+
+def test_a_period_is_named_by_the_shortest_that_is_no_day(scored):
+    lines = "- {touchpoint: a, metric: ces, period: 2026, value: 5}\n- {touchpoint: a, metric: ces, period: 2026-12-31, value: 5}"
+    assert scored(journey("- A"), records(lines)).newest_period == "2026"
+    assert scored(journey("- A"), records(lines.splitlines()[1])).newest_period == "2026-12-31"
+    assert scored(journey("- A")).newest_period is None

@@ -117,7 +117,8 @@ def derived_importance(records: Sequence[PlacedRecord]) -> tuple[float | None, l
     if not all(sizes):
         sizes = [1.0] * len(used)
     values = [placed.record.derived_importance or 0.0 for placed in used]
-    return sum(n * value for n, value in zip(sizes, values, strict=True)) / sum(sizes), used
+    total = sum(sizes)
+    return sum(n / total * value for n, value in zip(sizes, values, strict=True)), used
 
 
 def brand_of(touchpoint: Touchpoint, settings: Settings) -> Brand:

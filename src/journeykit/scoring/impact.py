@@ -40,7 +40,7 @@ def index(parts: Sequence[Part]) -> Figure | None:
     total = total_mass(parts)
     if total <= 0:
         return None
-    value = sum(part.mass / total * part.figure.p for part in parts)
+    value = cut(sum(part.mass / total * part.figure.p for part in parts))
     below = above = 0.0
     for part in parts:
         if part.figure.low is None or part.figure.high is None:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 GAP_BELOW = 3.0
+DISAGREE_FROM = 2.0
+"""From so many points apart raters do not mean the same: talk first. A judgement."""
+UNBALANCED_FROM = 1.0
+"""From so many points between the two sides one of them pays for the other. A judgement."""
 
 
 @dataclass(frozen=True, slots=True)
