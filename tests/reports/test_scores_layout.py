@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeykit.reports.scores_layout import Column, Table, as_text, cells, shortened, wrapped
+from journeykit.reports.scores_layout import Column, Table, as_text, cells, shortened, without_empty, wrapped
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 
@@ -52,3 +52,9 @@ def test_wrapping_loses_no_word(text):
 
 def test_lines_break_between_their_parts():
     assert wrapped("one two - three four - five", 19) == ["one two", "three four - five"]
+
+
+def test_columns_of_nothing_but_dashes_go():
+    table = Table((), (Column("name"), Column("brand")), (("a", "-"), ("-", "-")))
+    assert without_empty(table).columns == (Column("name"),)
+    assert without_empty(Table((), table.columns, ())).columns == table.columns

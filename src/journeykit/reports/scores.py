@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from journeykit.reports.scores_json import rank_csv, scores_csv, scores_json
-from journeykit.reports.scores_layout import as_markdown, as_text
+from journeykit.reports.scores_layout import Table, as_markdown, as_text, without_empty
 from journeykit.reports.scores_tables import rank_tables, score_tables
 from journeykit.scoring import rank
 
@@ -33,9 +33,9 @@ def score_report(scores: Scores, workspace: Workspace, form: Form, language: str
         case "csv":
             return scores_csv(scores)
         case "markdown":
-            return as_markdown(score_tables(scores, language))
+            return as_markdown(_scores(scores, language))
         case _:
-            return as_text(score_tables(scores, language), width)
+            return as_text(_scores(scores, language), width)
 
 
 def rank_report(
@@ -48,6 +48,14 @@ def rank_report(
         case "csv":
             return rank_csv(scores, ranking)
         case "markdown":
-            return as_markdown(rank_tables(ranking, scores, workspace.project.name, language))
+            return as_markdown(_ranks(ranking, scores, workspace, language))
         case _:
-            return as_text(rank_tables(ranking, scores, workspace.project.name, language), width)
+            return as_text(_ranks(ranking, scores, workspace, language), width)
+
+
+def _scores(scores: Scores, language: str) -> list[Table]:
+    return [without_empty(table) for table in score_tables(scores, language)]
+
+
+def _ranks(ranking: Ranking, scores: Scores, workspace: Workspace, language: str) -> list[Table]:
+    return [without_empty(table) for table in rank_tables(ranking, scores, workspace.project.name, language)]

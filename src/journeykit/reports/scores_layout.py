@@ -12,6 +12,7 @@ from journeykit.words import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+NOTHING = "-"
 _GAP = "  "
 _BETWEEN = " - "
 # Figures of ours need no escape within a table; `escape` would keep a lone digit from beginning a list.
@@ -42,6 +43,13 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     below: tuple[str, ...] = ()
+
+
+def without_empty(table: Table) -> Table:
+    """The table without columns that hold nothing but dashes."""
+    kept = [i for i in range(len(table.columns)) if not table.rows or any(row[i] != NOTHING for row in table.rows)]
+    rows = tuple(tuple(row[i] for i in kept) for row in table.rows)
+    return Table(table.above, tuple(table.columns[i] for i in kept), rows, table.below)
 
 
 def as_text(tables: Sequence[Table], width: int) -> str:

@@ -51,7 +51,7 @@ class Speech:
         """A choice as people say it."""
         t = self.t
         return {
-            "measure": t("measure"),
+            "measure": t("measure first"),
             "repair": t("repair"),
             "excel": t("excel"),
             "improve": t("improve"),
