@@ -16,6 +16,8 @@ TEXTS = {
     "emoji": "Bellen 📞 met 👩‍👩‍👧‍👦",
     "address": "https://voorbeeld.example/heel/lang/pad?x=1&y=2#deel",
     "spaces": "   ",
+    "longest": "een heel lang verhaal & \\ " * 740,
+    "longest word": "\\" * 20_000,
     "entity": "&amp;lt; &#92;N &lt;",
 }
 

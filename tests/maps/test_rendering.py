@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from journeykit.diagnostics import JourneykitError
+from journeykit.diagnostics import JourneykitError, message
 from journeykit.maps import rendering
 from journeykit.maps.canvas.curve import Box, smooth
 from journeykit.maps.canvas.palette import WARN
@@ -119,6 +119,34 @@ def test_without_any_graphviz_the_way_out_is_told(monkeypatch):
     assert hint is not None
     for way in ("apt-get install graphviz", "brew install graphviz", "winget install graphviz", "journeykit[render]"):
         assert way in hint.english
+
+
+@needs_program
+def test_many_drawings_come_back_in_their_order():
+    names = [f"d{i}" for i in range(45)]
+    pictures = render(drawing(name) for name in names)
+    assert [f'id="{name}-title"'.encode() in picture for name, picture in zip(names, pictures, strict=True)] == [
+        True
+    ] * 45
+
+
+@needs_program
+def test_an_error_while_making_drawings_leaves_nothing_running():
+    def making():
+        for i in range(60):
+            if i == 50:
+                raise JourneykitError(message("no more"))
+            yield drawing(f"d{i}")
+
+    with pytest.raises(JourneykitError, match="no more"):
+        render(making())
+
+
+def test_the_resolution_is_set_whatever_the_title_says():
+    sheet = Sheet(10, 10, "s", "graph [x")
+    job = Job(Drawing("s", sheet.dot(), 10, 10, "t", "d"), "png")
+    assert "\ngraph [dpi=192.0, id=" in job.dot
+    assert job.dot.startswith('graph "graph [x" {')
 
 
 @needs_program

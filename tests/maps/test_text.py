@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from journeykit.maps.canvas import escape
 from journeykit.maps.canvas.measure import text_width
 from journeykit.maps.canvas.typography import BODY, NAME, TextStyle
-from journeykit.maps.canvas.wrap import SAFE, wrap
+from journeykit.maps.canvas.wrap import SAFE, balanced, wrap
 
 SHY = "\u00ad"
 
@@ -83,6 +83,19 @@ def test_the_rest_becomes_an_ellipsis():
 
 def test_a_no_break_space_holds():
     assert all("a\u00a0b" in line or "a" not in line for line in wrap("xxxx xxxx a\u00a0b", 50, TextStyle(9, 12)))
+
+
+@pytest.mark.parametrize("text", ["x" * 20_000, "漢" * 20_000, "ab" * 10_000, "een twee " * 2_500, "a/" * 10_000])
+def test_the_longest_text_takes_no_more_than_its_lines(text):
+    lines = wrap(text, 110, BODY)
+    assert len(lines) == 40
+    assert lines[-1].endswith("…")
+
+
+def test_centred_lines_are_of_about_equal_length():
+    assert wrap("Welkomstpakket in de bus", 120, NAME) == ("Welkomstpakket in de", "bus")
+    assert balanced("Welkomstpakket in de bus", 120, NAME) == ("Welkomstpakket", "in de bus")
+    assert balanced("Chat", 120, NAME) == ("Chat",)
 
 
 HOSTILE = '<b>"A & B"\n\\N trailing \\'

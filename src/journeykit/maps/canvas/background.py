@@ -19,7 +19,8 @@ from journeykit.maps.canvas.typography import FONT
 _HAIR = 0.01  # a filled shape without a line
 _LIFT = 0.12  # drawn texts come out .05 to .2 of their size too high, by the version of Graphviz
 _ANCHORS = {"left": -1, "middle": 0, "right": 1}
-_PIECE = 12  # operations between two line breaks in the string: the scanner takes pieces below 16,384 bytes
+_PIECE = 4000  # characters between two line breaks in the string: the scanner takes pieces below 16,384 bytes
+_LONGEST = 300  # characters of one line of words
 
 
 class Background:
@@ -86,7 +87,7 @@ class Background:
         """Write one line on a baseline, really anchored left, in the middle or right."""
         if not text.strip():
             return
-        written, size_in_bytes = drawn(text)
+        written, size_in_bytes = drawn(text[:_LONGEST])
         face = (1 if bold else 0) | (2 if italic else 0)
         width = number(text_width(text, size, bold=bold))
         self._operations.append(
@@ -123,8 +124,14 @@ class Background:
         """Return all operations as the value of `_background`, beginning with a white sheet that sets the size."""
         sheet = [(0.0, 0.0), (self.width, 0.0), (self.width, self.height), (0.0, self.height)]
         first = f"{_text('c', WHITE)}{_text('C', WHITE)}P 4 {self._points(sheet)} "
-        breaks = (o + "\\\n" if i % _PIECE == _PIECE - 1 else o for i, o in enumerate(self._operations))
-        return first + "".join(breaks)
+        pieces, length = [first], len(first)
+        for operation in self._operations:
+            length += len(operation)
+            if length > _PIECE:
+                pieces.append("\\\n")
+                length = len(operation)
+            pieces.append(operation)
+        return "".join(pieces)
 
     def _add(self, pen: str, letter: str, points: Sequence[Point]) -> None:
         self._operations.append(f"{pen}{letter} {len(points)} {self._points(points)} ")

@@ -10,6 +10,9 @@ import re
 
 SOFT_HYPHEN = "\u00ad"
 
+_LONGEST_NAME, _LONGEST_TIP = 200, 1500
+"""Characters. The scanner of Graphviz takes 16,384 bytes, and a character may become six of them."""
+
 # C0 but for tab and newline, DEL, C1, surrogates, and what would turn the reading direction of the rest of the sheet.
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _BREAK = re.compile("[\r\u2028\u2029]")
@@ -32,13 +35,13 @@ def label(text: str) -> str:
 
 
 def tooltip(text: str) -> str:
-    """Quote a tooltip; its line breaks are kept."""
-    return _quoted(clean(text).replace("\\", "\\\\\\\\"))
+    """Quote a tooltip; its line breaks are kept, and what nobody reads to its end is cut."""
+    return _quoted(_cut(clean(text), _LONGEST_TIP).replace("\\", "\\\\\\\\"))
 
 
 def name(text: str) -> str:
     """Quote the name of a node or of the graph, which people see as a title in the SVG."""
-    return _quoted(one_line(text).replace("\\", "/"))
+    return _quoted(_cut(one_line(text), _LONGEST_NAME).replace("\\", "/"))
 
 
 def drawn(text: str) -> tuple[str, int]:
@@ -53,6 +56,10 @@ def drawn(text: str) -> tuple[str, int]:
 def plain(value: str) -> str:
     """Quote a value of our own, such as a colour."""
     return f'"{value}"'
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def _quoted(text: str) -> str:

@@ -11,7 +11,9 @@ from journeykit.maps.canvas.measure import is_wide, text_width
 from journeykit.maps.canvas.typography import TextStyle
 
 SAFE = 1.06
+MOST_LINES = 40
 
+_NARROWEST = 0.19  # em
 _SPACES = re.compile("[ \t\r\n\f\v\u2028\u2029]+")  # but not the no-break space
 
 _VOWELS = frozenset("aeiouyáéëïöüAEIOUY")
@@ -19,22 +21,24 @@ _BREAK_AFTER = frozenset("/-_.,;:?&=@+")
 
 
 @lru_cache(maxsize=8192)
-def wrap(text: str, width: float, style: TextStyle, most: int | None = None) -> tuple[str, ...]:
+def wrap(text: str, width: float, style: TextStyle, most: int = MOST_LINES) -> tuple[str, ...]:
     """Break a text into lines of at most `width` points; of more than `most` lines the rest becomes an ellipsis.
 
     A word that fits a line is never split. Another one is split at its soft hyphens, else behind a sign as in an
     address, else before a consonant and a vowel, else where the line is full.
     """
-    lines = _break(_SPACES.split(text), width, style)
-    if most is not None and len(lines) > most:
+    # What no line can show is not looked at: a text may have 20,000 characters without a space.
+    shown = text[: (most + 1) * _reach(width, style)]
+    lines = _break(_SPACES.split(shown), width, style)
+    if len(lines) > most:
         lines = [*lines[: most - 1], _shorten(lines[most - 1], width, style)]
     return tuple(lines)
 
 
-def balanced(text: str, width: float, style: TextStyle, most: int | None = None) -> tuple[str, ...]:
+def balanced(text: str, width: float, style: TextStyle, most: int = MOST_LINES) -> tuple[str, ...]:
     """Break a text into as few lines as `wrap` does, but of about equal length: for what stands centred."""
     lines = wrap(text, width, style, most)
-    if not 1 < len(lines) <= (most or len(lines)) or lines[-1].endswith("…"):
+    if len(lines) < 2 or lines[-1].endswith("…"):
         return lines
     while True:
         width -= 4
@@ -47,6 +51,11 @@ def balanced(text: str, width: float, style: TextStyle, most: int | None = None)
 def fits(text: str, width: float, style: TextStyle) -> bool:
     """Tell whether a line fits, with the reserve."""
     return text_width(text, style.size, bold=style.bold) * SAFE <= width
+
+
+def _reach(width: float, style: TextStyle) -> int:
+    """Return how many characters a line holds at most: none that has a width is narrower than these."""
+    return max(1, int(width / (_NARROWEST * style.size)) + 1)
 
 
 def _break(words: list[str], width: float, style: TextStyle) -> list[str]:
@@ -71,13 +80,15 @@ def _break(words: list[str], width: float, style: TextStyle) -> list[str]:
 def _split(raw: str, line: str, width: float, style: TextStyle) -> tuple[list[str], str]:
     """Split one long word over lines; return the full ones and what is left, to go on behind."""
     word, cuts = _cuts(raw)
+    reach = _reach(width, style)
     lines: list[str] = []
     start = 0
     while True:
         before = f"{line} " if line else ""
-        if start == len(word) or fits(before + word[start:], width, style):
+        if len(word) - start <= reach and (start == len(word) or fits(before + word[start:], width, style)):
             return lines, before + word[start:]
-        pieces = [(cut, before + word[start:cut] + hyphen) for cut, hyphen in cuts if cut > start]
+        near = [(cut, hyphen) for cut, hyphen in cuts if start < cut <= start + reach]
+        pieces = [(cut, before + word[start:cut] + hyphen) for cut, hyphen in near]
         pieces = [piece for piece in pieces if fits(piece[1], width, style)]
         if pieces:
             start, piece = pieces[-1]

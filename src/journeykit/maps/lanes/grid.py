@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from journeykit.maps.canvas import typography as type_
 from journeykit.maps.canvas.sheet import Line
 from journeykit.maps.canvas.typography import TextStyle
-from journeykit.maps.canvas.wrap import wrap
+from journeykit.maps.canvas.wrap import MOST_LINES, wrap
 from journeykit.maps.content import MapContent, MapPhase, MapTouchpoint
 from journeykit.words import Sentence
 
@@ -101,7 +101,7 @@ class Board:
     grid: Grid
     t: Sentence
 
-    def lines(self, text: str, style: TextStyle, less: float = 0, most: int | None = None) -> list[Line]:
+    def lines(self, text: str, style: TextStyle, less: float = 0, most: int = MOST_LINES) -> list[Line]:
         """Break a text for a column; `less` is what something else takes of its width."""
         return [(line, style) for line in wrap(text, self.grid.inner - less, style, most)]
 

@@ -12,13 +12,14 @@ from journeykit.maps.content import MapTouchpoint
 from journeykit.maps.lanes.grid import PAD, Board, Column
 from journeykit.maps.lanes.lane import Lane
 
+_MOST, _MOST_PAINS = 12, 5  # lines of a text, and points; the tooltip has the rest
 _SIGN = 11  # the width of the triangle before a pain point
 
 
 def job(board: Board) -> Lane | None:
     """What the customer wants to get done, per phase."""
     t, spans = board.t, board.grid.spans
-    cells = [wrap(span.phase.job, span.end - span.start - 26, JOB) for span in spans]
+    cells = [wrap(span.phase.job, span.end - span.start - 26, JOB, 4) for span in spans]
     most = max(map(len, cells), default=0)
     if not most:
         return None
@@ -66,7 +67,8 @@ def pain(board: Board) -> Lane | None:
     """What hurts: each point with its own triangle."""
     style, t = board.grid.body, board.t
     cells = [
-        [board.lines(text, style, less=_SIGN) for text in column.touchpoint.pains] for column in board.grid.columns
+        [board.lines(text, style, less=_SIGN, most=_MOST // 2) for text in column.touchpoint.pains[:_MOST_PAINS]]
+        for column in board.grid.columns
     ]
     if not any(cells):
         return None
@@ -75,7 +77,9 @@ def pain(board: Board) -> Lane | None:
     def paint(sheet: Sheet, top: float) -> None:
         for column, points in zip(board.grid.columns, cells, strict=True):
             y = top + 12
-            for text, lines in zip(column.touchpoint.pains, points, strict=True):
+            for text, lines in zip(column.touchpoint.pains, points, strict=False):
+                if not lines:
+                    continue
                 _triangle(sheet, column.text_x, y + 2)
                 at = (column.text_x + _SIGN, y)
                 sheet.text(at, board.grid.inner - _SIGN, lines, *board.say(column.touchpoint, t("Pain point"), text))
@@ -90,7 +94,7 @@ def _triangle(sheet: Sheet, x: float, y: float) -> None:
 
 def _texts(board: Board, name: str, hint: str, style: TextStyle, take: Callable[[MapTouchpoint], str]) -> Lane | None:
     cells: list[tuple[Column, list[Line]]] = [
-        (column, board.lines(take(column.touchpoint), style)) for column in board.grid.columns
+        (column, board.lines(take(column.touchpoint), style, most=_MOST)) for column in board.grid.columns
     ]
     most = max((len(lines) for _, lines in cells), default=0)
     if not most:

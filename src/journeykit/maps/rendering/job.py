@@ -30,4 +30,5 @@ class Job:
         """The drawing as DOT, with its resolution."""
         if self.dpi is None:
             return self.drawing.dot
-        return self.drawing.dot.replace("graph [", f"graph [dpi={self.dpi}, ", 1)
+        # Behind a line break: names, where users' words stand, have none.
+        return self.drawing.dot.replace("\ngraph [", f"\ngraph [dpi={self.dpi}, ", 1)
