@@ -87,7 +87,7 @@ def test_csv_of_any_spreadsheet_is_read(separator, encoding, ending, sep_line):
         "phase": "Kiezen", "id": "x", "touchpoint": 'één "twee"', "emotion now": "-1,5",
     }  # fmt: skip
     assert row.line == (3 if sep_line else 2)
-    assert table.narrow is (encoding == "cp1252")
+    assert table.narrow is (table.encoding == "cp1252") is (encoding == "cp1252")
 
 
 def test_rows_know_their_line_behind_cells_of_several_lines():

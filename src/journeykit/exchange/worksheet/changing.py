@@ -19,7 +19,7 @@ from journeykit.exchange.worksheet.cells import (
 )
 from journeykit.exchange.worksheet.columns import FIELDS, NAME, WORDS, Column, Holds, folded, word_of
 from journeykit.exchange.worksheet.matching import Problem
-from journeykit.words import LANGUAGES
+from journeykit.words import LANGUAGES, say
 
 if TYPE_CHECKING:
     from journeykit.exchange.worksheet.table import Row
@@ -161,7 +161,7 @@ def _value(row: Row, column: Column, text: str) -> Any:
                     Problem(
                         row.line,
                         message('"{word}" in the column "{column}" is not one of: {allowed}',
-                                word=text, column=column.header, allowed=", ".join(WORDS)),
+                                word=text, column=row.headers[column], allowed=_words(row.headers[column], column)),
                     )
                 )  # fmt: skip
             return word
@@ -171,6 +171,12 @@ def _value(row: Row, column: Column, text: str) -> Any:
             return text
 
 
+def _words(header: str, column: Column) -> str:
+    """Return the words that a cell can say, in the language of the header above it."""
+    language = next((one for one in LANGUAGES if folded(column.titled(one)) == folded(header)), LANGUAGES[0])
+    return ", ".join(say(word, {}, language) for word in WORDS)
+
+
 def _number(row: Row, column: Column, text: str) -> float | int:
     try:
         return number(text)
@@ -178,7 +184,9 @@ def _number(row: Row, column: Column, text: str) -> float | int:
         raise NotTakenError(
             Problem(
                 row.line,
-                message('"{text}" in the column "{column}" can be read in two ways', text=text, column=column.header),
+                message(
+                    '"{text}" in the column "{column}" can be read in two ways', text=text, column=row.headers[column]
+                ),
                 message("write no separator of thousands, and no three decimals"),
             )
         ) from None
@@ -186,6 +194,6 @@ def _number(row: Row, column: Column, text: str) -> float | int:
         raise NotTakenError(
             Problem(
                 row.line,
-                message('"{text}" in the column "{column}" is not a number', text=text, column=column.header),
+                message('"{text}" in the column "{column}" is not a number', text=text, column=row.headers[column]),
             )
         ) from None

@@ -84,7 +84,7 @@ def _unsound(workspace: Workspace, changes: Iterable[Change], steps: Steps) -> I
 
 
 def _said(table: Table, matched: Matched, workspace: Workspace) -> Iterator[tuple[int | None, Message, bool]]:
-    if table.narrow:
+    if table.encoding == "cp1252":
         yield None, message("the file was read as Windows-1252"), False
     phases: set[tuple[str, str]] = set()
     for fresh in matched.fresh:

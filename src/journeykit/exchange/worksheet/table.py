@@ -31,20 +31,25 @@ class UnreadableTableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row with something in it: its line in the file, and its cells as written, by column."""
+    """A row with something in it: its line in the file, and its cells and the headers above them as written."""
 
     line: int
     cells: dict[Column, str]
+    headers: dict[Column, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A worksheet as read: its rows, the headers that are not known, and whether its encoding lost characters."""
+    """A worksheet as read: its rows, the headers that are not known, and its encoding."""
 
     rows: tuple[Row, ...]
-    columns: tuple[Column, ...]
-    unknown: tuple[str, ...] = ()
-    narrow: bool = False
+    unknown: tuple[str, ...]
+    encoding: str
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the encoding may have lost characters: a spreadsheet writes `?` for what it lacks."""
+        return self.encoding in ("cp1252", "ascii")
 
 
 def write_csv(rows: list[list[str]], language: str) -> bytes:
@@ -62,7 +67,7 @@ def read_csv(data: bytes) -> Table:
     """
     if len(data) > LARGEST:
         raise UnreadableTableError(message("the file is larger than {limit} MiB", limit=LARGEST >> 20))
-    text, narrow = _decoded(data)
+    text, encoding = _decoded(data)
     first = 0
     separators: tuple[str, ...] = _SEPARATORS
     told = _SEP_LINE.match(text)
@@ -71,20 +76,20 @@ def read_csv(data: bytes) -> Table:
     best = max((_headers(text, separator), separator) for separator in separators)
     if best[0] == 0:
         raise _no_columns()
-    return _table(text, best[1], first, narrow=narrow)
+    return _table(text, best[1], first, encoding)
 
 
-def _decoded(data: bytes) -> tuple[str, bool]:
+def _decoded(data: bytes) -> tuple[str, str]:
     encodings: tuple[str, ...]
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings = ("utf-16",)
     elif data.startswith(_BOM.encode()):
         encodings = ("utf-8-sig",)
     else:
-        encodings = ("utf-8", "cp1252")
+        encodings = ("ascii", "utf-8", "cp1252")
     for encoding in encodings:
         try:
-            return data.decode(encoding), encoding == "cp1252"
+            return data.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
     raise UnreadableTableError(
@@ -109,10 +114,11 @@ def _no_columns() -> UnreadableTableError:
     )
 
 
-def _table(text: str, separator: str, first: int, *, narrow: bool) -> Table:
+def _table(text: str, separator: str, first: int, encoding: str) -> Table:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     rows: list[Row] = []
     columns: list[Column | None] = []
+    headers: dict[Column, str] = {}
     unknown: list[str] = []
     line = first + 1
     try:
@@ -121,8 +127,9 @@ def _table(text: str, separator: str, first: int, *, narrow: bool) -> Table:
                 columns = [column_of(header) for header in cells]
                 unknown = [header.strip() for header, known in zip(cells, columns, strict=True) if not known]
                 _each_once(columns)
+                headers = {known: header.strip() for header, known in zip(cells, columns, strict=True) if known}
             elif any(cell.strip() for cell in cells):
-                rows.append(Row(line, _by_column(cells, columns, line)))
+                rows.append(Row(line, _by_column(cells, columns, line), headers))
             if len(rows) > MOST_ROWS:
                 raise UnreadableTableError(message("there are more than {limit} rows", limit=MOST_ROWS), line=line)
             line = first + reader.line_num + 1
@@ -130,9 +137,7 @@ def _table(text: str, separator: str, first: int, *, narrow: bool) -> Table:
         raise UnreadableTableError(
             message("the row cannot be read: {reason}", reason=str(error)), line=first + reader.line_num
         ) from None
-    return Table(
-        tuple(rows), tuple(column for column in columns if column), tuple(filter(None, unknown)), narrow=narrow
-    )
+    return Table(tuple(rows), tuple(filter(None, unknown)), encoding)
 
 
 def _each_once(columns: list[Column | None]) -> None:
