@@ -86,7 +86,7 @@ def test_a_hostile_file_is_one_clear_finding(journeykit, tmp_path, monkeypatch, 
     found = json.loads(shown.out)["diagnostics"]
     assert code in {one["code"] for one in found}
     if line is not None:
-        assert [one["line"] for one in found if one["code"] == code][0] == line
+        assert next(one["line"] for one in found if one["code"] == code) == line
     words = journeykit("validate", "a.yaml", "--profile", "draft")
     assert words.code == 1
     assert f"[{code} " in words.out

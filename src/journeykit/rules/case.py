@@ -16,7 +16,7 @@ from journeykit.workspace import Document, Workspace
 
 if TYPE_CHECKING:
     from journeykit.scoring import Scores, TouchpointScore
-    from journeykit.workspace import ImprovementAt
+    from journeykit.workspace import ImprovementAt, PlacedRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,3 +173,20 @@ class Case:
         """Whether a file that could not be understood may hold what seems to be missing."""
         broken = any(not document.sound for document in self.workspace.documents if document.kind == "measurements")
         return broken or bool(self.known.lost)
+
+    @cached_property
+    def measured(self) -> dict[str, tuple[PlacedRecord, ...]]:
+        """The figures of each sound journey and its touchpoints that have a metric, by the journey's id."""
+        found: dict[str, list[PlacedRecord]] = {journey.id: [] for _, journey in self.sound_journeys}
+        homes: dict[str, list[str]] = {}
+        for _, journey in self.sound_journeys:
+            for touchpoint in journey.touchpoints:
+                homes.setdefault(touchpoint.id, []).append(journey.id)
+        for placed in self.workspace.records:
+            if placed.record.metric is None:
+                continue
+            named = [placed.journey] if placed.journey is not None else homes.get(placed.touchpoint or "", [])
+            for journey_id in named:
+                if journey_id in found:
+                    found[journey_id].append(placed)
+        return {journey_id: tuple(records) for journey_id, records in found.items()}

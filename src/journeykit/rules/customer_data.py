@@ -1,4 +1,4 @@
-"""Whether customer data gets to where it is needed (JK801-JK803)."""
+"""Whether customer data gets to where it is needed (JK801, JK802)."""
 
 from __future__ import annotations
 
@@ -56,3 +56,37 @@ def data_island(case: Case) -> Iterator[Finding]:
             )  # fmt: skip
             place = spot.place("systems") if spot.owns("systems") else spot.named()
             yield Finding(place, said, hint=message("`feeds` says which systems pass customer data on"))
+
+
+def no_system(case: Case) -> Iterator[Finding]:
+    """A touchpoint of ours says which systems are behind it.
+
+    Only then can one see where customer data goes. Only the profile `strict` says so, and only in a project that
+    declares its systems.
+
+    Fails:
+        # file: journeykit.yaml
+        kind: project
+        format: 1
+        name: The Lantern House
+        systems: [{id: guest-book, name: Guest book, type: crm}]
+        # file: stay.yaml
+        kind: journey
+        title: A night at the hotel
+        phases: [{name: Arrival, touchpoints: [Check-in]}]
+
+    Right:
+        # file: journeykit.yaml
+        kind: project
+        format: 1
+        name: The Lantern House
+        systems: [{id: guest-book, name: Guest book, type: crm}]
+        # file: stay.yaml
+        kind: journey
+        title: A night at the hotel
+        phases: [{name: Arrival, touchpoints: [{name: Check-in, systems: [guest-book]}]}]
+    """
+    for spot in case.met if case.workspace.project.systems else ():
+        if not spot.touchpoint.systems and spot.touchpoint.run_by != "others":
+            said = message('"{touchpoint}" does not say which systems are behind it', touchpoint=spot.touchpoint.name)
+            yield Finding(spot.named(), said, hint=message('add "{field}: …" here', field="systems"))

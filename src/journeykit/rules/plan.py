@@ -35,7 +35,7 @@ def repair_without_improvement(case: Case) -> Iterator[Finding]:
                 customer: {emotion: -2}
                 improvements: [{title: A second desk between three and six, owner: front office}]
     """
-    affected = {place for at in case.workspace.improvements if _is_open(at) for place in _touched(at)}
+    affected = {place for at in case.workspace.improvements if is_open(at) for place in touched(at)}
     for spot, score in case.scored:
         assert spot.journey is not None
         places = {(spot.journey.id, score.id), ("", score.id)}
@@ -44,11 +44,12 @@ def repair_without_improvement(case: Case) -> Iterator[Finding]:
             yield Finding(spot.named(), said, hint=message('add "{field}: …" here', field="improvements"))
 
 
-def _is_open(at: ImprovementAt) -> bool:
+def is_open(at: ImprovementAt) -> bool:
+    """Tell whether an improvement is still to be done."""
     return at.improvement.status not in OVER
 
 
-def _touched(at: ImprovementAt) -> Iterator[tuple[str, str]]:
+def touched(at: ImprovementAt) -> Iterator[tuple[str, str]]:
     """The touchpoints that an improvement touches, as journey and touchpoint; the project's speak of any journey."""
     home = at.journey.id if at.journey is not None else ""
     if at.touchpoint is not None:
@@ -108,7 +109,7 @@ def overdue(case: Case) -> Iterator[Finding]:
     """
     for at in case.improvements:
         due = at.improvement.due
-        if due is not None and case.as_of is not None and due < case.as_of and _is_open(at):
+        if due is not None and case.as_of is not None and due < case.as_of and is_open(at):
             said = message(
                 '"{improvement}" was to be done on {due}', improvement=at.improvement.title, due=due.isoformat()
             )

@@ -18,6 +18,12 @@ ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 _DRAFT_FAMILIES = ("0", "1", "2")
 
 
+def tidy(number: float) -> float | int:
+    """Return a figure as people write it: two decimals at most, none when there is nothing behind the point."""
+    rounded = round(number, 2)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One thing that can be wrong.

@@ -1,0 +1,119 @@
+"""Figures that contradict each other (JK409, JK414)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from journeykit.diagnostics import Finding, Related, message
+from journeykit.rules.rule import tidy
+from journeykit.scoring.estimates import clearly_differ
+from journeykit.scoring.flows import by_journey, transitions
+from journeykit.scoring.measured import measured
+
+if TYPE_CHECKING:
+    from journeykit.rules.case import Case
+    from journeykit.scoring.estimates import Estimate
+    from journeykit.scoring.settings import Settings
+    from journeykit.workspace import PlacedRecord
+
+# How far a stated share and a measured one may be apart before they tell different stories.
+_SHARES_APART = 0.1
+
+
+def estimate_of(placed: PlacedRecord, settings: Settings) -> Estimate | None:
+    """Return the figure of one record with its interval; None when it holds no answers."""
+    found = measured([placed], settings, None)
+    return found[0].estimates[0][0] if found and found[0].estimates else None
+
+
+def conflicting_measurements(case: Case) -> Iterator[Finding]:
+    """Two figures for the same thing agree.
+
+    The same metric, touchpoint, period and segment from two sources with clearly different figures: one of them is
+    wrong, and joining them hides it.
+
+    Fails:
+        # file: figures.yaml
+        kind: measurements
+        records:
+          - {touchpoint: check-in, metric: ces, value: 3.1, n: 212, period: 2026-Q3, source: exit survey}
+          - {touchpoint: check-in, metric: ces, value: 6.2, n: 190, period: 2026-Q3, source: tablet at the desk}
+        # file: stay.yaml
+        kind: journey
+        title: A night at the hotel
+        phases: [{name: Arrival, touchpoints: [Check-in]}]
+
+    Right:
+        # file: figures.yaml
+        kind: measurements
+        records:
+          - {touchpoint: check-in, metric: ces, value: 3.1, n: 212, period: 2026-Q3, source: exit survey}
+        # file: stay.yaml
+        kind: journey
+        title: A night at the hotel
+        phases: [{name: Arrival, touchpoints: [Check-in]}]
+    """
+    first: dict[Any, PlacedRecord] = {}
+    for placed in case.workspace.records:
+        record = placed.record
+        if record.metric is None or not (record.period or record.date):
+            continue
+        when = record.period or str(record.date)
+        segment = tuple(sorted(record.segment.items()))
+        key = (placed.journey, placed.touchpoint, record.metric, record.scale, when, segment)
+        other = first.setdefault(key, placed)
+        if other is placed:
+            continue
+        settings = case.scores.settings
+        one, two = estimate_of(other, settings), estimate_of(placed, settings)
+        if one and two and clearly_differ(one, two, settings.confidence):
+            said = message("this {metric} of {value} contradicts the {other} of the same period",
+                           metric=record.metric, value=tidy(two.value), other=tidy(one.value))  # fmt: skip
+            yield Finding(placed.place, said, related=(Related(other.place, message("first given here")),))
+
+
+def log_disagrees(case: Case) -> Iterator[Finding]:
+    """Where customers are said to go is where they were seen to go.
+
+    `next` is what people in a workshop think; transitions are what the log counted. When they are more than 10 points
+    apart, or the log shows a way that `next` does not have, the map tells a story that customers do not live.
+
+    Fails:
+        # file: stay.yaml
+        kind: journey
+        title: A night at the hotel
+        phases: [{name: Arrival, touchpoints: [{name: Check-in, next: [{to: the-room, share: 0.9}]}, The room]}]
+        # file: log.yaml
+        kind: measurements
+        records: [{journey: a-night-at-the-hotel, from: check-in, to: the-room, customers: 60, of: 100}]
+
+    Right:
+        # file: stay.yaml
+        kind: journey
+        title: A night at the hotel
+        phases: [{name: Arrival, touchpoints: [{name: Check-in, next: [{to: the-room, share: 0.6}]}, The room]}]
+        # file: log.yaml
+        kind: measurements
+        records: [{journey: a-night-at-the-hotel, from: check-in, to: the-room, customers: 60, of: 100}]
+    """
+    flows = by_journey(case.workspace.records)
+    if not flows:
+        return
+    for _, journey in case.sound_journeys:
+        said = {one.id: one.next for one in journey.touchpoints if one.next is not None}
+        for flow, records in transitions(journey, flows):
+            steps = said.get(flow.origin)
+            if steps is None or not flow.of:
+                continue
+            share = flow.customers / flow.of
+            stated = next((step for step in steps if step.to == flow.target), None)
+            if stated is None and share > _SHARES_APART:
+                told = message('{share} % went from "{origin}" to "{target}", and `next` has no such way',
+                               share=round(100 * share), origin=flow.origin, target=flow.target)  # fmt: skip
+                yield Finding(records[0].place, told)
+            elif stated is not None and stated.share is not None and abs(stated.share - share) > _SHARES_APART:
+                told = message('{share} % went from "{origin}" to "{target}", and `next` says {stated} %',
+                               share=round(100 * share), origin=flow.origin, target=flow.target,
+                               stated=round(100 * stated.share))  # fmt: skip
+                yield Finding(records[0].place, told)

@@ -1,0 +1,123 @@
+"""Whether phases and touchpoints are named from the customer's side (JK308, JK313, JK314)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from journeykit.diagnostics import Finding, Related, message
+from journeykit.model.slug import slug
+
+if TYPE_CHECKING:
+    from journeykit.rules.case import Case, Spot
+
+_WORD = re.compile(r"\w+")
+
+
+def inside_out(case: Case) -> Iterator[Finding]:
+    """No phase is named after a department or a system.
+
+    Customers do not go through Sales, Finance and the CRM. A phase named so shows that the map was drawn from the
+    inside out; name it after what the customer is doing.
+
+    Fails:
+        # file: journeykit.yaml
+        kind: project
+        format: 1
+        name: The Lantern House
+        departments: [{id: front-office, name: Front office}]
+        # file: stay.yaml
+        kind: journey
+        title: A night at the hotel
+        phases: [{name: Front Office, touchpoints: [Check-in]}]
+
+    Right:
+        # file: journeykit.yaml
+        kind: project
+        format: 1
+        name: The Lantern House
+        departments: [{id: front-office, name: Front office}]
+        # file: stay.yaml
+        kind: journey
+        title: A night at the hotel
+        phases: [{name: Arriving, touchpoints: [Check-in]}]
+    """
+    project = case.workspace.project
+    ours = {name for item in (*project.departments, *project.systems) for name in (item.id, slug(item.name))}
+    for document, journey in case.sound_journeys:
+        for i, phase in enumerate(journey.phases):
+            if slug(phase.name) in ours:
+                said = message('the phase "{phase}" is named after a part of the organisation', phase=phase.name)
+                hint = message("name it after what the customer is doing")
+                yield Finding(document.place("phases", i, "name"), said, hint=hint)
+
+
+def same_touchpoint_twice(case: Case) -> Iterator[Finding]:
+    """A touchpoint that several journeys share stands once, in the library.
+
+    The same invoice described in three journeys is mended in one of them. Put it into a document
+    `kind: touchpoints` and let each journey `use` it. Names that differ in capitals, punctuation or the order of
+    their words only count as the same.
+
+    Fails:
+        # file: stay.yaml
+        kind: journey
+        title: A night at the hotel
+        phases: [{name: Leaving, touchpoints: [Paying the bill]}]
+        # file: wedding.yaml
+        kind: journey
+        title: A wedding at the hotel
+        phases: [{name: Leaving, touchpoints: ["The bill: paying"]}, {name: After, touchpoints: [paying the bill]}]
+
+    Right:
+        # file: library.yaml
+        kind: touchpoints
+        touchpoints: [{id: bill, name: Paying the bill}]
+        # file: stay.yaml
+        kind: journey
+        title: A night at the hotel
+        phases: [{name: Leaving, touchpoints: [{use: bill}]}]
+        # file: wedding.yaml
+        kind: journey
+        title: A wedding at the hotel
+        phases: [{name: Leaving, touchpoints: [{use: bill}]}]
+    """
+    first: dict[tuple[str, ...], Spot] = {}
+    for spot in case.met:
+        if spot.touchpoint.use is not None:
+            continue
+        words = tuple(sorted(_WORD.findall(spot.touchpoint.name.casefold())))
+        other = first.setdefault(words, spot)
+        if words and other.document is not spot.document:
+            said = message('"{touchpoint}" stands in another journey too', touchpoint=spot.touchpoint.name)
+            yield Finding(
+                spot.named(), said, hint=message("describe it once in the library and `use` it"),
+                related=(Related(other.named(), message("first given here")),),
+            )  # fmt: skip
+
+
+def channel_as_touchpoint(case: Case) -> Iterator[Finding]:
+    """A touchpoint is named after what happens, not after a channel or a department.
+
+    "Website" is where it happens. What does the customer do there: compare prices, change a date, look for a telephone
+    number? Each of these goes well or badly by itself.
+
+    Fails:
+        kind: journey
+        title: A night at the hotel
+        phases: [{name: Choosing, touchpoints: [Website]}]
+
+    Right:
+        kind: journey
+        title: A night at the hotel
+        phases: [{name: Choosing, touchpoints: [{name: Comparing rooms, channels: [website]}]}]
+    """
+    project = case.workspace.project
+    ours = case.known.channels | {slug(channel.name) for channel in project.channels}
+    ours |= {name for department in project.departments for name in (department.id, slug(department.name))}
+    for spot in case.met:
+        if slug(spot.touchpoint.name) in ours:
+            said = message('"{touchpoint}" is a place, not a touchpoint: what happens there?',
+                           touchpoint=spot.touchpoint.name)  # fmt: skip
+            yield Finding(spot.named(), said)
