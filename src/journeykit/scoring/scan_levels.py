@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from journeykit.model.vocabulary import TEN_POINTS
+from journeykit.scoring.gains import OVER
 from journeykit.scoring.journeys import is_scored
 from journeykit.scoring.mismatches import is_directed, what_helps
 from journeykit.scoring.scan import scan_result
@@ -61,7 +63,13 @@ def _organisation(workspace: Workspace) -> Iterator[Subject]:
     if document is None or not document.sound:
         return
     own = [at for at in workspace.improvements if at.journey is None]
-    yield _subject("organisation", project.name, document.place, project.scan, project.mismatches, own)
+    made = _subject("organisation", project.name, document.place, project.scan, project.mismatches, own)
+    culture = [
+        Answering(one.id, one.title, one.status, document.place("culture", i))
+        for i, one in enumerate(project.culture)
+        if one.status not in OVER
+    ]
+    yield replace(made, improvements=(*made.improvements, *culture))
 
 
 def _journey(workspace: Workspace, journey: Journey, inside: Iterable[Subject]) -> Iterator[Subject]:
@@ -74,10 +82,7 @@ def _journey(workspace: Workspace, journey: Journey, inside: Iterable[Subject]) 
     gaps = set(made.result.gaps)
     below = [one for subject in inside if gaps.intersection(subject.result.gaps) for one in subject.improvements]
     improvements = {one.place: one for one in (*made.improvements, *below)}
-    yield Subject(
-        level=made.level, name=made.name, place=made.place, journey=made.journey, items=made.items, result=made.result,
-        mismatches=made.mismatches, improvements=tuple(improvements.values()),
-    )  # fmt: skip
+    yield replace(made, improvements=tuple(improvements.values()))
 
 
 def _is_about(at: ImprovementAt, journey: Journey) -> bool:
@@ -134,7 +139,7 @@ def _subject(
     answering = {
         at.key: Answering(at.improvement.id, at.improvement.title, at.improvement.status, at.place)
         for at in improvements
-        if at.improvement.status != "dropped"
+        if at.improvement.status not in OVER
     }
     return Subject(
         level=level,
@@ -196,6 +201,4 @@ def _odd_checks(subjects: Iterable[Subject]) -> Iterator[OddCheck]:
 
 
 def _inner(place: Place, index: int) -> Place:
-    from dataclasses import replace
-
     return replace(place, path=(*place.path, index))
