@@ -17,7 +17,7 @@ def felt(*pairs):
 
 
 def test_the_curve_runs_past_what_is_not_known():
-    stretches = through_known(points(None, 1, None, None, -1, 0, None))
+    stretches = through_known(points(None, 1, None, None, -1, 0, None), range(7))
     assert [(s.start, s.end, s.known) for s in stretches] == [(1, 4, False), (4, 5, True)]
     assert [(path[0], path[-1], known) for path, known in joined(stretches)] == [
         ((10, 1), (40, -1), False),
@@ -25,22 +25,28 @@ def test_the_curve_runs_past_what_is_not_known():
     ]
 
 
+def test_phases_that_were_left_out_leave_a_gap():
+    numbers = [1, 2, 7, 8]
+    assert [s.known for s in through_known(points(1, 1, 1, 1), numbers)] == [True, False, True]
+    assert [(s.start, s.end) for s in between_neighbours(points(1, 1, 1, 1), numbers)] == [(0, 1), (2, 3)]
+
+
 def test_one_or_no_known_emotion_gives_no_curve():
-    assert through_known(points(None, 2, None)) == []
-    assert through_known(points(None, None)) == []
-    assert through_known([]) == []
+    assert through_known(points(None, 2, None), range(3)) == []
+    assert through_known(points(None, None), range(2)) == []
+    assert through_known([], []) == []
 
 
 def test_nobody_wished_anything_between_wishes():
-    stretches = between_neighbours(points(1, 2, None, 2, None, 0, 1, 2))
+    stretches = between_neighbours(points(1, 2, None, 2, None, 0, 1, 2), range(8))
     assert [(s.start, s.end) for s in stretches] == [(0, 1), (5, 6), (6, 7)]
 
 
 def test_the_gap_is_filled_only_where_more_is_desired():
     pairs = [(0, 1), (1, 1), (1, 1), (-1, 2), (None, 2), (0, 2)]
     touchpoints = felt(*pairs)
-    now = through_known(points(*(now for now, _ in pairs)))
-    wish = between_neighbours(points(*(wish for _, wish in pairs)))
+    now = through_known(points(*(now for now, _ in pairs)), range(6))
+    wish = between_neighbours(points(*(wish for _, wish in pairs)), range(6))
     areas = gap_areas(now, wish, touchpoints)
     assert [(area[0][0], max(x for x, _ in area)) for area in areas] == [(0, 10), (20, 30)]
     for area in areas:

@@ -18,16 +18,12 @@ LARGE_GAP = 2
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The curve from one touchpoint to another; between them none is known when they are no neighbours."""
+    """The curve from one touchpoint to another; `known` when they are neighbours: else none between them is."""
 
     start: int
     end: int
     path: Path
-
-    @property
-    def known(self) -> bool:
-        """Whether the two are neighbours."""
-        return self.end == self.start + 1
+    known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +36,30 @@ class Look:
     text: str
 
 
-def through_known(points: Sequence[Point | None]) -> list[Stretch]:
-    """Return one curve through what is known, past what is not."""
+def through_known(points: Sequence[Point | None], numbers: Sequence[int]) -> list[Stretch]:
+    """Return one curve through what is known, past what is not; `numbers` are those of the touchpoints."""
     known = [(i, point) for i, point in enumerate(points) if point is not None]
     path = smooth([point for _, point in known]) if known else []
-    return [Stretch(a, b, path[3 * k : 3 * k + 4]) for k, ((a, _), (b, _)) in enumerate(pairwise(known))]
+    return [
+        Stretch(a, b, path[3 * k : 3 * k + 4], numbers[b] == numbers[a] + 1)
+        for k, ((a, _), (b, _)) in enumerate(pairwise(known))
+    ]
 
 
-def between_neighbours(points: Sequence[Point | None]) -> list[Stretch]:
+def between_neighbours(points: Sequence[Point | None], numbers: Sequence[int]) -> list[Stretch]:
     """Return a curve for each row of neighbours that are known: nobody wished anything in between."""
     rows: list[list[int]] = []
     for i, point in enumerate(points):
         if point is None:
             continue
-        if rows and rows[-1][-1] == i - 1:
+        if rows and numbers[rows[-1][-1]] == numbers[i] - 1:
             rows[-1].append(i)
         else:
             rows.append([i])
     return [
-        Stretch(row[0] + s.start, row[0] + s.end, s.path)
+        replace(stretch, start=row[stretch.start], end=row[stretch.end])
         for row in rows
-        for s in through_known([points[i] for i in row])
+        for stretch in through_known([points[i] for i in row], [numbers[i] for i in row])
     ]
 
 
@@ -104,8 +103,9 @@ def paint_curves(
     sheet: Sheet, t: Sentence, places: Sequence[tuple[Point | None, Point | None]], touchpoints: Sequence[MapTouchpoint]
 ) -> None:
     """Draw the gap, the desired curve and the curve of now; `places` has both points of each touchpoint."""
-    now = through_known([here for here, _ in places])
-    desired = between_neighbours([there for _, there in places])
+    numbers = [touchpoint.number for touchpoint in touchpoints]
+    now = through_known([here for here, _ in places], numbers)
+    desired = between_neighbours([there for _, there in places], numbers)
     for area in gap_areas(now, desired, touchpoints):
         sheet.under.shape(area, GAP)
     for path, _ in joined(desired):

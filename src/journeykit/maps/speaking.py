@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from journeykit.maps.content import MapTouchpoint
-from journeykit.words import Sentence, number
+from journeykit.words import Sentence, number, translator
 
 MINUS = "−"
 
@@ -16,6 +18,17 @@ CHOICES = {
     "ease-off": "ease off",
     "good-enough": "good enough",
 }
+
+
+def speaker(language: str) -> Sentence:
+    """Return a translator that looks up a sentence without gaps once: a map says the same few words many times."""
+    translate = translator(language)
+    plain = cache(translate)
+
+    def t(text: str, /, **args: str | float) -> str:
+        return translate(text, **args) if args else plain(text)
+
+    return t
 
 
 def choice(t: Sentence, touchpoint: MapTouchpoint) -> str:

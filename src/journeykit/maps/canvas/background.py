@@ -89,10 +89,10 @@ class Background:
             return
         written, size_in_bytes = drawn(text[:_LONGEST])
         face = (1 if bold else 0) | (2 if italic else 0)
-        width = number(text_width(text, size, bold=bold))
+        width = text_width(text, size, bold=bold)
         self._operations.append(
-            f"F {number(size)} {len(FONT)} -{FONT} t {face} {_text('c', color)}"
-            f"T {self._at(at[0], at[1] + _LIFT * size)} {_ANCHORS[anchor]} {width} {size_in_bytes} -{written} "
+            f"{_face(size, face, color)}T {self._at(at[0], at[1] + _LIFT * size)} "
+            f"{_ANCHORS[anchor]} {width:.6g} {size_in_bytes} -{written} "
         )
 
     def icon(self, name: str, at: Point, size: float = 18, color: str = INK2, line: float = 1.2) -> None:
@@ -157,6 +157,11 @@ def number(value: float) -> str:
 
 def _text(letter: str, text: str) -> str:
     return f"{letter} {len(text.encode())} -{text} "
+
+
+@lru_cache(maxsize=256)
+def _face(size: float, face: int, color: str) -> str:
+    return f"F {number(size)} {len(FONT)} -{FONT} t {face} {_text('c', color)}"
 
 
 @lru_cache(maxsize=1024)

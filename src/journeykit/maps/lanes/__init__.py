@@ -26,7 +26,8 @@ from journeykit.maps.lanes.improvements import improvements
 from journeykit.maps.lanes.lane import Lane
 from journeykit.maps.lanes.scores import scores
 from journeykit.maps.lanes.touchpoints import touchpoints
-from journeykit.words import Sentence, translator
+from journeykit.maps.speaking import speaker
+from journeykit.words import Sentence
 
 LANES: dict[str, Callable[[Board], Lane | None]] = {
     "job": texts.job,
@@ -55,7 +56,7 @@ def draw_lanes(content: MapContent, lanes: Sequence[str] | None = None) -> Drawi
     Raises:
         JourneykitError: there is no lane of that name.
     """
-    t = translator(content.language)
+    t = speaker(content.language)
     board = Board(content, make_grid(content), t)
     drawn = [_roomy(board, lane) for lane in (LANES[name](board) for name in _chosen(lanes)) if lane]
     subject = "" if content.subject == content.title else content.subject

@@ -14,14 +14,15 @@ from journeykit.maps.overview.advice import height, make_advice, paint_advice
 from journeykit.maps.overview.layout import GAP, MARGIN, WIDTH, Layout, make_layout
 from journeykit.maps.overview.plot import SCORES, emotion_height, paint_emotions, paint_scores
 from journeykit.maps.overview.strip import make_strip, paint_strip
-from journeykit.words import Sentence, translator
+from journeykit.maps.speaking import speaker
+from journeykit.words import Sentence
 
 _PHASES, _TIP = 27.0, 8.0
 
 
 def draw_overview(content: MapContent) -> Drawing:
     """Draw the overview of a journey."""
-    t = translator(content.language)
+    t = speaker(content.language)
     layout, cards, entries = make_layout(content), make_advice(content, t), _legend(content, t)
     strip = make_strip(layout)
     subject = "" if content.subject == content.title else content.subject
