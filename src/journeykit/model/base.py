@@ -48,8 +48,11 @@ DayRange = Annotated[str, StringConstraints(pattern=DAYS_PATTERN)]
 
 
 def number(*bounds: Any, **schema: float) -> tuple[Any, ...]:
-    """Return what annotates a number: strict reading, bounds, and the schema that says both."""
-    return (BeforeValidator(as_number), *bounds, WithJsonSchema({"type": "number", **schema}))
+    """Return what annotates a number: strict reading, bounds, and the schema that says both.
+
+    The bounds stand before the reading: they then belong to the number itself, and pydantic checks them without Python.
+    """
+    return (*bounds, BeforeValidator(as_number), WithJsonSchema({"type": "number", **schema}))
 
 
 Number = Annotated[float, *number()]
@@ -65,7 +68,7 @@ Potential = Annotated[float, *number(Field(ge=0, le=4), minimum=0, maximum=4)]
 def whole(lowest: int, highest: int | None = None) -> tuple[Any, ...]:
     """Return what annotates a whole number."""
     bounds = {"minimum": lowest} | ({} if highest is None else {"maximum": highest})
-    return BeforeValidator(as_whole), Field(ge=lowest, le=highest), WithJsonSchema({"type": "integer", **bounds})
+    return Field(ge=lowest, le=highest), BeforeValidator(as_whole), WithJsonSchema({"type": "integer", **bounds})
 
 
 Whole = Annotated[int, *whole(0)]
@@ -163,14 +166,16 @@ class Part(BaseModel):
     @classmethod
     def _lift(cls, value: Any) -> Any:
         """Turn the short form into the long one, drop what is empty (not given), make the id of the name."""
-        if isinstance(value, cls):
+        # What is frequent comes first: asking for an instance of a model takes as long as the rest together.
+        if isinstance(value, dict):
+            if None in value.values():
+                value = {key: item for key, item in value.items() if item is not None}
+        elif cls.short is None or value is None:
             return value
-        if not isinstance(value, dict):
-            if cls.short is None or value is None or isinstance(value, list | tuple | BaseModel):
-                return value
+        elif isinstance(value, str) or not isinstance(value, list | tuple | BaseModel):
             value = {cls.short: value}
-        elif None in value.values():
-            value = {key: item for key, item in value.items() if item is not None}
+        else:
+            return value
         return cls.lifted(cls._named(value))
 
     @classmethod

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from pydantic_core import PydanticCustomError
@@ -31,12 +32,17 @@ def _wrong_number(value: Any) -> PydanticCustomError:
 def as_number(value: Any) -> Any:
     """Return a number; a boolean or a text is none."""
     if value.__class__ is Plain:
-        value = value.value
+        value = _value_of(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise _wrong_number(value)
     if isinstance(value, int) and abs(value) > 10**15:
         raise PydanticCustomError("too_large", "a number of at most 15 digits")
     return value
+
+
+@lru_cache(maxsize=4096)  # the same few numbers stand in every file
+def _value_of(written: Plain) -> int | float | bool:
+    return written.value
 
 
 def as_answer(value: Any) -> Any:
