@@ -45,3 +45,9 @@ def test_fit_begins_at_five_of_six(kept, broken, fits):
 def test_values_that_no_touchpoint_expresses():
     ratings = [[Rating("helder", 1, 4)], [Rating("groen", 0, 4), Rating("dichtbij", -1, 2)]]
     assert orphan_values(list(WEIGHTS), ratings) == ["dichtbij", "groen"]
+
+
+def test_a_value_that_nobody_declared_weighs_1():
+    found = brand([Rating("helder", 4, 4), Rating("elders", 0, 4)], WEIGHTS, RuleKeeping())
+    assert found.expression == pytest.approx(25 * 2 * 4 / 3)
+    assert found.coverage == pytest.approx(1 / 3)

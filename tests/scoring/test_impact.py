@@ -15,6 +15,7 @@ def test_the_index_weighs_by_importance_and_reach():
     found = index(PARTS)
     assert found.p == pytest.approx((0.5 * 40 + 0.25 * 80) / 0.75)
     assert found.low == pytest.approx(found.p - (5**2 + 1**2) ** 0.5 / 0.75)
+    assert found.high == pytest.approx(found.p + (5**2 + 1**2) ** 0.5 / 0.75)
 
 
 def test_the_index_is_unknown_when_nothing_weighs():

@@ -117,3 +117,9 @@ def test_two_answers_are_enough_for_a_spread(performance):
 def test_an_nps_on_another_scale_is_a_mean(performance):
     assert performance("metric: nps, scale: [0, 10], value: 7, n: 40").raw == pytest.approx(70)
     assert performance("metric: nps, distribution: {-100: 15, 0: 25, 100: 60}").raw == pytest.approx(85 + 15 * 5 / 60)
+
+
+def test_a_weighted_share_is_worth_less(performance):
+    weighted = performance("metric: csat, scale: percent, value: 80, n: 1000, n_effective: 100")
+    real = performance("metric: csat, scale: percent, value: 80, n: 100")
+    assert (weighted.low, weighted.high, weighted.n) == (real.low, real.high, 1000)

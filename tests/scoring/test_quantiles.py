@@ -32,6 +32,10 @@ def test_the_t_quantile_is_that_of_scipy(confidence, df, quantile):
     assert two_sided_t(confidence, df) == pytest.approx(quantile, rel=2e-5)
 
 
+def test_between_one_and_two_degrees_the_widest_stands_in():
+    assert two_sided_t(0.95, 1.5) == two_sided_t(0.95, 1)
+
+
 def test_with_endless_answers_t_is_z():
     assert two_sided_t(0.95, 1e9) == two_sided_z(0.95)
 

@@ -100,3 +100,15 @@ def test_by_impact_repairs_do_not_stand_above_the_rest(scored):
 def test_an_order_of_nothing_is_empty(client):
     workspace = client(journey("- A", more="state: future\nfuture_of: reis\n"))
     assert rank(score(workspace)).rows == ()
+
+
+def test_over_journeys_neighbours_swap_where_their_shares_make_them_equal(scored):
+    scores = scored(
+        journey(BRANDED.splitlines()[1], "een", "customers_per_year: 30\n"),
+        journey(BRANDED.splitlines()[2], "twee", "customers_per_year: 70\n"),
+        project=BRAND,
+    )
+    first, second = rank(scores).rows
+    shares = {"een": 0.3, "twee": 0.7}
+    at_swap = [row.touchpoint.criteria.weighed(first.swap) * shares[row.journey.id] for row in (first, second)]
+    assert at_swap[0] == pytest.approx(at_swap[1])

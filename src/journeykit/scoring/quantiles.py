@@ -54,7 +54,7 @@ def two_sided_t(confidence: float, df: float) -> float:
     outside = 1 - confidence
     if df > _HUGE_DF:
         return two_sided_z(confidence)
-    if df == 1:
+    if df < 2:  # Hill holds from 2 on; between 1 and 2 (weighted answers only) the widest stands in
         return cos(outside * pi / 2) / sin(outside * pi / 2)
     if df == 2:
         return sqrt(2 / (outside * (2 - outside)) - 2)
