@@ -145,6 +145,18 @@ def test_an_unknown_journey_is_said_with_those_that_there_are(bakery):
     assert "bestellen" in wrong.value.hint.english
 
 
+def test_answers_that_two_journeys_share_count_once(planned):
+    made = planned({
+        "journeykit.yaml": "kind: project\nformat: 1\nname: A\n",
+        "lib.yaml": "kind: touchpoints\ntouchpoints: [{id: call, name: Calling}]\n",
+        "m.yaml": "kind: measurements\nrecords: [{touchpoint: call, metric: ces, period: 2026, value: 5, n: 40}]\n",
+        "a.yaml": "kind: journey\nid: a\ntitle: A\nphases: [{name: P, touchpoints: [{use: call}]}]\n",
+        "b.yaml": "kind: journey\nid: b\ntitle: B\nphases: [{name: P, touchpoints: [{use: call}]}]\n",
+    })  # fmt: skip
+    assert [journey.answers for journey in made.journeys] == [40, 40]
+    assert made.answers == 40
+
+
 def test_without_a_journey_there_is_nothing_to_plan(planned):
     with pytest.raises(NothingToDoError):
         planned({"journeykit.yaml": "kind: project\nformat: 1\nname: A\n"})

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from journeykit.reports.plan_context import plain
-from journeykit.reports.templating import Made, escape, render
+from journeykit.reports.templating import Made, environment, escape, tidy
 from journeykit.words import one_line
 
 HOSTILE = (
@@ -79,6 +79,10 @@ def shown(text: str) -> str:
     """What a reader sees of a paragraph."""
     inline = next(token for token in parsed(text) if token.type == "inline")
     return "".join(child.content for child in inline.children or ()).replace("\u200b", "")
+
+
+def render(loader: DictLoader, name: str, language: str, values: dict[str, str]) -> str:
+    return tidy(environment(loader, language).get_template(name).render(values))
 
 
 def rendered(template: str, value: str) -> str:

@@ -16,6 +16,7 @@ from journeykit.planning.touchpoints import groups
 from journeykit.planning.values import JourneyPlan, Plan, Totals, ToTell
 from journeykit.scoring import score
 from journeykit.scoring.expectations import expectations
+from journeykit.scoring.records import size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -62,6 +63,7 @@ def plan(
         totals=totals(action for action in actions if action.selected),
         to_tell=_to_tell(actions),
         gaps=(),
+        answers=_answers([figures for _, figures in chosen]),
         newest_period=scores.newest_period,
         as_of=as_of,
         names=names,
@@ -121,10 +123,22 @@ def _journey(
         actions=tuple(own),
         expected=None if figures.index.value is None or not rise else min(100.0, figures.index.value + rise),
         measured=len(measured),
-        answers=round(sum(performance.n or 0 for performance in measured)),
+        answers=_answers([figures]),
         to_measure=to_measure(journey, figures),
         steps=steps(workspace, journey, figures, own),
     )
+
+
+def _answers(journeys: Iterable[JourneyScore]) -> int:
+    """How many answers the figures rest on; those of a touchpoint that several journeys share count once."""
+    used = {
+        placed.place: size(placed.record) or 0
+        for journey in journeys
+        for one in journey.touchpoints
+        for metric in one.performance.metrics
+        for placed in metric.records
+    }
+    return round(sum(used.values()))
 
 
 def _to_tell(actions: Sequence[Action]) -> tuple[ToTell, ...]:

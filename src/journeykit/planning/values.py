@@ -153,6 +153,7 @@ class Plan:
     totals: Totals
     to_tell: tuple[ToTell, ...]
     gaps: tuple[Gap, ...]
+    answers: int = 0
     newest_period: str | None = None
     as_of: date | None = None
     names: dict[str, str] = field(default_factory=dict)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from journeykit.reports.plan_context import context
-from journeykit.reports.templating import render
+from journeykit.reports.templating import environment, tidy
 from journeykit.shipped import templates
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from jinja2 import Environment
 
     from journeykit.planning.values import Plan
 
@@ -37,9 +40,15 @@ def markdown(plan: Plan, language: str | None = None, *, template: Path | None =
         from journeykit.reports.plan_templates import render_folder
 
         return render_folder(template, spoken, values)
+    return tidy(_ours(spoken).get_template(ENTRY).render(values))
+
+
+@cache
+def _ours(language: str) -> Environment:
+    """Return the environment of our own templates; it keeps what it has compiled."""
     from jinja2 import FileSystemLoader
 
-    return render(FileSystemLoader(templates() / "plan" / spoken), ENTRY, spoken, values)
+    return environment(FileSystemLoader(templates() / "plan" / language), language)
 
 
 def json_text(plan: Plan) -> str:

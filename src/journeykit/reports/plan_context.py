@@ -48,7 +48,7 @@ def context(plan: Plan, language: str, maps: str | None = None) -> dict[str, Any
         "level": 2 if len(plan.journeys) == 1 else 3,
         "touchpoints": sum(len(journey.score.touchpoints) for journey in plan.journeys),
         "measured": sum(journey.measured for journey in plan.journeys),
-        "answers": sum(journey.answers for journey in plan.journeys),
+        "answers": plan.answers,
         "journeys": [_journey(phrases, plan, journey, actions, numbers, maps) for journey in plan.journeys],
         "actions": of(plan.selected),
         "quick_wins": of(plan.quick_wins),

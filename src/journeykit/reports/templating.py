@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from journeykit import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from jinja2 import BaseLoader, Environment
 
@@ -143,8 +143,3 @@ def tidy(text: str) -> str:
     """Return Markdown without trailing spaces and double empty lines, ending in one line end."""
     lines = [line.rstrip() for line in text.splitlines()]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
-
-
-def render(loader: BaseLoader, name: str, language: str, context: Mapping[str, Any]) -> str:
-    """Render one of our own templates."""
-    return tidy(environment(loader, language).get_template(name).render(dict(context)))
