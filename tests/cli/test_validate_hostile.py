@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import tempfile
 import time
+from pathlib import Path
 
 import pytest
 
@@ -128,27 +130,64 @@ def test_an_empty_folder_is_said_to_be_empty(journeykit, tmp_path):
     assert "journeykit init" in shown.err
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
-def test_a_folder_without_permission_is_named(journeykit, tmp_path):
-    closed = tmp_path / "closed"
-    closed.mkdir()
-    closed.chmod(0)
-    try:
-        shown = journeykit("validate", closed)
-    finally:
-        closed.chmod(0o700)
+@pytest.fixture
+def nobody(journeykit):
+    """Run as somebody for whom closed files are closed; nothing is closed to root."""
+    journeykit("validate", "nowhere")  # while all modules can be read
+    was = os.geteuid()
+    if was == 0:
+        os.seteuid(65534)
+    yield
+    os.seteuid(was)
+
+
+@pytest.fixture
+def open_folder():
+    """A folder that everybody may look into, unlike pytest's own."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+
+
+@pytest.fixture
+def closed(open_folder):
+    """A project with a file and a folder that are closed."""
+    (open_folder / "a.yaml").write_text(ONE, encoding="utf-8")
+    (open_folder / "b.yaml").write_text(ONE, encoding="utf-8")
+    (open_folder / "deep").mkdir()
+    (open_folder / "b.yaml").chmod(0)
+    (open_folder / "deep").chmod(0)
+    yield open_folder
+    (open_folder / "deep").chmod(0o755)
+
+
+def test_a_folder_without_permission_is_named(closed, nobody, journeykit):
+    shown = journeykit("validate", closed / "deep")
     assert shown.code in (2, 3)
-    assert "Traceback" not in shown.err
+    assert shown.err.startswith("error: ")
 
 
-def test_a_file_without_permission_is_a_finding(journeykit, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "a.yaml").write_text(ONE, encoding="utf-8")
-    closed = tmp_path / "b.yaml"
-    closed.mkdir()  # a folder of that name cannot be read as a file, also not by root
-    (closed / "c.yaml").write_text(ONE.replace("ride", "walk"), encoding="utf-8")
-    shown = journeykit("validate", "--profile", "draft")
-    assert (shown.code, shown.out) == (0, "All 2 documents are valid.\n")
+def test_a_file_without_permission_is_a_finding(closed, nobody, journeykit):
+    shown = journeykit("validate", closed, "--profile", "draft")
+    assert shown.code == 1
+    assert "b.yaml" in shown.out
+    assert "Permission denied" in shown.out
+    assert shown.out.endswith("2 documents: 1 error\n")
+
+
+def test_a_link_to_itself_is_a_finding(journeykit, tmp_path):
+    (tmp_path / "a.yaml").symlink_to("a.yaml")
+    shown = journeykit("validate", tmp_path)
+    assert shown.code == 1
+    assert "cannot be read" in shown.out
+
+
+def test_a_folder_with_the_name_of_a_file_is_a_folder(journeykit, tmp_path):
+    (tmp_path / "b.yaml").mkdir()
+    (tmp_path / "b.yaml" / "c.yaml").write_text(ONE, encoding="utf-8")
+    shown = journeykit("validate", tmp_path, "--profile", "draft")
+    assert (shown.code, shown.out) == (0, "The document is valid.\n")
 
 
 def test_a_link_that_leads_out_is_refused(journeykit, tmp_path, monkeypatch):
