@@ -29,6 +29,7 @@ class Background:
     def __init__(self, width: float, height: float) -> None:
         self.width, self.height = width, height
         self._operations: list[str] = []
+        self._face = ""  # of the last words; it holds until something else is drawn
 
     def polygon(
         self, points: Sequence[Point], fill: str = "", stroke: str = "", *, line: float = 1, style: str = "solid"
@@ -68,6 +69,7 @@ class Background:
         """Draw a circle."""
         letter, r = "E" if fill else "e", number(radius)
         self._operations.append(f"{_pen(fill, stroke, line, style)}{letter} {self._at(*center)} {r} {r} ")
+        self._face = ""
 
     def diamond(self, center: Point, radius: float, color: str, *, filled: bool) -> None:
         """Draw the diamond of a moment of truth: filled when strong, open when weak."""
@@ -88,12 +90,13 @@ class Background:
         if not text.strip():
             return
         written, size_in_bytes = drawn(text[:_LONGEST])
-        face = (1 if bold else 0) | (2 if italic else 0)
+        face = _face(size, (1 if bold else 0) | (2 if italic else 0), color)
         width = text_width(text, size, bold=bold)
         self._operations.append(
-            f"{_face(size, face, color)}T {self._at(at[0], at[1] + _LIFT * size)} "
+            f"{'' if face == self._face else face}T {self._at(at[0], at[1] + _LIFT * size)} "
             f"{_ANCHORS[anchor]} {width:.6g} {size_in_bytes} -{written} "
         )
+        self._face = face
 
     def icon(self, name: str, at: Point, size: float = 18, color: str = INK2, line: float = 1.2) -> None:
         """Draw an icon round a point."""
@@ -135,6 +138,7 @@ class Background:
 
     def _add(self, pen: str, letter: str, points: Sequence[Point]) -> None:
         self._operations.append(f"{pen}{letter} {len(points)} {self._points(points)} ")
+        self._face = ""
 
     def _points(self, points: Sequence[Point]) -> str:
         # One format for all: this is half of the time that a map takes.
