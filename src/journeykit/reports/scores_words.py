@@ -51,7 +51,7 @@ class Speech:
         """A choice as people say it."""
         t = self.t
         return {
-            "measure": t("measure first"),
+            "measure": t("measure"),
             "repair": t("repair"),
             "excel": t("excel"),
             "improve": t("improve"),

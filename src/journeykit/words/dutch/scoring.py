@@ -18,7 +18,7 @@ WORDS: dict[str, str] = {
     "satisfaction is probably insufficient: {p:.1f} is below 55, but it may be {high:.1f}": "de klanttevredenheid is waarschijnlijk onvoldoende: {p:.1f} ligt onder 55, maar het kan {high:.1f} zijn",
     "satisfaction is insufficient: {p:.1f}, at most {high:.1f}, is below 55": "de klanttevredenheid is onvoldoende: {p:.1f}, hooguit {high:.1f}, ligt onder 55",
     # Choices and how sure they are.
-    "measure first": "eerst meten",
+    "measure": "eerst meten",
     "repair": "repareren",
     "influence": "beïnvloeden",
     "excel": "uitblinken",
