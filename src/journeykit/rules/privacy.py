@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from journeykit.workspace import Document
 
 _EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
+# These start with a sign and look behind it afterwards: `re` then skips quickly to where one may begin.
 _PHONE = re.compile(
-    r"(?<![\w.+-])(?:\+\d{2}|00\d{2}|0)[ -]?(?:\(0\)[ -]?)?(?:6[ -]?\d{8}|\d{2,3}(?: ?- ?| )\d{6,7})(?![\w-])"
+    r"[+0](?<![\w.+-].)(?:(?<=\+)\d{2}|(?<=0)(?:0\d{2})?)"
+    r"[ -]?(?:\(0\)[ -]?)?(?:6[ -]?\d{8}|\d{2,3}(?: ?- ?| )\d{6,7})(?![\w-])"
 )
-_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
-_BSN = re.compile(r"(?i)\b(?:bsn|burgerservicenummer)\W{0,3}(\d{9})(?!\d)")
+_IBAN = re.compile(r"[A-Z](?<!\w.)[A-Z]\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
+_BSN = re.compile(r"[bB](?<!\w.)(?i:sn|urgerservicenummer)\W{0,3}(\d{9})(?!\d)")
 # Addresses of a department are nobody's own.
 _SHARED = frozenset(
     "info service contact support klantenservice klant help hallo hello sales verkoop privacy noreply no-reply".split()
