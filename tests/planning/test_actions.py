@@ -44,16 +44,16 @@ def test_an_inherited_improvement_is_one_action_that_touches_both_uses(planned):
 
 def test_gain_and_room_are_index_points(bakery_plan):
     balie = action(bakery_plan, "eigen-balie")
-    # w r = 5 of 3 + 5 + 1; 20 points, .6 sure.
-    assert balie.gain.value == pytest.approx(5 / 9 * 12)
+    # w r = 5 times .8, of 3 + 4 + 1; 20 points, .6 sure.
+    assert balie.gain.value == pytest.approx(4 / 8 * 12)
     p = next(one.score.performance.value for one in bakery_plan.journeys[0].touchpoints if one.score.id == "afhalen")
-    assert balie.room.value == pytest.approx(5 / 9 * (65 - p))
+    assert balie.room.value == pytest.approx(4 / 8 * (65 - p))
 
 
 def test_the_expected_index_counts_what_is_selected_only(bakery_plan):
     journey = bakery_plan.journeys[0]
     # At "afhalen" 12 and half of 2.5; "foto" 2 on the website, its alternative nothing.
-    assert journey.expected == pytest.approx(journey.score.index.value + 5 / 9 * 13.25 + 3 / 9 * 2)
+    assert journey.expected == pytest.approx(journey.score.index.value + 4 / 8 * 13.25 + 3 / 8 * 2)
 
 
 def test_what_nobody_estimated_is_unknown(planned):

@@ -48,7 +48,7 @@ def test_a_touchpoint_has_its_own_actions_and_those_that_help_it(bakery_plan):
     assert [one.id for one in afhalen.shared] == ["kassa-koppelen"]
     assert afhalen.basics == ("De bestelling ligt klaar op de afgesproken tijd",)
     assert afhalen.owner == "Winkel"
-    assert [str(one) for one in afhalen.evidence] == ["bestellen.yaml:58", "bestellen.yaml:46"]
+    assert [str(one) for one in afhalen.evidence] == ["bestellen.yaml:59", "bestellen.yaml:46"]
 
 
 def test_an_empty_journey_has_a_short_plan(planned):

@@ -203,7 +203,7 @@ def _touchpoint(
         "quotes": sentences.quotes(one),
         "feelings": sentences.feelings(phrases, one),
         "importance": sentences.importance(phrases, one, weighing),
-        "reach": phrases.share(score.reach.value),
+        "reach": None if score.reach.source == "assumed" else phrases.share(score.reach.value),
         "needed": sentences.needed(phrases, one),
         "brand": sentences.brand(phrases, one),
         "brand_value": one.values[0].name if one.values else "",
