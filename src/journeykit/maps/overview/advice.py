@@ -57,7 +57,7 @@ def _width() -> float:
 
 
 def _card(t: Sentence, touchpoint: MapTouchpoint) -> Advice:
-    room = _width() - 62
+    room = _width() - 68
     choice = speaking.choice(t, touchpoint)
     what = touchpoint.ideas[0].title if touchpoint.ideas else t("No improvement yet: {choice}", choice=choice)
     why = f"{touchpoint.name}: {touchpoint.pains[0]}" if touchpoint.pains else touchpoint.name
