@@ -137,6 +137,11 @@ def test_an_ignore_of_a_rule_that_did_not_run_is_not_called_unused(project):
     assert codes(check(project({"a.yaml": text}), profile="draft")) == ["JK009", "JK217"]
 
 
+def test_an_ignore_in_a_broken_document_is_not_called_unused(project):
+    text = JOURNEY.replace("title: Repairing a bicycle", "title: Repairing  # journeykit: ignore[JK301] later\nx: 1")
+    assert "JK009" not in codes(check(project({"a.yaml": text})))
+
+
 def test_a_hash_in_a_text_is_no_comment(project):
     text = JOURNEY.replace("Counter", '"Counter # journeykit: ignore[JK203] x"')
     assert codes(check(project({"a.yaml": text}), profile="draft")) == ["JK203", "JK217"]

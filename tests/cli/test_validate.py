@@ -209,6 +209,29 @@ def test_nothing_to_check_has_its_own_code(journeykit, project):
     assert journeykit("validate", "nowhere").code == 3
 
 
+@pytest.mark.parametrize("args", [[], ["nowhere"]])
+def test_programs_get_an_empty_report_when_there_is_nothing(journeykit, project, args):
+    project()
+    shown = journeykit("validate", *args, "--output-format", "json")
+    assert shown.code == 3
+    data = json.loads(shown.out)
+    assert (data["files"], data["diagnostics"]) == (0, [])
+
+
+def test_quiet_drops_the_summary(journeykit, project):
+    project(a=RIGHT)
+    assert journeykit("validate", "-q", "--profile", "draft").out == ""
+    project(a=JOURNEY)
+    assert journeykit("validate", "-q", "--profile", "draft").out.endswith("explain JK203\n")
+
+
+def test_a_broken_project_file_is_said_whatever_is_asked(journeykit, project):
+    project(a=RIGHT, journeykit="kind: project\nname: [\n")
+    shown = journeykit("validate", "a.yaml", "--profile", "draft")
+    assert shown.code == 1
+    assert "error[JK001 yaml-syntax]" in shown.out
+
+
 @pytest.mark.parametrize("example", sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir()))
 def test_the_examples_have_no_errors(journeykit, example):
     shown = journeykit("validate", EXAMPLES / example)

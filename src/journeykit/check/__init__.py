@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from journeykit.check.choosing import chosen_rules
+from journeykit.check.choosing import ALWAYS, chosen_rules
 from journeykit.check.fingerprints import fingerprint
 from journeykit.check.report import Report
 from journeykit.check.spans import Spans
@@ -64,15 +64,13 @@ def _check(workspace: Workspace, as_of: date | None, rules: Sequence[Rule]) -> R
     placed = [(rule, finding, spans.of(finding.place)) for rule, finding in found]
     kept, used = _without_ignored(placed, comments)
     suppressed = _in_focus(workspace, placed) - _in_focus(workspace, kept)
-    late = Case(workspace, as_of, noted=(*crashes, *_unused(comments, used, rules)))
+    late = Case(workspace, as_of, noted=(*crashes, *_unused(_judged(workspace, comments), used, rules)))
     for rule in rules:
         if rule.code in (_CRASHED, _UNUSED):
             kept += [(rule, finding, spans.of(finding.place)) for finding in rule.find(late)]
     # A set: two ways to the same mistake are one finding.
     diagnostics = {
-        _diagnostic(spans, rule, finding, span)
-        for rule, finding, span in kept
-        if rule.code == _CRASHED or _is_in_focus(workspace, finding.place.file)
+        _diagnostic(spans, rule, finding, span) for rule, finding, span in kept if _is_shown(workspace, rule, finding)
     }
     return Report(tuple(sorted(diagnostics, key=_order)), _files(workspace), suppressed)
 
@@ -128,10 +126,18 @@ def _without_ignored(
     return kept, used
 
 
-def _unused(comments: Sequence[Ignore], used: set[tuple[int, str]], rules: Sequence[Rule]) -> Iterator[Finding]:
+def _judged(workspace: Workspace, comments: Sequence[Ignore]) -> list[tuple[int, Ignore]]:
+    """The comments of sound documents, numbered: in broken ones most rules look at nothing."""
+    broken = {document.file for document in workspace.documents if not document.sound}
+    return [(i, comment) for i, comment in enumerate(comments) if comment.file not in broken]
+
+
+def _unused(
+    comments: Sequence[tuple[int, Ignore]], used: set[tuple[int, str]], rules: Sequence[Rule]
+) -> Iterator[Finding]:
     """Yield a finding for each code in a comment that silenced nothing, if its rule has run."""
-    names = {name: rule for rule in rules for name in (rule.code, rule.name)}
-    for i, comment in enumerate(comments):
+    names = {name for rule in rules for name in (rule.code, rule.name)}
+    for i, comment in comments:
         for word in comment.words:
             if word in names and (i, word) not in used:
                 said = message("{word} finds nothing here, so there is nothing to ignore", word=word)
@@ -155,6 +161,12 @@ def _diagnostic(spans: Spans, rule: Rule, finding: Finding, span: Span | None) -
         ),
         fix=finding.fix,
     )
+
+
+def _is_shown(workspace: Workspace, rule: Rule, finding: Finding) -> bool:
+    """Tell whether a finding lies in the paths that were asked for; without the project file nothing can be judged."""
+    about_project = finding.place.file == workspace.project_file and rule.code in ALWAYS
+    return rule.code == _CRASHED or about_project or _is_in_focus(workspace, finding.place.file)
 
 
 def _in_focus(workspace: Workspace, placed: Sequence[_Placed]) -> int:

@@ -10,7 +10,7 @@ from journeykit.model import Project
 from journeykit.rules import ALL_RULES, Rule, hint_for, is_known
 
 # What cannot be read and what nobody can choose is always said: choosing JK3 must not let a broken file pass.
-_ALWAYS = frozenset({"JK001", "JK002", "JK003", "JK004", "JK005", "JK006", "JK007", "JK008"})
+ALWAYS = frozenset({"JK001", "JK002", "JK003", "JK004", "JK005", "JK006", "JK007", "JK008"})
 _CRASHED = "JK007"
 
 
@@ -46,7 +46,7 @@ def chosen_rules(
 
 
 def _is_wanted(rule: Rule, wanted: Sequence[str], profile: str) -> bool:
-    if rule.code in _ALWAYS:
+    if rule.code in ALWAYS:
         return True
     return any(rule.answers_to(word) for word in wanted) if wanted else rule.is_in(profile)
 

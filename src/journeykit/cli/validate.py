@@ -86,7 +86,11 @@ def command(
     from journeykit.check import check
 
     gc.disable()  # the process ends soon, and reading makes no garbage: collecting took a third of the time
-    workspace = _workspace(paths or [], stdin_filename)
+    try:
+        workspace = _workspace(paths or [], stdin_filename)
+    except NothingToDoError:
+        _nothing(output_format, output)
+        raise
     report = check(
         workspace,
         as_of or dt.datetime.now(tz=dt.UTC).astimezone().date(),
@@ -95,6 +99,7 @@ def command(
         profile=profile.value if profile else None,
     )
     if not report.files:
+        _nothing(output_format, output)
         raise NothingToDoError(
             message("there is no journeykit document here"),
             message("journeykit init starts a project; -C DIR works in another folder"),
@@ -102,6 +107,15 @@ def command(
     _write(report, workspace, output_format, output, notes=notes or fail_on is FailOn.NOTE)
     failed = report.has(Severity(fail_on.value)) and not exit_zero
     return Exit.FINDINGS if failed else Exit.CLEAN
+
+
+def _nothing(output_format: OutputFormat, output: Path | None) -> None:
+    """Give programs an empty report: they read one whatever happens."""
+    if output_format is OutputFormat.JSON:
+        from journeykit.check import Report
+        from journeykit.reports.diagnostics_json import diagnostics_json
+
+        console.write_result(diagnostics_json(Report((), 0)), output)
 
 
 def _words(given: list[str] | None) -> list[str]:
@@ -144,8 +158,12 @@ def _write(
         console.write_result(diagnostics_text(report, workspace, plain), output)
         console.note(summary(report, plain))
         return
-    style = Style(language, color=console.colored(sys.stdout), notes=notes, shown=shown)
-    _say(diagnostics_text(report, workspace, style))
+    style = Style(
+        language, color=console.colored(sys.stdout), notes=notes, shown=shown, summary=not console.settings.quiet
+    )
+    text = diagnostics_text(report, workspace, style)
+    if text:
+        _say(text)
 
 
 def _say(text: str) -> None:

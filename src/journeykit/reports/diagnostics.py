@@ -29,12 +29,13 @@ class Style:
     """How findings are written.
 
     `shown` turns a file of the project into what the reader knows it by; `notes` shows notes too, which are otherwise
-    only counted. Colour decorates: it never says anything that the words do not.
+    only counted; `summary` is the last line. Colour decorates: it never says anything that the words do not.
     """
 
     language: str = "en"
     color: bool = False
     notes: bool = False
+    summary: bool = True
     shown: Callable[[PurePosixPath], str] = PurePosixPath.as_posix
 
     def paint(self, text: str, color: str) -> str:
@@ -43,7 +44,7 @@ class Style:
 
 
 def diagnostics_text(report: Report, workspace: Workspace, style: Style) -> str:
-    """Return the findings of a report as text, with the summary as its last line."""
+    """Return the findings of a report as text; its last line is the summary."""
     lines = Lines(workspace.texts)
     explained: set[str] = set()
     parts: list[str] = []
@@ -52,7 +53,9 @@ def diagnostics_text(report: Report, workspace: Workspace, style: Style) -> str:
             continue
         parts.append("\n".join(_finding(diagnostic, lines, style, explain=diagnostic.code not in explained)))
         explained.add(diagnostic.code)
-    return "\n\n".join([*parts, summary(report, style)]) + "\n"
+    if style.summary:
+        parts.append(summary(report, style))
+    return "\n\n".join(parts) + "\n" if parts else ""
 
 
 def summary(report: Report, style: Style) -> str:
