@@ -30,6 +30,7 @@ def to_measure(journey: Journey, score: JourneyScore) -> tuple[ToMeasure, ...]:
             name=one.name,
             why=why,
             metric=_own_metric(one) or metric,
+            goes_on=_own_metric(one) is not None,
             # What others do, or say to each other, shows in no survey of ours: ask customers when one speaks to them.
             by_asking=one.run_by_others or touchpoints[one.id].contact == "indirect",
             channels=touchpoints[one.id].channels,

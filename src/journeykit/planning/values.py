@@ -86,6 +86,8 @@ class ToMeasure:
     name: str
     why: Message
     metric: str
+    goes_on: bool
+    """Whether the metric is the one that it has been measured with until now."""
     by_asking: bool
     channels: tuple[str, ...]
 

@@ -167,12 +167,18 @@ def _goal(phrases: Phrases, goal: Objective) -> str:
 
 def _to_measure(phrases: Phrases, one: ToMeasure) -> dict[str, Any]:
     t = phrases.t
-    how = (
-        t("ask customers about it in every conversation, and write down what they say")
-        if one.by_asking
-        else t("ask one question right after it, about {metric}, the same as elsewhere, until there are {limit} answers",
-               metric=phrases.metric(one.metric), limit=SMALL_SAMPLE)
-    )  # fmt: skip
+    metric, limit = phrases.metric(one.metric), SMALL_SAMPLE
+    if one.by_asking:
+        how = t("ask customers about it in every conversation, and write down what they say")
+    elif one.goes_on:
+        how = t(
+            "go on asking about {metric} with the same question, until there are {limit} answers",
+            metric=metric,
+            limit=limit,
+        )
+    else:
+        how = t("ask one question right after it, about {metric}, the same as elsewhere, until there are {limit} answers",
+                metric=metric, limit=limit)  # fmt: skip
     return {"name": one.name, "why": phrases.said(one.why), "how": how, "touchpoint": one.touchpoint}
 
 

@@ -85,6 +85,9 @@ WORDS: dict[str, str] = {
     "ask one question right after it, about {metric}, the same as elsewhere, until there are {limit} answers": (
         "stel er direct na afloop één vraag over, naar {metric}, dezelfde als elders, tot er {limit} antwoorden zijn"
     ),
+    "go on asking about {metric} with the same question, until there are {limit} answers": (
+        "blijf met dezelfde vraag naar {metric} vragen, tot er {limit} antwoorden zijn"
+    ),
     # plan_decisions
     "{money}, for what has not started yet": "{money}, voor wat nog moet beginnen",
     "yes or no to {titles}": "ja of nee op {titles}",
