@@ -287,3 +287,10 @@ def test_the_json_keeps_to_its_published_schema(example):
     for _, touchpoint in scores.all():
         data = json.loads(explain_report(touchpoint.id, scores, workspace, "json", "nl"))
         Draft202012Validator(explained).validate(data)
+
+
+def test_two_journeys_of_one_id_are_both_explained(tmp_path):
+    (tmp_path / "een.yaml").write_text("kind: journey\nid: reis\ntitle: Een\nphases: [{name: P, touchpoints: [A]}]\n")
+    (tmp_path / "twee.yaml").write_text("kind: journey\nid: reis\ntitle: Twee\nphases: [{name: P, touchpoints: [B]}]\n")
+    workspace = load(tmp_path)
+    assert explain_report("b", score(workspace), workspace, "table", "en").startswith("B (reis/b)")

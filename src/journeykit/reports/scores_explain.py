@@ -60,9 +60,10 @@ def _is_meant(id_: str, journey: JourneyScore, touchpoint: TouchpointScore) -> b
 def _explained(
     journey: JourneyScore, score: TouchpointScore, scores: Scores, workspace: Workspace, language: str
 ) -> list[Explained]:
-    model = workspace.journey(journey.id)
-    touchpoints = model.touchpoints if model else ()
-    touchpoint = next(one for one in touchpoints if one.id == score.id)
+    # Two journeys may have the same id by mistake (JK210): the file tells them apart.
+    document = workspace.document(journey.file)
+    assert document is not None
+    touchpoint = next(one for one in document.model.touchpoints if one.id == score.id)
     return explain(scores, journey, score, touchpoint, language)
 
 
