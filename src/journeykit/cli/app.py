@@ -50,6 +50,7 @@ COMMANDS = (
     Command("score", "score", "Show the figures of journeys and touchpoints.", "See"),
     Command("rank", "rank", "Put the touchpoints of the whole project in order.", "See"),
     Command("scan", "scan", "Show the ten-point scan and its mismatches, or its questions.", "See"),
+    Command("status", "status", "Show how far the project is in the eleven steps.", "See"),
     Command("plan", "plan", "Write the action plan.", "Act"),
     Command("import", "import_", "Read journeys from other formats.", "Exchange"),
     Command("export", "export", "Write journeys in other formats.", "Exchange"),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from journeykit.rules.case import Case
 
 # Ways of research in which no customer says or does anything.
-_WITHOUT_CUSTOMERS = frozenset({"frontline", "own-experience", "mystery-visit"})
+WITHOUT_CUSTOMERS = frozenset({"frontline", "own-experience", "mystery-visit"})
 
 
 def no_performance(case: Case) -> Iterator[Finding]:
@@ -115,4 +115,4 @@ def _asks_customers(evidence: Evidence | None, methods: dict[str, str | None]) -
 
 
 def _hears(research: str | None, methods: dict[str, str | None]) -> bool:
-    return research is not None and methods.get(research) not in _WITHOUT_CUSTOMERS
+    return research is not None and methods.get(research) not in WITHOUT_CUSTOMERS

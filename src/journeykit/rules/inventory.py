@@ -37,13 +37,14 @@ def no_indirect_touchpoint(case: Case) -> Iterator[Finding]:
           - {name: Arrival, touchpoints: [Check-in]}
     """
     for document, journey in case.sound_journeys:
-        if journey.parent is None and not any(_is_indirect(touchpoint) for touchpoint in journey.touchpoints):
+        if journey.parent is None and not any(is_indirect(touchpoint) for touchpoint in journey.touchpoints):
             said = message('"{journey}" has no indirect touchpoint, such as a review or a tip', journey=journey.title)
             hint = message("mark it with `contact: indirect`")
             yield Finding(document.place("phases", at_key=True), said, hint=hint)
 
 
-def _is_indirect(touchpoint: Touchpoint) -> bool:
+def is_indirect(touchpoint: Touchpoint) -> bool:
+    """Tell whether customers hear of us there from somebody else."""
     return (
         touchpoint.contact == "indirect"
         or touchpoint.category == "word-of-mouth"
@@ -71,11 +72,12 @@ def no_dull_touchpoint(case: Case) -> Iterator[Finding]:
           - {name: Leaving, touchpoints: [{name: The bill, form: invoice}]}
     """
     for document, journey in case.sound_journeys:
-        if journey.parent is None and not any(_is_dull(touchpoint) for touchpoint in journey.touchpoints):
+        if journey.parent is None and not any(is_dull(touchpoint) for touchpoint in journey.touchpoints):
             said = message('"{journey}" has no paperwork: no invoice, form or confirmation', journey=journey.title)
             hint = message("mark it with `category: administration`")
             yield Finding(document.place("phases", at_key=True), said, hint=hint)
 
 
-def _is_dull(touchpoint: Touchpoint) -> bool:
+def is_dull(touchpoint: Touchpoint) -> bool:
+    """Tell whether it is paperwork."""
     return touchpoint.category == "administration" or touchpoint.form in _PAPERWORK

@@ -1,0 +1,97 @@
+"""How far a project is: steps with what they rest on, what they lack, and what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from journeykit.diagnostics import Message
+    from journeykit.model import Journey
+    from journeykit.planning.action_values import Action, Source
+    from journeykit.scoring.values import JourneyScore
+    from journeykit.workspace import Workspace
+
+State = Literal["done", "under-way", "open"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Next:
+    """The next thing to do: a line of a file to fill in, or a command to run (then both may be given)."""
+
+    at: Source | None = None
+    command: str | None = None
+
+    def __str__(self) -> str:
+        """Write it as people would: the command, else the file with its line."""
+        return self.command or str(self.at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A step: its number and name, how far it is, what that rests on, what it lacks, and the next thing to do."""
+
+    number: int
+    id: str
+    name: Message
+    state: State
+    says: tuple[Message, ...] = ()
+    evidence: tuple[Source, ...] = ()
+    lacks: Message | None = None
+    next: Next | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What was found of a step, before it has its number and name."""
+
+    state: State
+    says: tuple[Message, ...] = ()
+    evidence: tuple[Source, ...] = ()
+    lacks: Message | None = None
+    next: Next | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a step looks at: a journey, its score and its actions, and the day that counts as today."""
+
+    workspace: Workspace
+    journey: Journey
+    score: JourneyScore
+    actions: Sequence[Action]
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyStatus:
+    """How far a journey is in the eleven steps, and in the four steps of touchpoint optimisation."""
+
+    id: str
+    title: str
+    steps: tuple[Step, ...]
+    optimisation: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """How far a project is: its journeys, and all of them together."""
+
+    client: str
+    journeys: tuple[JourneyStatus, ...]
+    steps: tuple[Step, ...]
+    optimisation: tuple[Step, ...]
+    as_of: date | None = None
+
+
+def done(steps: Sequence[Step]) -> int:
+    """Return how many steps are done."""
+    return sum(1 for step in steps if step.state == "done")
+
+
+def state_of(count: int, of: int) -> State:
+    """Return how far a step is of which so many parts are done."""
+    return "done" if count >= of > 0 else "under-way" if count else "open"
