@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from journeykit.diagnostics import Finding, Place, Related, message
+from journeykit.diagnostics import Finding, KeyPath, Place, Related, message
 
 if TYPE_CHECKING:
-    from journeykit.rules.case import Case
+    from journeykit.rules.case import Case, Spot
     from journeykit.workspace import Document
 
 _SAID = {
@@ -20,6 +22,21 @@ _SAID = {
     "item": message('the id "{id}" is given twice', id=""),
 }
 _PROJECT_LISTS = ("basics", "departments", "systems", "channels", "competitors", "culture", "improvements")
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """Something with an id; its place is worked out only for the few that clash."""
+
+    id: str
+    document: Document
+    path: KeyPath
+    named_by: str
+
+    def place(self) -> Place:
+        """Return the place of the id; of what it is made of when it is left out."""
+        given = self.document.tree.has(self.document.in_file((*self.path, "id")))
+        return self.document.place(*self.path, "id" if given else self.named_by)
 
 
 def duplicate_id(case: Case) -> Iterator[Finding]:
@@ -43,15 +60,16 @@ def duplicate_id(case: Case) -> Iterator[Finding]:
           - {name: Booking, touchpoints: [Confirmation]}
           - {name: Arrival, touchpoints: [Check-in, Confirmation at the desk]}
     """
-    for group in _groups(case):
+    for kind, group in _groups(case):
         first: dict[str, Place] = {}
-        for id_, place, other in group:
-            if id_ not in first:
-                first[id_] = place
+        seen: dict[str, _Item] = {}
+        for item in group:
+            before = seen.setdefault(item.id, item)
+            if before is item:
                 continue
-            said = message(_SAID[other].text, id=id_)
-            earlier, later = _in_order(case, first[id_], place)
-            first[id_] = earlier
+            said = message(_SAID[kind].text, id=item.id)
+            earlier, later = _in_order(case, first.get(item.id) or before.place(), item.place())
+            first[item.id] = earlier
             hint = message("a touchpoint that is used a second time needs an id of its own")
             yield Finding(
                 later, said, hint=hint if later.path[-1:] == ("use",) else None,
@@ -67,89 +85,59 @@ def _in_order(case: Case, one: Place, other: Place) -> tuple[Place, Place]:
     return one, other
 
 
-def _groups(case: Case) -> Iterator[Iterable[tuple[str, Place, str]]]:
-    yield ((persona.id, _place(document, path, "name"), "persona") for document, path, persona in case.personas)
-    yield ((journey.id, _place(document, (), "title"), "journey") for document, journey in case.journeys)
-    yield (
-        (
-            document.model.id,
-            document.place("id"),
-            "research",
-        )
-        for document in case.workspace.documents_of("research")
-    )
-    yield (
-        item
-        for document in case.workspace.documents_of("touchpoints")
-        for item in _touchpoints(document, "touchpoints", document.model.touchpoints)
-    )
+def _groups(case: Case) -> Iterator[tuple[str, Iterable[_Item]]]:
+    """The things among which an id stands for one only."""
+    yield "persona", (_Item(persona.id, document, path, "name") for document, path, persona in case.personas)
+    yield "journey", (_Item(journey.id, document, (), "title") for document, journey in case.journeys)
+    research = case.workspace.documents_of("research")
+    yield "research", (_Item(document.model.id, document, (), "id") for document in research)
+    yield "touchpoint", (_touchpoint(spot) for spot in case.touchpoints if spot.journey is None)
     for document, journey in case.journeys:
-        yield _list(document, ("phases",), journey.phases, "name")
-        yield _list(document, ("tasks",), journey.tasks, "name")
-        yield (
-            item
-            for i, phase in enumerate(journey.phases)
-            for item in _touchpoints(document, ("phases", i, "touchpoints"), phase.touchpoints)
-        )
-    for spots in _by_document(case).values():
-        yield _improvements(spots)
-    yield from _project(case)
+        yield "item", _list(document, ("phases",), journey.phases, "name")
+        yield "item", _list(document, ("tasks",), journey.tasks, "name")
+    for spots in _by_file(case).values():
+        yield "touchpoint", (_touchpoint(spot) for spot in spots)
+        yield "improvement", _improvements(spots)
+    for document in case.workspace.documents_of("project"):
+        yield from _project(document)
 
 
-def _touchpoints(document: Document, path: Any, touchpoints: Iterable[Any]) -> Iterator[tuple[str, Place, str]]:
-    start = (path,) if isinstance(path, str) else path
-    for i, touchpoint in enumerate(touchpoints):
-        place = _place(document, (*start, i), "use" if touchpoint.use else "name")
-        yield touchpoint.id, place, "touchpoint"
-
-
-def _by_document(case: Case) -> dict[Any, list[tuple[Document, Any, tuple[str | int, ...]]]]:
-    """The improvements per document, with their paths; inherited ones are the library's."""
-    found: dict[Any, list[tuple[Document, Any, tuple[str | int, ...]]]] = {}
+def _by_file(case: Case) -> dict[PurePosixPath, list[Spot]]:
+    found: dict[PurePosixPath, list[Spot]] = {}
     for spot in case.touchpoints:
-        if spot.touchpoint.improvements and spot.owns("improvements"):
-            found.setdefault(spot.document.file, []).extend(
-                (spot.document, improvement, (*spot.path, "improvements", i))
-                for i, improvement in enumerate(spot.touchpoint.improvements)
-            )
-    for document, journey in case.journeys:
-        found.setdefault(document.file, []).extend(
-            (document, improvement, ("improvements", i)) for i, improvement in enumerate(journey.improvements)
-        )
+        if spot.journey is not None:
+            found.setdefault(spot.document.file, []).append(spot)
     return found
 
 
-def _improvements(items: Iterable[tuple[Document, Any, Any]]) -> Iterator[tuple[str, Place, str]]:
-    for document, improvement, path in items:
-        said = "improvement"
-        yield improvement.id, _place(document, path, "title"), said
+def _touchpoint(spot: Spot) -> _Item:
+    return _Item(spot.touchpoint.id, spot.document, spot.path, "use" if spot.touchpoint.use else "name")
 
 
-def _project(case: Case) -> Iterator[Iterable[tuple[str, Place, str]]]:
-    file = case.workspace.project_file
-    document = case.workspace.document(file) if file is not None else None
-    if document is None or document.model is None:
-        return
+def _improvements(spots: Sequence[Spot]) -> Iterator[_Item]:
+    """The improvements of one journey; inherited ones are the library's."""
+    for spot in spots:
+        if spot.touchpoint.improvements and spot.owns("improvements"):
+            yield from _list(spot.document, (*spot.path, "improvements"), spot.touchpoint.improvements, "title")
+    journey = spots[0].journey
+    yield from _list(spots[0].document, ("improvements",), journey.improvements if journey else (), "title")
+
+
+def _project(document: Document) -> Iterator[tuple[str, Iterable[_Item]]]:
     project = document.model
     for name in _PROJECT_LISTS:
         named_by = {"basics": "text", "culture": "title", "improvements": "title"}.get(name, "name")
-        yield _list(document, (name,), getattr(project, name), named_by)
-    yield _list(document, ("brand", "values"), project.brand.values, "name")
+        yield "item", _list(document, (name,), getattr(project, name), named_by)
+    yield "item", _list(document, ("brand", "values"), project.brand.values, "name")
     yield (
-        item
-        for i, value in enumerate(project.brand.values)
-        for item in _list(document, ("brand", "values", i, "rules"), value.rules, "text")
+        "item",
+        (
+            item
+            for i, value in enumerate(project.brand.values)
+            for item in _list(document, ("brand", "values", i, "rules"), value.rules, "text")
+        ),
     )
 
 
-def _list(
-    document: Document, path: tuple[str | int, ...], items: Iterable[Any], named_by: str
-) -> Iterator[tuple[str, Place, str]]:
-    for i, item in enumerate(items):
-        yield item.id, _place(document, (*path, i), named_by), "item"
-
-
-def _place(document: Document, path: tuple[str | int, ...], named_by: str) -> Place:
-    """The place of an id; of what it is made of when it is left out."""
-    given = document.tree.has(document.in_file((*path, "id")))
-    return document.place(*path, "id" if given else named_by)
+def _list(document: Document, path: KeyPath, items: Iterable[Any], named_by: str) -> Iterator[_Item]:
+    return (_Item(item.id, document, (*path, i), named_by) for i, item in enumerate(items))

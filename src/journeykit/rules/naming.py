@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from journeykit.rules.case import Case, Spot
 
 _WORD = re.compile(r"\w+")
+_MOST_SHOWN = 3
 
 
 def inside_out(case: Case) -> Iterator[Finding]:
@@ -83,17 +84,19 @@ def same_touchpoint_twice(case: Case) -> Iterator[Finding]:
         title: A wedding at the hotel
         phases: [{name: Leaving, touchpoints: [{use: bill}]}]
     """
-    first: dict[tuple[str, ...], Spot] = {}
+    same: dict[tuple[str, ...], list[Spot]] = {}
     for spot in case.met:
-        if spot.touchpoint.use is not None:
-            continue
-        words = tuple(sorted(_WORD.findall(spot.touchpoint.name.casefold())))
-        other = first.setdefault(words, spot)
-        if words and other.document is not spot.document:
-            said = message('"{touchpoint}" stands in another journey too', touchpoint=spot.touchpoint.name)
+        if spot.touchpoint.use is None:
+            words = tuple(sorted(_WORD.findall(spot.touchpoint.name.casefold())))
+            same.setdefault(words, []).append(spot)
+    for spots in same.values():
+        journeys = {spot.document.file: spot for spot in reversed(spots)}
+        if len(journeys) > 1:
+            first, second, *more = (journeys[file] for file in sorted(journeys))
+            said = message('"{touchpoint}" stands in {n} journeys', touchpoint=second.touchpoint.name, n=len(journeys))
             yield Finding(
-                spot.named(), said, hint=message("describe it once in the library and `use` it"),
-                related=(Related(other.named(), message("first given here")),),
+                second.named(), said, hint=message("describe it once in the library and `use` it"),
+                related=tuple(Related(one.named(), message("also here")) for one in (first, *more[:_MOST_SHOWN])),
             )  # fmt: skip
 
 
@@ -116,8 +119,9 @@ def channel_as_touchpoint(case: Case) -> Iterator[Finding]:
     project = case.workspace.project
     ours = case.known.channels | {slug(channel.name) for channel in project.channels}
     ours |= {name for department in project.departments for name in (department.id, slug(department.name))}
+    longest = max(map(len, ours))
     for spot in case.met:
-        if slug(spot.touchpoint.name) in ours:
+        if len(spot.touchpoint.name) <= longest + 2 and slug(spot.touchpoint.name) in ours:
             said = message('"{touchpoint}" is a place, not a touchpoint: what happens there?',
                            touchpoint=spot.touchpoint.name)  # fmt: skip
             yield Finding(spot.named(), said)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from journeykit.diagnostics import Finding, Message, Place, message
+from journeykit.diagnostics import Finding, KeyPath, Message, Place, message
 from journeykit.model import Persona
 from journeykit.rules.missing import missing
 
 if TYPE_CHECKING:
     from journeykit.model import Improvement
     from journeykit.rules.case import Case
+    from journeykit.workspace import Document
 
 
 def unknown_persona(case: Case) -> Iterator[Finding]:
@@ -111,54 +112,51 @@ def unknown_department(case: Case) -> Iterator[Finding]:
     if not case.known.declares("departments"):
         return
     names = case.known.of_project("departments")
-    for place, word in (*_departments_of_project(case), *_departments_of_journeys(case)):
-        yield from missing(case, place, message('department "{word}" is not known', word=word), word, names)
+    for document, path, word in (*_departments_of_project(case), *_departments_of_journeys(case)):
+        if word not in names:
+            said = message('department "{word}" is not known', word=word)
+            yield from missing(case, document.place(*path), said, word, names)
 
 
-def _departments_of_project(case: Case) -> Iterator[tuple[Place, str]]:
-    file = case.workspace.project_file
-    document = case.workspace.document(file) if file is not None else None
-    if document is None or document.model is None:
-        return
-    project = document.model
-    for i, system in enumerate(project.systems):
-        if system.department:
-            yield document.place("systems", i, "department"), system.department
-    for i, resistance in enumerate(project.support.resistance if project.support else ()):
-        if resistance.department:
-            yield document.place("support", "resistance", i, "department"), resistance.department
-    for i, action in enumerate(project.culture):
-        if action.owner:
-            yield document.place("culture", i, "owner"), action.owner
-    for i, improvement in enumerate(project.improvements):
-        for path, word in _departments_of(improvement):
-            yield document.place("improvements", i, *path), word
+_Stated = tuple["Document", KeyPath, str]
 
 
-def _departments_of_journeys(case: Case) -> Iterator[tuple[Place, str]]:
+def _departments_of_project(case: Case) -> Iterator[_Stated]:
+    for document in case.workspace.documents_of("project"):
+        project = document.model
+        for i, system in enumerate(project.systems):
+            if system.department:
+                yield document, ("systems", i, "department"), system.department
+        for i, resistance in enumerate(project.support.resistance if project.support else ()):
+            if resistance.department:
+                yield document, ("support", "resistance", i, "department"), resistance.department
+        for i, action in enumerate(project.culture):
+            if action.owner:
+                yield document, ("culture", i, "owner"), action.owner
+        yield from _departments_of(document, ("improvements",), project.improvements)
+
+
+def _departments_of_journeys(case: Case) -> Iterator[_Stated]:
     for document, journey in case.journeys:
         if journey.owner:
-            yield document.place("owner", "department"), journey.owner.department
+            yield document, ("owner", "department"), journey.owner.department
         for i, workshop in enumerate(journey.workshops):
             for j, word in enumerate(workshop.present):
-                yield document.place("workshops", i, "present", j), word
-        for i, improvement in enumerate(journey.improvements):
-            for path, word in _departments_of(improvement):
-                yield document.place("improvements", i, *path), word
+                yield document, ("workshops", i, "present", j), word
+        yield from _departments_of(document, ("improvements",), journey.improvements)
     for spot in case.sayings:
         if spot.said.owner and spot.owns("owner"):
-            yield spot.place("owner", "department"), spot.said.owner.department
+            yield spot.document, (*spot.path, "owner", "department"), spot.said.owner.department
         if spot.said is spot.touchpoint and spot.touchpoint.improvements and spot.owns("improvements"):
-            for i, improvement in enumerate(spot.touchpoint.improvements):
-                for path, word in _departments_of(improvement):
-                    yield spot.place("improvements", i, *path), word
+            yield from _departments_of(spot.document, (*spot.path, "improvements"), spot.touchpoint.improvements)
 
 
-def _departments_of(improvement: Improvement) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if improvement.owner:
-        yield ("owner",), improvement.owner
-    for i, word in enumerate(improvement.involves):
-        yield ("involves", i), word
+def _departments_of(document: Document, path: KeyPath, improvements: Iterable[Improvement]) -> Iterator[_Stated]:
+    for i, improvement in enumerate(improvements):
+        if improvement.owner:
+            yield document, (*path, i, "owner"), improvement.owner
+        for j, word in enumerate(improvement.involves):
+            yield document, (*path, i, "involves", j), word
 
 
 def unknown_competitor(case: Case) -> Iterator[Finding]:
