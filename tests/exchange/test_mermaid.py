@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import PurePosixPath
 
 import pytest
@@ -246,3 +247,24 @@ def test_journeys_in_a_project_keep_clear_of_what_is_there(folder, journeykit, t
     text = (tmp_path / "journeys/new/b.yaml").read_text()
     assert text.startswith("# yaml-language-server: $schema=../../journeykit.schema.json\n")
     assert "id: me-3" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "journey\n" + "words\n" * 200_000,
+        "journey\n" + "%%{" * 500_000,
+        "journey\n" + "accDescr {" * 200_000,
+        "journey\n a: 5: " + ",".join(map(str, range(100_000))),
+        "journey\n" + " a: 5\n" * 100_000,
+        "---\n" + "---x\n" * 300_000,
+        "journey\n" + " " * 2_000_000,
+    ],
+    ids=["junk", "directives", "blocks", "actors", "tasks", "fences", "spaces"],
+)
+def test_hostile_size_is_refused_in_seconds(text):
+    started = time.monotonic()
+    imported = mermaid.read([Source(PurePosixPath("a.mmd"), text.encode())], Options())
+    assert imported.findings
+    assert len(imported.findings) <= 1001
+    assert time.monotonic() - started < 30  # quadratic work takes minutes

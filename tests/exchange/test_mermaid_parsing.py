@@ -53,6 +53,9 @@ def test_tasks_are_those_that_mermaid_reads(text):
         ("journey\n a: 3,5: Me", "3,5", "3,5"),  # mermaid: NaN
         ("journey\n a: : Me", ": Me", "no score"),  # mermaid: 0, silently
         ("journey\n accDescr { never\n a: 5", "accDescr", "never closed"),
+        ("journey\n a#8238;b: 5", "a#8238;b", "U+202E"),
+        ("journey\n section \n", "section", "section"),
+        ("journey\n #32;: 5", "#32;", "no name"),
         ("flowchart LR\n a --> b", "flowchart", "flowchart"),
         ("", "", "no diagram"),
     ],

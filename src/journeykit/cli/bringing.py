@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from journeykit.workspace import Workspace
 
 _MOST_LINES = 10
+_MOST_PROBLEMS = 200
 
 
 def bring_in(chosen: Format, sources: Sequence[Source], options: Options, output: Path | None, *, yes: bool) -> int:
@@ -97,7 +99,7 @@ def refused(findings: Iterable[Finding]) -> None:
     same: dict[tuple[PurePosixPath, Message], list[Finding]] = {}
     for found in findings:
         same.setdefault((found.place.file, found.message), []).append(found)
-    for (file, said), several in same.items():
+    for (file, said), several in islice(same.items(), _MOST_PROBLEMS):
         first, *others = several
         span = first.place.span
         where = f"{file}:{span.line}:{span.column}" if span else f"{file}"
@@ -106,6 +108,8 @@ def refused(findings: Iterable[Finding]) -> None:
             console.hint(console.spoken(first.hint))
         if others:
             console.hint(console.t("the same in these lines: {lines}", lines=_lines(others)))
+    if len(same) > _MOST_PROBLEMS:
+        console.err(console.t("and {count} problems more", count=len(same) - _MOST_PROBLEMS))
 
 
 def _lines(findings: Sequence[Finding]) -> str:

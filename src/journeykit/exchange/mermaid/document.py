@@ -14,6 +14,8 @@ from journeykit.exchange.mermaid.parsing import number
 from journeykit.exchange.naming import explicit_ids, ids_of
 
 SCALE = (1.0, 5.0)
+MOST_TASKS = 10_000
+MOST_ACTORS = 1000
 # The name of the phase that holds the tasks before the first section; the same word in Dutch and English.
 FIRST_PHASE = "Start"
 
@@ -38,6 +40,8 @@ def draft(diagram: Diagram, title: str, options: Options, taken: Collection[str]
     `title` serves when the diagram has none; `taken` are ids of personas that other documents have.
     """
     front = front_matter(diagram)
+    if len(diagram.tasks) > MOST_TASKS or len({actor for task in diagram.tasks for actor in task.actors}) > MOST_ACTORS:
+        return Drafted({}, {}, (_too_large(),), front, titled=False)
     given = diagram.last("title")
     described = diagram.last("accTitle")
     own = (given.text if given else "") or front.title or (described.text if described else "")
@@ -119,6 +123,13 @@ def _off_scale(diagram: Diagram, scale: tuple[float, float], *, given: bool) -> 
                 ),
                 hint,
             )  # fmt: skip
+
+
+def _too_large() -> Trouble:
+    return Trouble(
+        0, 0,
+        message("the journey is too large: at most {tasks} tasks and {actors} actors", tasks=MOST_TASKS, actors=MOST_ACTORS),
+    )  # fmt: skip
 
 
 def _empty() -> Trouble:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 
 _MARKDOWN = frozenset({".md", ".markdown", ".mdx", ".mkd", ".qmd", ".rmd"})
@@ -13,7 +14,7 @@ _ANY_OPENING = re.compile(r"[ \t>]*(?P<fence>`{3,}|~{3,})[^\n`]*")
 _HEADING = re.compile(r"#{1,6}\s+(?P<text>.*?)\s*#*\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fenced:
     """One diagram: its text, the line before it, what is cut off each line, and the heading above it."""
 
@@ -21,6 +22,11 @@ class Fenced:
     lines_above: int = 0
     indent: int = 0
     heading: str | None = None
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset of the first character of each line."""
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
 
 
 def is_markdown(file: PurePosixPath, text: str) -> bool:

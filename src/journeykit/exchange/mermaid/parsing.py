@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING, Final
 from journeykit.diagnostics import Message, message
 from journeykit.exchange.mermaid.diagram import Aside, Diagram, Section, Task, Trouble
 from journeykit.exchange.mermaid.tokens import Token, plain, tokens
+from journeykit.text.characters import FORBIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DIRECTIVE: Final = re.compile(r"%%\{(.*?)\}%%", re.DOTALL)
 _COMMENT_LINE: Final = re.compile(r"^[^\S\n]*%%(?!\{)[^\n]+\n?", re.MULTILINE)
 _FRONT: Final = re.compile(r"([^\S\n]*)---[^\S\n]*\n(?P<body>.*?\n)??\1---[^\S\n]*(?:\n|$)", re.DOTALL)
 _FIRST_WORD: Final = re.compile(r"\S+")
 _JOURNEY: Final = re.compile(r"journey(?![A-Za-z0-9_])", re.IGNORECASE)
 _SCORED: Final = re.compile(r":[^:\n]*\d")
 _NUMBER: Final = re.compile(r"\s*[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?\s*")
+
+# Who has more than these reads no further.
+_MOST_TROUBLES: Final = 1000
 
 _TASK_FORM = message("a task is written as `name: score: actor, actor`")
 
@@ -58,8 +61,14 @@ def _body(text: str) -> tuple[str, list[Aside]]:
     if front:
         asides.append(Aside("front", front["body"] or "", front.start("body") if front["body"] else 0))
         text = _blank(front[0]) + text[front.end() :]
-    asides += [Aside("directive", found[1].strip(), found.start()) for found in _DIRECTIVE.finditer(text)]
-    return _DIRECTIVE.sub(lambda found: _blank(found[0]), text), asides
+    pieces: list[str] = []
+    done = 0
+    # By hand: a pattern would look for the end of each of a million open directives.
+    while (start := text.find("%%{", done)) >= 0 and (end := text.find("}%%", start + 3)) >= 0:
+        asides.append(Aside("directive", text[start + 3 : end].strip(), start))
+        pieces += (text[done:start], _blank(text[start : end + 3]))
+        done = end + 3
+    return "".join((*pieces, text[done:])), asides
 
 
 def _blank(text: str) -> str:
@@ -80,6 +89,11 @@ def _statements(diagram: Diagram, text: str, found: list[Token]) -> None:
     """Put the statements in the diagram; after one that is wrong, go on at the next line."""
     waiting = iter([*found, Token("end", "", len(text), len(text), len(text))])
     for token in waiting:
+        if len(diagram.troubles) >= _MOST_TROUBLES:
+            return
+        wrong = FORBIDDEN.search(plain(token.text))
+        if wrong:  # only an entity can smuggle it in: the text itself was looked at
+            diagram.troubles.append(_smuggled(token, wrong[0]))
         if token.kind == "name":
             after = next(waiting)
             if after.kind == "data":
@@ -176,6 +190,11 @@ def _misplaced(token: Token, text: str) -> Trouble:
             message("the name of a section holds no colon, and a task begins with its name"),
         )  # fmt: skip
     return _sign(token)
+
+
+def _smuggled(token: Token, character: str) -> Trouble:
+    name = f"U+{ord(character):04X}"
+    return Trouble(token.start, token.end, message("an entity stands for {name}, which no text may hold", name=name))
 
 
 def _sign(token: Token) -> Trouble:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -108,9 +109,9 @@ def _at_source(found: Diagnostic, drafted: Drafted, fenced: Fenced, file: PurePo
 
 
 def _position(fenced: Fenced, offset: int) -> tuple[int, int]:
-    before = fenced.text[:offset]
-    line = before.count("\n")
-    return line + 1 + fenced.lines_above, offset - (before.rfind("\n") + 1) + 1 + fenced.indent
+    starts = fenced.line_starts
+    line = bisect_right(starts, offset)
+    return line + fenced.lines_above, offset - starts[line - 1] + 1 + fenced.indent
 
 
 def _line(fenced: Fenced, offset: int | None) -> int | None:
