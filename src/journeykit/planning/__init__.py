@@ -11,7 +11,8 @@ from journeykit.planning.actions import all_actions
 from journeykit.planning.gaps import gaps
 from journeykit.planning.grounds import Ground
 from journeykit.planning.measuring import to_measure
-from journeykit.planning.steps import steps
+from journeykit.planning.steps_all import steps_of
+from journeykit.planning.steps_values import Looked
 from journeykit.planning.touchpoints import groups
 from journeykit.planning.values import JourneyPlan, Plan, Totals, ToTell
 from journeykit.scoring import score
@@ -58,7 +59,7 @@ def plan(
     actions = all_actions(Ground(workspace, scores, expected, names, {one.id for one, _ in chosen}, as_of))
     made = Plan(
         project=workspace.project,
-        journeys=tuple(_journey(workspace, one, figures, expected, actions, names) for one, figures in chosen),
+        journeys=tuple(_journey(workspace, one, figures, expected, actions, names, as_of) for one, figures in chosen),
         actions=actions,
         totals=totals(action for action in actions if action.selected),
         to_tell=_to_tell(actions),
@@ -111,6 +112,7 @@ def _journey(
     expected: Expectations,
     actions: tuple[Action, ...],
     names: Mapping[str, str],
+    as_of: date | None,
 ) -> JourneyPlan:
     own = [action for action in actions if any(touched.journey == journey.id for touched in action.touches)]
     rise = expected.in_journey(journey.id, {action.key for action in own if action.selected})
@@ -125,7 +127,7 @@ def _journey(
         measured=len(measured),
         answers=_answers([figures]),
         to_measure=to_measure(journey, figures),
-        steps=steps(workspace, journey, figures, own),
+        steps=steps_of(Looked(workspace, journey, figures, own, as_of)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
@@ -11,10 +11,9 @@ if TYPE_CHECKING:
     from journeykit.diagnostics import Message
     from journeykit.model import Journey, Project, Touchpoint
     from journeykit.planning.action_values import Action, Source
+    from journeykit.planning.steps_values import Step
     from journeykit.scoring.choice import Take
     from journeykit.scoring.values import JourneyScore, TouchpointScore
-
-State = Literal["done", "under-way", "open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +64,6 @@ class Group:
 
     take: Take
     touchpoints: tuple[TouchpointPlan, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One of the eleven steps of journey mapping: how far it is, and what it lacks."""
-
-    number: int
-    name: Message
-    state: State
-    lacks: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,8 @@ def _journey(
         "to_measure": [_to_measure(phrases, one) for one in journey.to_measure],
         "steps": [
             {"number": step.number, "name": phrases.said(step.name), "state": step.state,
-             "lacks": phrases.said(step.lacks) if step.lacks else None}
+             "lacks": phrases.said(step.lacks) if step.lacks else None,
+             "next": str(step.next) if step.next else None}
             for step in journey.steps
         ],
         "steps_done": sum(1 for step in journey.steps if step.state == "done"),

@@ -75,8 +75,8 @@ def _journey(journey: JourneyPlan) -> dict[str, Any]:
             for one in journey.to_measure
         ],
         "steps": [
-            {"number": step.number, "name": step.name.english, "state": step.state,
-             "lacks": step.lacks.english if step.lacks else None}
+            {"number": step.number, "id": step.id, "name": step.name.english, "state": step.state,
+             "lacks": step.lacks.english if step.lacks else None, "next": str(step.next) if step.next else None}
             for step in journey.steps
         ],
     }  # fmt: skip

@@ -45,49 +45,4 @@ WORDS: dict[str, str] = {
     "nobody knows how many answers the figure rests on": "niemand weet op hoeveel antwoorden het cijfer rust",
     "{n:.0f} answers are too few, {limit} are needed": "{n:.0f} antwoorden zijn er te weinig, {limit} zijn er nodig",
     "the figure is old": "het cijfer is oud",
-    # steps: their names
-    "the goal": "het doel",
-    "the scope": "de afbakening",
-    "the customers": "de klanten",
-    "the touchpoints": "de touchpoints",
-    "what customers go through": "wat klanten meemaken",
-    "satisfaction": "tevredenheid",
-    "what weighs": "wat zwaar weegt",
-    "the brand": "het merk",
-    "the actions": "de maatregelen",
-    "telling people": "terugkoppeling",
-    "keeping it alive": "levend houden",
-    # steps: what they lack
-    "say what loyal behaviour the journey is to bring": "zeg welk loyaal gedrag de reis moet opleveren",
-    "give the goal a metric and a target": "geef het doel een meetwaarde en een streefwaarde",
-    "say what customers want to get done, and where it starts and ends": (
-        "zeg wat klanten gedaan willen krijgen, en waar dat begint en eindigt"
-    ),
-    "say who the customers are": "zeg wie de klanten zijn",
-    "{known} of {all} have needs and channels": "van {known} van de {all} staan behoeften en kanalen vast",
-    "list what customers meet": "schrijf op wat klanten tegenkomen",
-    "add what customers hear from others, and the dull ones: invoice, form, letter": (
-        "vul aan met wat klanten van anderen horen, en met het saaie: factuur, formulier, brief"
-    ),
-    "{known} of {all} touchpoints say what customers do, think or feel": (
-        "bij {known} van de {all} touchpoints staat wat klanten doen, denken of voelen"
-    ),
-    "{known} of {all} touchpoints have {limit} answers or more": (
-        "{known} van de {all} touchpoints hebben {limit} antwoorden of meer"
-    ),
-    "{known} of {all} touchpoints have an importance": "van {known} van de {all} touchpoints is het belang bekend",
-    "mark the moments of truth": "wijs de momenten van de waarheid aan",
-    "say what the brand stands for": "zeg waar het merk voor staat",
-    "{known} of {all} touchpoints are held against the brand": (
-        "{known} van de {all} touchpoints zijn naast het merk gelegd"
-    ),
-    "measure first: then it shows where to act": "meet eerst: dan blijkt waar iets moet gebeuren",
-    "{known} of {all} pressing touchpoints have an action with an owner": (
-        "{known} van de {all} dringende touchpoints hebben een maatregel met een eigenaar"
-    ),
-    "nothing is done yet, so there is nothing to tell": "er is nog niets klaar, dus er valt niets te vertellen",
-    "customers heard of {known} of {all} that were done": "klanten hoorden van {known} van de {all} die klaar zijn",
-    "give the journey an owner": "geef de reis een eigenaar",
-    "agree on when it was last true, and look at it again": "leg vast wanneer ze nog klopte, en kijk er opnieuw naar",
-    "finish a first action, and measure again": "maak een eerste maatregel af, en meet opnieuw",
 }
