@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -51,40 +51,57 @@ def command(
 
     Without -o the drawing goes to stdout (svg and dot); with -o DIR/ each drawing becomes a file of its own.
     """
-    from journeykit.maps import FORMATS, VIEWS, draw, index
+    from journeykit.maps import VIEWS, draw
     from journeykit.scoring import score
 
-    folder = Path(output) if output and (every or _is_folder(output)) else None
-    file = Path(output) if output and folder is None else None
-    if every and folder is None:
-        raise JourneykitError(message("--all writes several files: name a folder with -o DIR/"))
-    kind = form or _ending(file, FORMATS) or "svg"
-    _check_terminal(kind, output)
+    target = _target(output, form, several=every)
     workspace, chosen = open_journeys(journeys)
-    scores = score(workspace)
     views = list(VIEWS) if every else [view or "lanes"]
     _check_size(chosen, views, force=force or bool(phase))
+    _check_count(len(chosen) * len(views), target)
+    scores = score(workspace)
     tongue = language.value if language else None
-    if folder is None and len(chosen) * len(views) > 1:
-        raise JourneykitError(
-            message("{count} drawings do not go into one file", count=len(chosen) * len(views)),
-            message("name a folder with -o DIR/, or one journey"),
-        )
     making = (
         draw(workspace, scores, each, journey, tongue, _split(lanes), persona, _split(phase))
         for journey in chosen
         for each in views
     )
-    drawings, pictures = _render(making, kind)
+    drawings, pictures = _render(making, target.kind)
+    _write(drawings, pictures, target, with_index=every)
+
+
+class _Target(NamedTuple):
+    """Where drawings go: a folder, a file, or neither (stdout), and in which format."""
+
+    folder: Path | None
+    file: Path | None
+    kind: str
+
+
+def _target(output: str | None, form: str | None, *, several: bool) -> _Target:
+    from journeykit.maps import FORMATS
+
+    folder = Path(output) if output and (several or _is_folder(output)) else None
+    file = Path(output) if output and folder is None else None
+    if several and folder is None:
+        raise JourneykitError(message("--all writes several files: name a folder with -o DIR/"))
+    kind = form or _ending(file, FORMATS) or "svg"
+    _check_terminal(kind, output)
+    return _Target(folder, file, kind)
+
+
+def _write(drawings: Sequence[Drawing], pictures: Sequence[bytes], target: _Target, *, with_index: bool) -> None:
+    from journeykit.maps import index
+
     for said in dict.fromkeys(said for drawing in drawings for said in drawing.notes):
         console.note(console.spoken(said))
-    if folder is None:
-        console.write_result(pictures[0] if kind in _BINARY else pictures[0].decode(), file)
+    if target.folder is None:
+        console.write_result(pictures[0] if target.kind in _BINARY else pictures[0].decode(), target.file)
         return
     for drawing, picture in zip(drawings, pictures, strict=True):
-        console.write_result(picture, folder / f"{drawing.name}.{kind}")
-    if every:
-        console.write_result(index(drawings, kind), folder / "index.md")
+        console.write_result(picture, target.folder / f"{drawing.name}.{target.kind}")
+    if with_index:
+        console.write_result(index(drawings, target.kind), target.folder / "index.md")
 
 
 def _render(making: Iterable[Drawing], kind: str) -> tuple[list[Drawing], list[bytes]]:
@@ -121,6 +138,14 @@ def _check_terminal(kind: str, output: str | None) -> None:
         raise JourneykitError(
             message("{format} is binary and does not go to the terminal", format=kind),
             message("name a file with -o FILE.{format}", format=kind),
+        )
+
+
+def _check_count(count: int, target: _Target) -> None:
+    if target.folder is None and count > 1:
+        raise JourneykitError(
+            message("{count} drawings do not go into one file", count=count),
+            message("name a folder with -o DIR/, or one journey"),
         )
 
 
