@@ -180,6 +180,26 @@ def test_what_stands_in_a_broken_document_is_known_to_the_others(project):
     assert sorted(codes(report)) == ["JK001", "JK005", "JK102", "JK102"]
 
 
+def test_what_a_broken_journey_or_library_holds_can_be_referred_to(project):
+    files = {
+        "a.yaml": """\
+kind: journey
+title: Repairing a bicycle
+phases:
+  - name: Workshop
+    touchpoints:
+      - {name: Counter, importance: 99, next: [{to: bill}], improvements: [{id: bell, title: A bell, cost: x}]}
+      - {name: Bill, importance: 98}
+      - {use: label, improvements: [{title: Loud, requires: [bell, whistle]}]}
+""",
+        "b.yaml": "kind: touchpoints\ntouchpoints: [{id: label, name: Label, reach: 7,"
+        " improvements: [{id: whistle, title: W, due: x}]}]\n",
+        "c.yaml": "kind: measurements\nrecords: [{journey: repairing-a-bicycle, touchpoint: counter, metric: ces,"
+        " value: 5, n: 30}]\n",
+    }
+    assert set(codes(check(project(files), profile="draft"))) <= {"JK103", "JK105", "JK108"}
+
+
 def test_a_lost_project_file_makes_no_other_document_wrong(project):
     files = {"journeykit.yaml": "kind: project\nname: [\n", "a.yaml": JOURNEY.replace("invoce", "invoice")}
     assert codes(check(project(files), profile="draft")) == ["JK001"]

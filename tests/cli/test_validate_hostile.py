@@ -237,6 +237,36 @@ def test_many_wrong_references_take_linear_time(journeykit, tmp_path, monkeypatc
     assert json.loads(shown.out)["summary"]["errors"] == 10_000
 
 
+def test_a_large_journey_takes_linear_time(journeykit, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    text = HEAD + "".join(
+        f"      - {{id: t{i}, name: T {i}, owner: d{i % 7}, systems: [s{i % 5}], next: [{{to: t{(i + 1) % 3000}}}], "
+        f"moment_of_truth: true, customer: {{emotion: -1, quotes: [a{i}@b{i}.nl]}}, "
+        f"improvements: [{{title: I {i}, status: done, communicated_to: [d{i % 6}], done_on: 2026-01-01}}]}}\n"
+        for i in range(3000)
+    )
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    began = time.monotonic()
+    shown = journeykit("validate", "--profile", "strict", "--output-format", "json")
+    assert time.monotonic() - began < 60
+    codes = {found["code"] for found in json.loads(shown.out)["diagnostics"]}
+    assert {"JK404", "JK711", "JK805"} <= codes
+    assert "JK007" not in codes
+
+
+def test_a_document_in_one_line_is_shown_in_linear_time(journeykit, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    touchpoints = ", ".join(f"{{name: T{i}, wrong{i}: 1}}" for i in range(5000))
+    (tmp_path / "a.yaml").write_text(
+        f"{{kind: journey, title: A, phases: [{{name: B, touchpoints: [{touchpoints}]}}]}}\n", encoding="utf-8"
+    )
+    began = time.monotonic()
+    shown = journeykit("validate", "--profile", "draft")
+    assert time.monotonic() - began < 60
+    assert shown.out.endswith("1 document: 5000 errors\n")
+    assert max(map(len, shown.out.splitlines())) < 200
+
+
 def test_long_circles_take_no_recursion(journeykit, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     items = "".join(f"  - {{id: i{i}, title: I{i}, requires: [i{(i + 1) % 4000}]}}\n" for i in range(4000))

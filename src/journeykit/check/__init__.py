@@ -12,7 +12,7 @@ from journeykit.check.choosing import ALWAYS, chosen_rules
 from journeykit.check.fingerprints import fingerprint
 from journeykit.check.report import Report
 from journeykit.check.spans import Spans
-from journeykit.diagnostics import Diagnostic, Finding, Located, Place, Span, message
+from journeykit.diagnostics import Diagnostic, Finding, Located, Message, Place, Span, message
 from journeykit.rules import Case, Ignore, Rule, ignores
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Report", "check", "chosen_rules"]
 
 _CRASHED, _UNUSED = "JK007", "JK009"
+_NOWHERE = Span(0, 0, 0, 0)
 
 
 def check(
@@ -107,16 +108,21 @@ def _without_ignored(
     placed: Sequence[_Placed], comments: Sequence[Ignore]
 ) -> tuple[list[_Placed], set[tuple[int, str]]]:
     """Leave out what a comment silences; tell which words of which comments did so."""
-    by_file: dict[PurePosixPath, list[tuple[int, Ignore]]] = {}
+    whole: dict[PurePosixPath, list[tuple[int, Ignore]]] = {}
+    lines: dict[tuple[PurePosixPath, int], list[tuple[int, Ignore]]] = {}
     for i, comment in enumerate(comments):
-        by_file.setdefault(comment.file, []).append((i, comment))
+        if comment.whole_file:
+            whole.setdefault(comment.file, []).append((i, comment))
+        for line in comment.lines:
+            lines.setdefault((comment.file, line), []).append((i, comment))
     kept: list[_Placed] = []
     used: set[tuple[int, str]] = set()
     for rule, finding, span in placed:
+        file = finding.place.file
+        there = lines.get((file, span.line), ()) if span is not None else ()
         silenced = {
             (i, word)
-            for i, comment in by_file.get(finding.place.file, ())
-            if span is not None and comment.covers(span.line)
+            for i, comment in (*whole.get(file, ()), *there)
             for word in comment.words
             if word in (rule.code, rule.name)
         }
@@ -184,6 +190,7 @@ def _files(workspace: Workspace) -> int:
     return sum(1 for file in files if _is_in_focus(workspace, file))
 
 
-def _order(diagnostic: Diagnostic) -> tuple[str, Span, str, str]:
-    nowhere = Span(0, 0, 0, 0)
-    return diagnostic.file.as_posix(), diagnostic.span or nowhere, diagnostic.code, diagnostic.message.english
+def _order(diagnostic: Diagnostic) -> tuple[str, int, int, int, int, str, Message]:
+    span = diagnostic.span or _NOWHERE
+    where = (span.line, span.column, span.end_line, span.end_column)
+    return diagnostic.file.as_posix(), *where, diagnostic.code, diagnostic.message

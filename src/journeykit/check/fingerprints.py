@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
+from json.encoder import encode_basestring_ascii as quoted
 from typing import TYPE_CHECKING, Any
 
 from journeykit.model.slug import slug
@@ -17,9 +17,11 @@ _NAMES = ("name", "title", "text")
 
 def fingerprint(code: str, finding: Finding, tree: Tree | None) -> str:
     """Return the SHA-256 of code, file, key path and message: no line numbers, and ids in place of list indices."""
-    path = stable_path(finding.place.path, tree)
-    what = [code, finding.place.file.as_posix(), path, [[name, str(value)] for name, value in finding.message.args]]
-    return hashlib.sha256(json.dumps(what, ensure_ascii=True).encode("ascii")).hexdigest()
+    # JSON, put together by hand: an encoder for each finding took a tenth of the time of checking.
+    path = ", ".join(map(quoted, stable_path(finding.place.path, tree)))
+    args = ", ".join(f"[{quoted(name)}, {quoted(str(value))}]" for name, value in finding.message.args)
+    what = f"[{quoted(code)}, {quoted(finding.place.file.as_posix())}, [{path}], [{args}]]"
+    return hashlib.sha256(what.encode("ascii")).hexdigest()
 
 
 def stable_path(path: KeyPath, tree: Tree | None) -> list[str]:

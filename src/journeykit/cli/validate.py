@@ -123,6 +123,7 @@ def _words(given: list[str] | None) -> list[str]:
 
 
 def _workspace(paths: list[Path], stdin_filename: Path | None) -> Workspace:
+    from journeykit.text import LARGEST
     from journeykit.workspace import load
 
     if Path("-") not in paths:
@@ -134,7 +135,7 @@ def _workspace(paths: list[Path], stdin_filename: Path | None) -> Workspace:
     if len(paths) > 1:
         raise JourneykitError(message("`-` stands alone: standard input is the only document then"))
     file = stdin_filename or Path(_STDIN)
-    return load([file], {file: sys.stdin.buffer.read()})
+    return load([file], {file: sys.stdin.buffer.read(LARGEST + 1)})
 
 
 def _write(

@@ -135,7 +135,7 @@ def _place(
     where = f"{name}:{span.line}:{span.column}" if span is not None else name
     yield f"{' ' * (gutter - 1)}{style.paint(arrow, 'frame')} {where}"
     line = lines.line(file, span.line) if span is not None else ""
-    if span is None or not line.strip():
+    if span is None or not line or line.isspace():
         if label is not None:
             yield f"{' ' * gutter}{style.paint('=', 'frame')} {_said(label, style)}"
         return

@@ -32,9 +32,12 @@ class Ignore:
     alone: bool
     text: str
 
-    def covers(self, line: int) -> bool:
-        """Tell whether a finding on a line of this file is meant."""
-        return self.whole_file or line == self.line or (self.alone and line == self.line + 1)
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The lines that it speaks of; none when it is about the whole file."""
+        if self.whole_file:
+            return ()
+        return (self.line, self.line + 1) if self.alone else (self.line,)
 
     def place(self, word: str = "") -> Place:
         """Return the place of the comment, or of one code in it."""

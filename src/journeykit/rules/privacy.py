@@ -20,6 +20,8 @@ _PHONE = re.compile(
 )
 _IBAN = re.compile(r"[A-Z](?<!\w.)[A-Z]\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
 _BSN = re.compile(r"[bB](?<!\w.)(?i:sn|urgerservicenummer)\W{0,3}(\d{9})(?!\d)")
+# To find the key of a place takes a walk through the document: not for thousands of them.
+_MOST_NAMED = 200
 # Addresses of a department are nobody's own.
 _SHARED = frozenset(
     "info service contact support klantenservice klant help hallo hello sales verkoop privacy noreply no-reply".split()
@@ -47,8 +49,9 @@ def personal_data_in_text(case: Case) -> Iterator[Finding]:
             touchpoints: [{name: Check-in, customer: {quotes: [{text: Nobody was at the desk, consent: true}]}}]
     """
     for document in case.workspace.documents:
-        for start, end, said in _found_in(document.tree.text):
-            yield Finding(_place(document, start, end), said, hint=message("take it out, also of the history"))
+        for count, (start, end, said) in enumerate(_found_in(document.tree.text)):
+            place = _place(document, start, end, named=count < _MOST_NAMED)
+            yield Finding(place, said, hint=message("take it out, also of the history"))
     for spot in case.sayings:
         for i, quote in enumerate(spot.said.customer.quotes if spot.said.customer else ()):
             if not quote.consent and spot.owns("customer", "quotes"):
@@ -84,6 +87,6 @@ def _is_bsn(digits: str) -> bool:
     return sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True)) % 11 == 0
 
 
-def _place(document: Document, start: int, end: int) -> Place:
+def _place(document: Document, start: int, end: int, *, named: bool) -> Place:
     first, last = document.tree.position(start), document.tree.position(end)
-    return Place(document.file, document.tree.path_at(*first), Span(*first, *last))
+    return Place(document.file, document.tree.path_at(*first) if named else (), Span(*first, *last))

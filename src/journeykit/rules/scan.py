@@ -40,8 +40,9 @@ def scan_gap(case: Case) -> Iterator[Finding]:
         own = {(spot.journey.id, spot.touchpoint.id), ("", spot.touchpoint.id)}
         if spot.touchpoint.scan is not None and spot.owns("scan") and own.isdisjoint(affected):
             yield from _gaps(spot.touchpoint.scan, spot.place("scan"))
+    improved = {at.journey.id for at in case.workspace.improvements if at.journey is not None and is_open(at)}
     for document, journey in case.sound_journeys:
-        if journey.scan is not None and not any(is_open(at) for at in case.improvements if at.journey is journey):
+        if journey.scan is not None and journey.id not in improved:
             yield from _gaps(journey.scan, document.place("scan"))
     for document in case.workspace.documents_of("project", sound=True):
         project = document.model

@@ -43,8 +43,10 @@ def unequal_service(case: Case) -> Iterator[Finding]:
         tasks: [{name: Change the dates, channels: {messaging: yes, phone: yes}}]
         phases: [{name: Arrival, touchpoints: [Check-in]}]
     """
+    own = {persona.id: persona for document, path, persona in case.personas if not path}
     for document, journey in case.sound_journeys:
-        for persona in case.workspace.personas_of(journey):
+        personas = [own.get(one) if isinstance(one, str) else one for one in journey.personas]
+        for persona in filter(None, personas):
             for i, task in enumerate(journey.tasks):
                 known = [task.channels[channel] for channel in persona.channels if channel in task.channels]
                 if known and "yes" not in known:

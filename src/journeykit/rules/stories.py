@@ -66,10 +66,14 @@ def story_not_carried(case: Case) -> Iterator[Finding]:
             touchpoints: [{name: Booking a room, next: [{to: check-in, carries: full}]}, Check-in]
     """
     feeds = _feeds(case)
+    homes = {
+        document.file: {touchpoint.id: touchpoint for touchpoint in journey.touchpoints}
+        for document, journey in case.sound_journeys
+    }
     for spot in case.met:
-        if not spot.touchpoint.next or spot.journey is None:
+        if not spot.touchpoint.next:
             continue
-        others = {touchpoint.id: touchpoint for touchpoint in spot.journey.touchpoints}
+        others = homes[spot.document.file]
         for i, step in enumerate(spot.touchpoint.next):
             other = others.get(step.to)
             if other is not None and (step.carries == "none" or (not step.carries and _is_lost(spot, other, feeds))):

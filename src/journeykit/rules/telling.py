@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Finding, Place, message
@@ -134,23 +134,25 @@ def affected_not_told(case: Case) -> Iterator[Finding]:
                 improvements: [{title: A second desk, status: done, owner: desk, communicated_to: [garage]}]
     """
     homes = {system.id: system.department for system in case.workspace.project.systems}
+    order = {journey.id: journey.touchpoints for _, journey in case.sound_journeys}
+    positions = {id_: {one.id: i for i, one in enumerate(touchpoints)} for id_, touchpoints in order.items()}
     for at in _done(case):
         if at.journey is None or at.touchpoint is None or not at.improvement.communicated_to:
             continue
+        touchpoints, position = order[at.journey.id], positions[at.journey.id][at.touchpoint.id]
+        near = (at.touchpoint, *touchpoints[max(0, position - 1) : position], *touchpoints[position + 1 : position + 2])
         told = {told.to for told in at.improvement.communicated_to} | {at.improvement.owner}
-        missed = [name for name in _affected(at.journey.touchpoints, at.touchpoint, homes) if name not in told]
+        missed = [name for name in _affected(near, homes) if name not in told]
         if missed:
             said = message('"{improvement}" is done, and not told to {departments}',
                            improvement=at.improvement.title, departments=", ".join(missed))  # fmt: skip
             yield Finding(_place(at, "communicated_to"), said)
 
 
-def _affected(all_: tuple[Touchpoint, ...], touchpoint: Touchpoint, homes: dict[str, str | None]) -> list[str]:
-    """The owners of a touchpoint and its neighbours, and the departments of its systems, each once."""
-    position = next(i for i, one in enumerate(all_) if one.id == touchpoint.id)
-    near = (touchpoint, *all_[max(0, position - 1) : position], *all_[position + 1 : position + 2])
+def _affected(near: Sequence[Touchpoint], homes: Mapping[str, str | None]) -> list[str]:
+    """The owners of a touchpoint and its neighbours, and the departments of its own systems, each once."""
     names = [one.owner.department for one in near if one.owner]
-    names += [home for system in touchpoint.systems if (home := homes.get(system))]
+    names += [home for system in near[0].systems if (home := homes.get(system))]
     return list(dict.fromkeys(names))
 
 
