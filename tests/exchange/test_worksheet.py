@@ -95,9 +95,8 @@ def rows_of(text: str | bytes, separator: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=separator))
 
 
-def touchpoint(path, id_: str):
-    (journey,) = load(path).journeys
-    return next(one for one in journey.touchpoints if one.id == id_)
+def touchpoint(path, id_: str, journey: str = "afternoon-tea"):
+    return next(one for one in load(path).journey(journey).touchpoints if one.id == id_)
 
 
 def test_a_sheet_has_a_row_per_touchpoint_in_the_language_asked_for(tea, journeykit):
@@ -433,7 +432,7 @@ def _as_cell(header: str, text: str, score: float, word: str, language: str) -> 
     if header == "meets expectation":
         return say(word, {}, language)
     if header == "channels":
-        return "website; email"
+        return "website; app"
     if header in ("customer expects", "annoyances", "obstacles"):
         return guarded(joined([text, "more"]))
     return guarded(text)
@@ -510,3 +509,25 @@ def test_when_one_file_cannot_be_written_the_others_are_put_back(project, sheet,
     assert done.code == 2
     assert (tmp_path / "tea.yaml").read_text() == dedent(TEA)
     assert (tmp_path / "shop.yaml").read_text() == dedent(SHOP)
+
+
+def test_channels_and_departments_have_their_names_in_the_sheet(project, folder, sheet, journeykit, tmp_path):
+    folder(
+        "journeykit.yaml",
+        """\
+        kind: project
+        format: 1
+        name: Tea
+        language: nl
+        departments: [{id: kitchen, name: De keuken}, {id: finance, name: Geldzaken}]
+        channels: [{id: balcony, name: Het balkon}]
+        """,
+    )
+    rows = rows_of(journeykit("export", "worksheet").out, ";")
+    menu = next(row for row in rows if row["id"] == "menu")
+    assert (menu["kanalen"], menu["eigenaar"]) == ("drukwerk; winkel", "De keuken")
+    sheet("klantreis\tid\tkanalen\teigenaar", "afternoon-tea\tmenu\tDrukwerk; phone; Het Balkon\tgeldzaken")
+    assert journeykit("import", "worksheet", "sheet.csv", "--yes").code == 0
+    changed = touchpoint(tmp_path / "tea.yaml", "menu")
+    assert changed.channels == ("print", "phone", "balcony")
+    assert (changed.owner.department, changed.owner.role) == ("finance", "chef")

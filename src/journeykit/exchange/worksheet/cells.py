@@ -14,6 +14,7 @@ from journeykit.exchange.worksheet.columns import Column, Holds
 from journeykit.words import say
 
 if TYPE_CHECKING:
+    from journeykit.exchange.worksheet.names import Names
     from journeykit.model import Touchpoint
 
 REMOVAL = "-"
@@ -47,7 +48,7 @@ def unguarded(text: str) -> str:
     return text[1:] if _GUARDED.match(text) else text
 
 
-def shown(column: Column, touchpoint: Touchpoint, language: str) -> str:
+def shown(column: Column, touchpoint: Touchpoint, language: str, names: Names) -> str:
     """Return what a cell shows of a touchpoint, without guard."""
     value: Any = column.value(touchpoint)
     if value is None:
@@ -58,18 +59,18 @@ def shown(column: Column, touchpoint: Touchpoint, language: str) -> str:
         case Holds.WORD:
             return say(value, {}, language)
         case Holds.TEXTS:
-            return joined(value)
+            return joined(names.name(column.names, item, language) for item in value)
         case Holds.OBSTACLES:
             return joined(obstacle.text for obstacle in value)
         case Holds.TITLES:
             return joined(improvement.title for improvement in value)
         case _:
-            return normal(str(value))
+            return normal(names.name(column.names, str(value), language))
 
 
-def cell(column: Column, touchpoint: Touchpoint, language: str) -> str:
+def cell(column: Column, touchpoint: Touchpoint, language: str, names: Names) -> str:
     """Return the cell as it is written: text is guarded, a number (also a negative one) stays a number."""
-    text = shown(column, touchpoint, language)
+    text = shown(column, touchpoint, language, names)
     return text if column.holds is Holds.NUMBER else guarded(text)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,8 @@ from journeykit.diagnostics import KeyPath, message
 from journeykit.exchange.worksheet.cells import (
     REMOVAL,
     AmbiguousNumberError,
+    item_meant,
+    item_shown,
     items,
     normal,
     number,
@@ -22,6 +24,7 @@ from journeykit.exchange.worksheet.matching import Problem
 from journeykit.words import LANGUAGES, say
 
 if TYPE_CHECKING:
+    from journeykit.exchange.worksheet.names import Names
     from journeykit.exchange.worksheet.table import Row
     from journeykit.model import Touchpoint
 
@@ -46,11 +49,11 @@ class NotTakenError(Exception):
         self.problem = problem
 
 
-def wishes(row: Row, touchpoint: Touchpoint, raw: Any, *, narrow: bool) -> Iterator[Wish | Problem]:
+def wishes(row: Row, touchpoint: Touchpoint, raw: Any, names: Names, *, narrow: bool) -> Iterator[Wish | Problem]:
     """Yield what a row changes in a touchpoint; `raw` is the touchpoint as its file says it, long or short."""
     for column in FIELDS:
         try:
-            wish = _wish(row, column, touchpoint, raw, narrow=narrow)
+            wish = _wish(row, column, touchpoint, raw, names, narrow=narrow)
         except NotTakenError as error:
             yield error.problem
         else:
@@ -58,26 +61,26 @@ def wishes(row: Row, touchpoint: Touchpoint, raw: Any, *, narrow: bool) -> Itera
                 yield wish
 
 
-def first_values(row: Row) -> Iterator[Wish | Problem]:
+def first_values(row: Row, names: Names) -> Iterator[Wish | Problem]:
     """Yield what a row says of a touchpoint that is not there yet."""
     for column in FIELDS:
         text = normal(row.cells.get(column, ""))
         if column is NAME or not text or text == REMOVAL:
             continue
         try:
-            value = _value(row, column, unguarded(text))
+            value = _value(row, column, unguarded(text), names)
         except NotTakenError as error:
             yield error.problem
         else:
             yield Wish(column, column.path, value)
 
 
-def _wish(row: Row, column: Column, touchpoint: Touchpoint, raw: Any, *, narrow: bool) -> Wish | None:
+def _wish(row: Row, column: Column, touchpoint: Touchpoint, raw: Any, names: Names, *, narrow: bool) -> Wish | None:
     text = normal(row.cells.get(column, ""))
     if not text:
         return None
     path = _long(column, raw)
-    now = [shown(column, touchpoint, language) for language in LANGUAGES]
+    now = [shown(column, touchpoint, language, names) for language in LANGUAGES]
     if text == REMOVAL:
         return _removal(row, column, path) if now[0] else None
     text = unguarded(text)
@@ -89,8 +92,8 @@ def _wish(row: Row, column: Column, touchpoint: Touchpoint, raw: Any, *, narrow:
         new = [title for title in titles if isinstance(title, str) and folded(title) not in known]
         return Wish(column, path, new) if new else None
     if column.holds in (Holds.TEXTS, Holds.OBSTACLES):
-        return _list_wish(column, path, text, touchpoint, raw)
-    value = _value(row, column, text)
+        return _list_wish(column, path, text, touchpoint, raw, names)
+    value = _value(row, column, text, names)
     return None if value == column.value(touchpoint) else Wish(column, path, value)
 
 
@@ -115,11 +118,10 @@ def _removal(row: Row, column: Column, path: KeyPath) -> Wish:
     return Wish(column, column.path if column.short == "department" else path, None)
 
 
-def _list_wish(column: Column, path: KeyPath, text: str, touchpoint: Touchpoint, raw: Any) -> Wish | None:
+def _list_wish(column: Column, path: KeyPath, text: str, touchpoint: Touchpoint, raw: Any, names: Names) -> Wish | None:
     """Return the new list; what it keeps stays as the file says it, such as the type of an obstacle."""
     known = list(column.value(touchpoint) or ())
-    texts = [obstacle.text for obstacle in known] if column.holds is Holds.OBSTACLES else known
-    meant = with_kept(items(text), texts)
+    meant = _meant(column, items(text), known, names)
     if meant == list(range(len(known))):
         return None
     written = _raw_list(raw, path)
@@ -136,6 +138,16 @@ def _list_wish(column: Column, path: KeyPath, text: str, touchpoint: Touchpoint,
     return Wish(column, path, new)
 
 
+def _meant(column: Column, pieces: Sequence[str], known: Sequence[Any], names: Names) -> list[int | str]:
+    """Return, per item of a cell, the index of the known item that it shows, or what it is."""
+    if column.holds is Holds.OBSTACLES:
+        return with_kept(pieces, [obstacle.text for obstacle in known])
+    if column.names is None:
+        return with_kept(pieces, known)
+    ids = [names.id(column.names, item_meant(piece)) for piece in pieces]
+    return with_kept([item_shown(id_) for id_ in ids], known)
+
+
 def _raw_list(raw: Any, path: KeyPath) -> list[Any]:
     for key in path:
         raw = raw.get(key) if isinstance(raw, dict) else None
@@ -150,7 +162,7 @@ def _plain(known: Any) -> Any:
     return data | ({"meta": known.meta} if known.meta else {})
 
 
-def _value(row: Row, column: Column, text: str) -> Any:
+def _value(row: Row, column: Column, text: str, names: Names) -> Any:
     match column.holds:
         case Holds.NUMBER:
             return _number(row, column, text)
@@ -166,9 +178,9 @@ def _value(row: Row, column: Column, text: str) -> Any:
                 )  # fmt: skip
             return word
         case Holds.TEXTS | Holds.OBSTACLES | Holds.TITLES:
-            return [str(item) for item in with_kept(items(text), [])]
+            return [names.id(column.names, item_meant(item)) for item in items(text)]
         case _:
-            return text
+            return names.id(column.names, text)
 
 
 def _words(header: str, column: Column) -> str:

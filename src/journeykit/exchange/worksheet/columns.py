@@ -34,12 +34,14 @@ class Column:
     """A column: its header in English (`words` has the Dutch), what it holds, and the field it stands for.
 
     `short` is the field of a long form that a bare value fills: `owner: sales` is `owner: {department: sales}`.
+    `names` says what the values are ids of: the sheet shows their names.
     """
 
     header: str
     holds: Holds
     path: tuple[str, ...] = ()
     short: str | None = None
+    names: str | None = None
 
     def titled(self, language: str) -> str:
         """Return the header in a language."""
@@ -78,8 +80,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("brand radiates", Holds.TEXT, ("desired", "radiates")),
     Column("meets expectation", Holds.WORD, ("customer", "expectation")),
     Column("obstacles", Holds.OBSTACLES, ("obstacles",)),
-    Column("channels", Holds.TEXTS, ("channels",)),
-    Column("owner", Holds.TEXT, ("owner",), short="department"),
+    Column("channels", Holds.TEXTS, ("channels",), names="channels"),
+    Column("owner", Holds.TEXT, ("owner",), short="department", names="departments"),
     Column("importance", Holds.NUMBER, ("importance",), short="customer"),
     IMPROVEMENTS,
 )

@@ -13,6 +13,7 @@ from journeykit.exchange.steps import StepRefusedError, carry_out
 from journeykit.exchange.worksheet.changing import Wish, first_values, wishes
 from journeykit.exchange.worksheet.columns import folded
 from journeykit.exchange.worksheet.matching import Fresh, Known, Matched, Problem, match
+from journeykit.exchange.worksheet.names import Names
 from journeykit.exchange.worksheet.stepping import Steps
 from journeykit.exchange.worksheet.table import Table, UnreadableTableError, read_csv
 from journeykit.model.slug import slug
@@ -54,10 +55,11 @@ def _finding(source: Source, line: int, said: Message, hint: Message | None) -> 
 
 
 def _planned(matched: Matched, workspace: Workspace, steps: Steps, *, narrow: bool) -> Iterator[Problem]:
+    names = Names(workspace.project)
     for known in matched.known:
         document = workspace.document_of(known.at.journey)
         raw = document.tree.get(document.in_file(known.at.path))
-        found = list(wishes(known.row, known.at.touchpoint, raw, narrow=narrow))
+        found = list(wishes(known.row, known.at.touchpoint, raw, names, narrow=narrow))
         yield from (one for one in found if isinstance(one, Problem))
         wished = [one for one in found if isinstance(one, Wish)]
         if wished:
@@ -68,7 +70,7 @@ def _planned(matched: Matched, workspace: Workspace, steps: Steps, *, narrow: bo
         own = [fresh for fresh in matched.fresh if fresh.journey is journey]
         taken = {touchpoint.id for touchpoint in journey.touchpoints} | {fresh.id for fresh in own if fresh.id}
         for fresh in own:
-            found = list(first_values(fresh.row))
+            found = list(first_values(fresh.row, names))
             yield from (one for one in found if isinstance(one, Problem))
             id_ = fresh.id or free_id(slug(fresh.name), taken)
             taken.add(id_)

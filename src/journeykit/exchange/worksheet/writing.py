@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from journeykit.exchange.worksheet.cells import cell, guarded, normal
 from journeykit.exchange.worksheet.columns import COLUMNS, FIELDS, folded
+from journeykit.exchange.worksheet.names import Names
 from journeykit.exchange.worksheet.table import write_csv
 
 if TYPE_CHECKING:
@@ -15,22 +16,22 @@ if TYPE_CHECKING:
     from journeykit.workspace import Workspace
 
 
-def write(_workspace: Workspace, journeys: Sequence[Journey], language: str) -> bytes:
+def write(workspace: Workspace, journeys: Sequence[Journey], language: str) -> bytes:
     """Return some journeys as CSV; a phase without touchpoints has a row to fill in."""
     rows = [[column.titled(language) for column in COLUMNS]]
+    names = Names(workspace.project)
     for journey in journeys:
-        rows += _rows(journey, language)
+        rows += _rows(journey, language, names)
     return write_csv(rows, language)
 
 
-def _rows(journey: Journey, language: str) -> Iterator[list[str]]:
-    names = phase_names(journey)
-    for phase, name in zip(journey.phases, names, strict=True):
+def _rows(journey: Journey, language: str, names: Names) -> Iterator[list[str]]:
+    for phase, name in zip(journey.phases, phase_names(journey), strict=True):
         head = [journey.id, guarded(name)]
         if not phase.touchpoints:
             yield [*head, *[""] * (len(COLUMNS) - len(head))]
         for touchpoint in phase.touchpoints:
-            yield [*head, touchpoint.id, *(cell(column, touchpoint, language) for column in FIELDS)]
+            yield [*head, touchpoint.id, *(cell(column, touchpoint, language, names) for column in FIELDS)]
 
 
 def phase_names(journey: Journey) -> list[str]:
