@@ -65,6 +65,10 @@ class Message:
         """The sentence, filled in."""
         return self.text.format(**dict(self.args)) if self.args else self.text.format()
 
+    def __lt__(self, other: Message) -> bool:
+        """Sentences are in the order of their English words."""
+        return self.english < other.english
+
 
 def message(text: str, /, **args: Argument) -> Message:
     """Make a `Message`; `text` is English with `{named}` gaps."""
@@ -150,3 +154,7 @@ class Diagnostic:
     hint: Message | None = None
     related: tuple[Located, ...] = field(default=())
     fix: Fix | None = None
+
+    def __hash__(self) -> int:
+        """Return what the fingerprint gives: it says nearly all that a finding is."""
+        return hash(self.fingerprint)

@@ -10,6 +10,7 @@ import unicodedata
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ĳ": "ij"}
 )
+_OTHERS = re.compile(r"[^a-z0-9]+")
 _LIMIT = 80
 
 
@@ -18,9 +19,11 @@ def slug(name: str) -> str:
 
     A name without a Latin letter or digit gets an id made of its hash, so that names may be in any language.
     """
-    apart = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
-    plain = "".join(ch for ch in apart if not unicodedata.combining(ch))
-    made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    plain = name.lower()
+    if not plain.isascii():
+        apart = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
+        plain = "".join(ch for ch in apart if not unicodedata.combining(ch))
+    made = _OTHERS.sub("-", plain).strip("-")
     if not made:
         return "n-" + hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:8]
     return made[:_LIMIT].rstrip("-")
