@@ -166,7 +166,7 @@ def test_names_and_improvements_are_not_taken_away(tea, sheet, journeykit, colum
 
 
 def test_improvements_are_added_and_never_lost(tea, sheet, journeykit):
-    sheet("id;maatregelen", 'menu;"Prijzen op het bord; Lampje; print the prices"')
+    sheet("id;maatregelen", 'menu;"Prijzen op het bord; Lampje; print the prices; lampje"')
     assert journeykit("import", "worksheet", "sheet.csv", "--yes").code == 0
     assert [(one.id, one.title, one.status) for one in touchpoint(tea, "menu").improvements] == [
         ("prices", "Print the prices", "pilot"),
@@ -531,3 +531,22 @@ def test_channels_and_departments_have_their_names_in_the_sheet(project, folder,
     changed = touchpoint(tmp_path / "tea.yaml", "menu")
     assert changed.channels == ("print", "phone", "balcony")
     assert (changed.owner.department, changed.owner.role) == ("finance", "chef")
+
+
+def test_a_row_found_by_its_name_does_not_change_it(tea, sheet, journeykit):
+    sheet("phase,touchpoint,customer feels", "arriving,READ  the menu,hungry")
+    assert journeykit("import", "worksheet", "sheet.csv", "--yes").code == 0
+    menu = touchpoint(tea, "menu")
+    assert (menu.name, menu.customer.feels) == ("Read the menu", "hungry")
+
+
+def test_one_improvement_from_two_journeys_is_added_to_the_library_once(project, folder, sheet, journeykit, tmp_path):
+    folder("again.yaml", SHOP.replace("Online order", "Order again"))
+    sheet(
+        "klantreis\tid\tmaatregelen",
+        "online-order\tbill\tOne page; Bigger letters",
+        "order-again\tbill\tbigger letters",
+    )
+    assert journeykit("import", "worksheet", "sheet.csv", "--yes").code == 0
+    text = (tmp_path / "library.yaml").read_text()
+    assert [text.lower().count(title) for title in ("one page", "bigger letters")] == [1, 1]

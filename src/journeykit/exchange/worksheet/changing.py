@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -89,12 +89,19 @@ def _wish(row: Row, column: Column, touchpoint: Touchpoint, raw: Any, names: Nam
     if column.holds is Holds.TITLES:
         known = [folded(improvement.title) for improvement in touchpoint.improvements]
         titles = with_kept(items(text), [improvement.title for improvement in touchpoint.improvements])
-        new = [title for title in titles if isinstance(title, str) and folded(title) not in known]
+        new = _each_once(title for title in titles if isinstance(title, str) and folded(title) not in known)
         return Wish(column, path, new) if new else None
     if column.holds in (Holds.TEXTS, Holds.OBSTACLES):
         return _list_wish(column, path, text, touchpoint, raw, names)
     value = _value(row, column, text, names)
     return None if value == column.value(touchpoint) else Wish(column, path, value)
+
+
+def _each_once(titles: Iterable[str]) -> list[str]:
+    first: dict[str, str] = {}
+    for title in titles:
+        first.setdefault(folded(title), title)
+    return list(first.values())
 
 
 def _same(text: str, now: str, *, narrow: bool) -> bool:
@@ -178,7 +185,8 @@ def _value(row: Row, column: Column, text: str, names: Names) -> Any:
                 )  # fmt: skip
             return word
         case Holds.TEXTS | Holds.OBSTACLES | Holds.TITLES:
-            return [names.id(column.names, item_meant(item)) for item in items(text)]
+            listed = [names.id(column.names, item_meant(item)) for item in items(text)]
+            return _each_once(listed) if column.holds is Holds.TITLES else listed
         case _:
             return names.id(column.names, text)
 

@@ -30,10 +30,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A row about a touchpoint that is there."""
+    """A row about a touchpoint that is there; `by_name`: found by its name, which is thereby not a new one."""
 
     row: Row
     at: TouchpointAt
+    by_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def _row(row: Row, register: Register, registers: Mapping[str, Register]) -> Kno
             message('several touchpoints of the phase are called "{name}": {ids}', name=name, ids=ids),
             message("fill in the id"),
         )
-    return Known(row, same[0]) if same else _new(row, register.journey, phase, name, None)
+    return Known(row, same[0], by_name=True) if same else _new(row, register.journey, phase, name, None)
 
 
 def _phase(row: Row, register: Register) -> int | str | Problem | None:

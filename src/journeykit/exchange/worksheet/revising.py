@@ -11,7 +11,7 @@ from journeykit.exchange.naming import free_id
 from journeykit.exchange.proving import after_changes
 from journeykit.exchange.steps import StepRefusedError, carry_out
 from journeykit.exchange.worksheet.changing import Wish, first_values, wishes
-from journeykit.exchange.worksheet.columns import folded
+from journeykit.exchange.worksheet.columns import NAME, folded
 from journeykit.exchange.worksheet.matching import Fresh, Known, Matched, Problem, match
 from journeykit.exchange.worksheet.names import Names
 from journeykit.exchange.worksheet.stepping import Steps
@@ -61,7 +61,7 @@ def _planned(matched: Matched, workspace: Workspace, steps: Steps, *, narrow: bo
         raw = document.tree.get(document.in_file(known.at.path))
         found = list(wishes(known.row, known.at.touchpoint, raw, names, narrow=narrow))
         yield from (one for one in found if isinstance(one, Problem))
-        wished = [one for one in found if isinstance(one, Wish)]
+        wished = [one for one in found if isinstance(one, Wish) and not (known.by_name and one.column is NAME)]
         if wished:
             steps.change(known.at, wished, known.row.line)
     journeys = {fresh.journey.id: fresh.journey for fresh in matched.fresh}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeykit.exchange.naming import free_id
 from journeykit.exchange.steps import GONE, Step
-from journeykit.exchange.worksheet.columns import NAME, Holds
+from journeykit.exchange.worksheet.columns import NAME, Holds, folded
 from journeykit.model.slug import slug
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class Steps:
     workspace: Workspace
     of: dict[PurePosixPath, list[Step]] = field(default_factory=dict)
     improvement_ids: set[str] = field(default_factory=set)
+    added: set[tuple[PurePosixPath, KeyPath, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.improvement_ids = {placed.improvement.id for placed in self.workspace.improvements}
@@ -106,7 +107,10 @@ class Steps:
         file = self.workspace.document_of(at.journey).file
         if at.touchpoint.improvements and "improvements" not in raw:
             file, base, raw = self._shelf(raw, file, base)
-        entries = [(self._improvement(title), line) for title in titles]
+        # Two journeys may bring the same new improvement to one touchpoint of the library.
+        new = [title for title in titles if (file, base, folded(title)) not in self.added]
+        self.added |= {(file, base, folded(title)) for title in new}
+        entries = [(self._improvement(title), line) for title in new]
         for step in _more((*base, "improvements"), raw.get("improvements"), entries):
             self.add(file, step)
 
