@@ -26,11 +26,16 @@ _CODE = "worksheet"
 
 
 def revise(source: Source, workspace: Workspace, into: Journey | None) -> Revision:
-    """Return what a filled-in worksheet changes; with anything in the way, only what that is."""
+    """Return what a filled-in worksheet in CSV changes; with anything in the way, only what that is."""
     try:
         table = read_csv(source.data)
     except UnreadableTableError as error:
         return Revision(findings=(_finding(source, error.line, error.message, error.hint),))
+    return revise_table(table, source, workspace, into)
+
+
+def revise_table(table: Table, source: Source, workspace: Workspace, into: Journey | None) -> Revision:
+    """Return what a filled-in worksheet changes, whatever kind of file its rows come from."""
     matched = match(table.rows, workspace, into)
     steps = Steps(workspace)
     problems = [*matched.problems, *_planned(matched, workspace, steps, narrow=table.narrow)]

@@ -17,12 +17,17 @@ if TYPE_CHECKING:
 
 
 def write(workspace: Workspace, journeys: Sequence[Journey], language: str) -> bytes:
-    """Return some journeys as CSV; a phase without touchpoints has a row to fill in."""
+    """Return some journeys as a worksheet in CSV."""
+    return write_csv(table_of(workspace, journeys, language), language)
+
+
+def table_of(workspace: Workspace, journeys: Sequence[Journey], language: str) -> list[list[str]]:
+    """Return the rows of a worksheet, headers first; a phase without touchpoints has a row to fill in."""
     rows = [[column.titled(language) for column in COLUMNS]]
     names = Names(workspace.project)
     for journey in journeys:
         rows += _rows(journey, language, names)
-    return write_csv(rows, language)
+    return rows
 
 
 def _rows(journey: Journey, language: str, names: Names) -> Iterator[list[str]]:
