@@ -200,6 +200,20 @@ phases:
     assert set(codes(check(project(files), profile="draft"))) <= {"JK103", "JK105", "JK108"}
 
 
+def test_what_a_lost_journey_or_library_holds_can_be_referred_to(project):
+    lost = {
+        "a.yaml": "kind: journey\nid: repair\ntitle: [\n",
+        "b.yaml": "kind: touchpoints\ntouchpoints: [{id: label, name: A label}\n",
+        "c.yaml": "kind: measurements\nrecords: [{touchpoint: repair/counter, metric: ces, value: 5, n: 30},"
+        " {touchpoint: sale/label, metric: ces, value: 5, n: 30}]\n",
+        "d.yaml": "kind: journey\ntitle: Sale\nphases: [{name: Shop, touchpoints: [{use: label, name: The label}]}]\n",
+        "e.yaml": "kind: persona\nid: Racer\nname: Racer on Sundays\n",
+        "f.yaml": "kind: journey\ntitle: Race\npersonas: [e]\nphases: []\n",
+    }
+    report = check(project(lost), profile="draft")
+    assert sorted(codes(report)) == ["JK001", "JK001", "JK106"]
+
+
 def test_a_lost_project_file_makes_no_other_document_wrong(project):
     files = {"journeykit.yaml": "kind: project\nname: [\n", "a.yaml": JOURNEY.replace("invoce", "invoice")}
     assert codes(check(project(files), profile="draft")) == ["JK001"]

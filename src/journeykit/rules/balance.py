@@ -103,7 +103,9 @@ def frequent_mismatch(case: Case) -> Iterator[Finding]:
                      remedy: change-process}
     """
     for place, mismatch in _mismatches(case):
-        if mismatch.frequent and mismatch.remedy not in _CHANGES:
+        # Without a remedy or a direction there is more to do first, and the rules above say so.
+        judged = mismatch.remedy is not None or _is_directed(mismatch)
+        if mismatch.frequent and judged and mismatch.remedy not in _CHANGES:
             yield Finding(place, message("this mismatch is frequent, and its remedy changes nothing"),
                           hint=message("remedies that change something: {known}", known=", ".join(sorted(_CHANGES))))  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from journeykit.diagnostics import Finding, Related, message
+from journeykit.diagnostics import Finding, Place, Related, message
 from journeykit.rules.rule import tidy
 from journeykit.scoring.estimates import clearly_differ
 from journeykit.scoring.flows import by_journey, transitions
@@ -111,9 +111,13 @@ def log_disagrees(case: Case) -> Iterator[Finding]:
             if stated is None and share > _SHARES_APART:
                 told = message('{share} % went from "{origin}" to "{target}", and `next` has no such way',
                                share=round(100 * share), origin=flow.origin, target=flow.target)  # fmt: skip
-                yield Finding(records[0].place, told)
+                yield Finding(_at_target(records[0]), told)
             elif stated is not None and stated.share is not None and abs(stated.share - share) > _SHARES_APART:
                 told = message('{share} % went from "{origin}" to "{target}", and `next` says {stated} %',
                                share=round(100 * share), origin=flow.origin, target=flow.target,
                                stated=round(100 * stated.share))  # fmt: skip
-                yield Finding(records[0].place, told)
+                yield Finding(_at_target(records[0]), told)
+
+
+def _at_target(placed: PlacedRecord) -> Place:
+    return Place(placed.place.file, (*placed.place.path, "to"))

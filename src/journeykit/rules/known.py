@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # Comparing a word with names takes time; past these limits there is no hint, so that work stays linear.
 _MOST_NAMES, _MOST_SEARCHES = 2_000, 200
-_NAMED = re.compile(r"""\b(?:id|name|title|text)["']?:[ \t]+["']?([^\s"',{}\[\]#][^\n"',{}\[\]#]*)""")
+_NAMED = re.compile(r"""\b(?:id|name|title|text|use)["']?:[ \t]+["']?([^\s"',{}\[\]#][^\n"',{}\[\]#]*)""")
 
 
 class Known:
@@ -56,6 +56,11 @@ class Known:
                 words |= {found.strip(), slug(found)}
             words.add(file.stem)
         return frozenset(words)
+
+    def may_be_lost(self, word: str) -> bool:
+        """Tell whether what a word means may stand in a file that could not be read."""
+        journey, slash, _ = word.partition("/")
+        return word in self.wild or bool(slash and journey in self.wild)
 
     @property
     def project_is_lost(self) -> bool:
@@ -95,7 +100,10 @@ class Known:
         for document in self._of("journey"):
             ids = found.setdefault(_id(document, "title"), set())
             if document.model is not None:
-                ids.update(touchpoint.id for touchpoint in document.model.touchpoints)
+                touchpoints = document.model.touchpoints
+                ids.update(touchpoint.id for touchpoint in touchpoints)
+                # What the library would have lent its id to, if it could be read.
+                ids.update(one.use for one in touchpoints if one.use and one.use not in self.library)
             if not document.sound:
                 ids.update(id_ for node in _raw_touchpoints(document) if (id_ := id_of(node)))
         return {journey: frozenset(ids) for journey, ids in found.items()}
@@ -170,7 +178,9 @@ class Known:
         return (document for document in self._workspace.documents if document.kind == kind)
 
     def _ids_of(self, kind: str, named_by: str) -> frozenset[str]:
-        return frozenset(_id(document, named_by) for document in self._of(kind))
+        broken = (document.file.stem for document in self._of(kind) if not document.sound)
+        # The id itself may be what is wrong; files are mostly named after it.
+        return frozenset({_id(document, named_by) for document in self._of(kind)}.union(broken))
 
 
 def _id(document: Document, named_by: str) -> str:

@@ -100,18 +100,23 @@ def mixed_scales(case: Case) -> Iterator[Finding]:
               - {name: Check-in, measurements: [{metric: csat, value: 4.1, n: 212, date: 2026-09-30}]}
               - {name: The room, measurements: [{metric: csat, value: 4.4, n: 90, date: 2026-09-30}]}
     """
+    scale_of = case.scores.settings.scale_of
     for records in case.measured.values():
         first: dict[str, PlacedRecord] = {}
+        said: set[str] = set()
         for placed in records:
-            metric, scale = placed.record.metric or "", case.scores.settings.scale_of(placed.record)
-            if scale is None:
+            metric, scale = placed.record.metric or "", scale_of(placed.record)
+            if scale is None or metric in said:
                 continue
             other = first.setdefault(metric, placed)
-            expected = case.scores.settings.scale_of(other.record)
+            expected = scale_of(other.record)
             if expected is not None and (expected.low, expected.high) != (scale.low, scale.high):
-                said = message("{metric} is on another scale here than elsewhere in the journey", metric=metric)
-                related = (Related(other.place, message("first given here")),)
-                yield Finding(placed.place, said, related=related)
+                said.add(metric)
+                yield Finding(
+                    Place(placed.place.file, (*placed.place.path, "scale")),
+                    message("{metric} is on another scale here than elsewhere in the journey", metric=metric),
+                    related=(Related(other.place, message("first given here")),),
+                )
 
 
 def value_without_n(case: Case) -> Iterator[Finding]:

@@ -15,5 +15,5 @@ def missing(
     case: Case, place: Place, said: Message, word: str, names: frozenset[str], hint: Message | None = None
 ) -> Iterator[Finding]:
     """Yield a finding when a word is not among the names, unless a file that could not be read may hold it."""
-    if word not in names and word not in case.known.wild:
+    if word not in names and not case.known.may_be_lost(word):
         yield Finding(place, said, hint=hint or case.known.hint(word, names))

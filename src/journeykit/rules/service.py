@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from journeykit.diagnostics import Finding, message
+from journeykit.diagnostics import Finding, Place, message
 from journeykit.rules.conflicts import estimate_of
 from journeykit.rules.rule import tidy
 from journeykit.scoring.estimates import clearly_differ
@@ -74,7 +74,7 @@ def _worse_figures(case: Case) -> Iterator[Finding]:
                 said = message('"{persona}" scores {value}, clearly worse than the {best} of "{other}"',
                                persona=placed.record.segment["persona"], value=tidy(estimate.value),
                                best=tidy(best[0].value), other=best[1].record.segment["persona"])  # fmt: skip
-                yield Finding(placed.place, said)
+                yield Finding(Place(placed.place.file, (*placed.place.path, "segment")), said)
 
 
 def machine_only_moment_of_truth(case: Case) -> Iterator[Finding]:
