@@ -113,6 +113,16 @@ class Totals:
     without_cost: int = 0
     without_days: int = 0
 
+    @property
+    def cost_known(self) -> bool:
+        """Whether the costs of any of them are known."""
+        return self.actions > self.without_cost
+
+    @property
+    def days_known(self) -> bool:
+        """Whether the work of any of them is known."""
+        return self.actions > self.without_days
+
 
 @dataclass(frozen=True, slots=True)
 class ToTell:

@@ -259,5 +259,7 @@ def _benefit(phrases: Phrases, action: Action) -> str | None:
     benefit = action.improvement.benefit
     if benefit is None or benefit.yearly is None:
         return None
-    text = phrases.t("Saves or earns {amount}", amount=phrases.money(0, benefit.yearly))
-    return f"{text}: {benefit.because.rstrip('.')}." if benefit.because else f"{text}."
+    amount = phrases.money(0, benefit.yearly)
+    if benefit.because:
+        return phrases.t("Worth {amount}: {because}.", amount=amount, because=benefit.because.rstrip("."))
+    return phrases.t("Worth {amount}.", amount=amount)

@@ -211,6 +211,7 @@ def _touchpoint(
         "feelings": sentences.feelings(phrases, one),
         "importance": sentences.importance(phrases, one, weighing),
         "reach": None if score.reach.source == "assumed" else phrases.share(score.reach.value),
+        "reach_says": sentences.reach(phrases, one),
         "needed": sentences.needed(phrases, one),
         "brand": sentences.brand(phrases, one),
         "brand_value": one.values[0].name if one.values else "",

@@ -23,8 +23,8 @@ def decisions(phrases: Phrases, plan: Plan) -> list[str]:
     selected = plan.selected
     waiting = [action for action in selected if action.status in _NOT_STARTED]
     proposals = [action for action in selected if action.status == "idea"]
-    if waiting and (money := _costs(phrases, waiting)):
-        asked.append(t("{money}, for what has not started yet", money=money))
+    if money := _costs(phrases, waiting):
+        asked.append(money)
     if proposals:
         asked.append(t("yes or no to {titles}", titles=_titles(phrases, proposals)))
     if ownerless := [action for action in selected if action.owner is None]:
@@ -45,8 +45,17 @@ def decisions(phrases: Phrases, plan: Plan) -> list[str]:
 
 
 def _costs(phrases: Phrases, actions: Sequence[Action]) -> str | None:
-    asked = totals(actions)
-    return phrases.totals(asked) if asked.once or asked.yearly or asked.days else None
+    """Say what has not started yet asks; None when nothing of it is known."""
+    t, asked = phrases.t, totals(actions)
+    if not (asked.once or asked.yearly or asked.days):
+        return None
+    text = t("{asked} for what has not started yet", asked=phrases.asked(asked))
+    if not asked.without_cost:
+        return text
+    more = phrases.count(
+        asked.without_cost, "the costs of {count} action are not known yet", "the costs of {count} actions are not known yet"
+    )
+    return t("{text} ({more})", text=text, more=more)
 
 
 def _titles(phrases: Phrases, actions: Sequence[Action]) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from journeykit.scoring.measured import Headline, Measured
 
 MOST_QUOTES = 2
+ALL_CUSTOMERS = 0.995
 
 
 def says(phrases: Phrases, plan: TouchpointPlan) -> list[str]:
@@ -43,23 +44,23 @@ def _headline(phrases: Phrases, metric: Measured, headline: Headline) -> str:
     top = phrases.raw(scale.high)
     match headline.metric:
         case "ces":
-            return t("Customers give ease {value} out of {top} ({answers}).", value=value, top=top, answers=answers)
+            return t("Customers rate the ease {value} out of {top} ({answers}).", value=value, top=top, answers=answers)
         case "ces1":
             return t(
-                "Customers give the effort {value} out of {top}, where less is better ({answers}).",
+                "Customers rate the effort {value} out of {top}, where less is better ({answers}).",
                 value=value, top=top, answers=answers,
             )  # fmt: skip
         case "csat":
             return t(
-                "Customers give satisfaction {value} out of {top} ({answers}).", value=value, top=top, answers=answers
+                "Customers rate their satisfaction {value} out of {top} ({answers}).", value=value, top=top, answers=answers
             )
         case "nps":
             value = phrases.signed(headline.value, 0)
             return t("Recommendation stands at an NPS of {value} ({answers}).", value=value, answers=answers)
         case "rating":
-            return t("Customers give it a {value} ({answers}).", value=value, answers=answers)
+            return t("Customers give it {value} out of 10 ({answers}).", value=value, answers=answers)
         case _:
-            return t("Customers give their feeling {value} on −2 to +2 ({answers}).", value=value, answers=answers)
+            return t("Customers rate their feeling {value}, from −2 to +2 ({answers}).", value=value, answers=answers)
 
 
 def quotes(plan: TouchpointPlan) -> list[str]:
@@ -100,6 +101,16 @@ def importance(phrases: Phrases, plan: TouchpointPlan, of: int) -> str:
         share=phrases.share(weight.value),
         source=_source(phrases, plan),
     )
+
+
+def reach(phrases: Phrases, plan: TouchpointPlan) -> str | None:
+    """Say which part of the customers comes here; None when nobody knows."""
+    known = plan.score.reach
+    if known.source == "assumed":
+        return None
+    if known.value > ALL_CUSTOMERS:
+        return phrases.t("All customers come here.")
+    return phrases.t("{share} of customers come here.", share=phrases.share(known.value))
 
 
 def _place(phrases: Phrases, rank: int, of: int) -> str:

@@ -95,10 +95,12 @@ class Phrases:
 
     def money(self, once: float, yearly: float) -> str:
         """Write what something costs once and each year."""
-        parts = [money(once, self.language)] if once or not yearly else []
-        if yearly:
-            parts.append(self.t("{amount} a year", amount=money(yearly, self.language)))
-        return self.t("no costs") if not once and not yearly else self.listed(parts)
+        if not once and not yearly:
+            return self.t("no costs")
+        if not yearly:
+            return money(once, self.language)
+        each_year = self.t("{amount} a year", amount=money(yearly, self.language))
+        return self.listed((self.t("{amount} once", amount=money(once, self.language)), each_year)) if once else each_year
 
     def cost(self, improvement: Improvement) -> str:
         """Write what an improvement costs, or that nobody knows."""
@@ -128,14 +130,58 @@ class Phrases:
         """Write what was measured; a metric that we do not know goes by its own name."""
         return self.t(METRICS[metric]) if metric in METRICS else metric
 
+    def asked(self, totals: Totals) -> str:
+        """Write what a number of actions ask, in a phrase; empty when nothing is known of it."""
+        known = []
+        if totals.cost_known and totals.once and totals.yearly:
+            known += [self.t("{amount} once", amount=money(totals.once, self.language)), self.money(0, totals.yearly)]
+        elif totals.cost_known:
+            known.append(self.money(totals.once, totals.yearly))
+        if totals.days_known:
+            known.append(self.days(totals.days))
+        return self.listed(known)
+
     def totals(self, totals: Totals) -> str:
-        """Write what a number of actions ask together, and what is not known of them."""
-        text = self.t("{money}, and {days}", money=self.money(totals.once, totals.yearly), days=self.days(totals.days))
-        unknown = []
-        if totals.without_cost:
-            unknown.append(
-                self.count(totals.without_cost, "the costs of {count} action", "the costs of {count} actions")
-            )
-        if totals.without_days:
-            unknown.append(self.count(totals.without_days, "the work of {count} action", "the work of {count} actions"))
-        return self.t("{text}, without {unknown}", text=text, unknown=self.listed(unknown)) if unknown else text
+        """Say what a number of actions ask together, in sentences; what is not known is said to be unknown."""
+        return " ".join(sentence for sentence in (self._known(totals), self.unknown(totals)) if sentence)
+
+    def _known(self, totals: Totals) -> str:
+        money, days = self.money(totals.once, totals.yearly), self.days(totals.days)
+        if totals.cost_known and totals.days_known:
+            return self.t(
+                "1 action costs {money}, and takes {days}." if totals.actions == 1
+                else "{count} actions together cost {money}, and take {days}.",
+                count=totals.actions, money=money, days=days,
+            )  # fmt: skip
+        if totals.cost_known:
+            return self.t(
+                "1 action costs {money}." if totals.actions == 1 else "{count} actions together cost {money}.",
+                count=totals.actions, money=money,
+            )  # fmt: skip
+        if totals.days_known:
+            return self.t(
+                "1 action takes {days}." if totals.actions == 1 else "{count} actions together take {days}.",
+                count=totals.actions, days=days,
+            )  # fmt: skip
+        return self.t("There is 1 action." if totals.actions == 1 else "There are {count} actions.", count=totals.actions)
+
+    def unknown(self, totals: Totals) -> str:
+        """Say of how many actions costs or work are unknown; empty when all is known."""
+        t, several = self.t, totals.actions > 1
+        if totals.without_cost == totals.without_days == totals.actions:
+            return t("Costs and work are not known yet.") if totals.actions else ""
+        sentences = []
+        if totals.without_cost == totals.actions:
+            sentences.append(t("What they cost is not known yet.") if several else t("What it costs is not known yet."))
+        elif totals.without_cost:
+            text = "The costs of {count} of them are not known yet and come on top."
+            sentences.append(t(text, count=totals.without_cost))
+        if totals.without_days == totals.actions:
+            sentences.append(
+                t("How much work they are, nobody has estimated yet.") if several
+                else t("How much work it is, nobody has estimated yet.")
+            )  # fmt: skip
+        elif totals.without_days:
+            text = "The work of {count} of them is not estimated yet and comes on top."
+            sentences.append(t(text, count=totals.without_days))
+        return " ".join(sentences)

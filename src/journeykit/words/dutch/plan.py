@@ -63,12 +63,26 @@ WORDS: dict[str, str] = {
     "no date yet": "nog geen datum",
     "late: was due on {date}": "te laat: had klaar moeten zijn op {date}",
     "ready on {date}": "klaar op {date}",
-    "{money}, and {days}": "{money}, en {days}",
-    "{text}, without {unknown}": "{text}, zonder {unknown}",
-    "the costs of {count} action": "de kosten van {count} maatregel",
-    "the costs of {count} actions": "de kosten van {count} maatregelen",
-    "the work of {count} action": "het werk van {count} maatregel",
-    "the work of {count} actions": "het werk van {count} maatregelen",
+    "{amount} once": "{amount} eenmalig",
+    "1 action costs {money}, and takes {days}.": "1 maatregel kost {money}, en vraagt {days}.",
+    "{count} actions together cost {money}, and take {days}.": "{count} maatregelen kosten samen {money}, en vragen {days}.",
+    "1 action costs {money}.": "1 maatregel kost {money}.",
+    "{count} actions together cost {money}.": "{count} maatregelen kosten samen {money}.",
+    "1 action takes {days}.": "1 maatregel vraagt {days}.",
+    "{count} actions together take {days}.": "{count} maatregelen vragen samen {days}.",
+    "There is 1 action.": "Er is 1 maatregel.",
+    "There are {count} actions.": "Er zijn {count} maatregelen.",
+    "Costs and work are not known yet.": "Kosten en werk zijn nog niet bekend.",
+    "What they cost is not known yet.": "Wat ze kosten, is nog niet bekend.",
+    "What it costs is not known yet.": "Wat het kost, is nog niet bekend.",
+    "The costs of {count} of them are not known yet and come on top.": (
+        "Van {count} daarvan zijn de kosten nog niet bekend; die komen erbij."
+    ),
+    "How much work they are, nobody has estimated yet.": "Hoeveel werk ze zijn, heeft nog niemand geschat.",
+    "How much work it is, nobody has estimated yet.": "Hoeveel werk het is, heeft nog niemand geschat.",
+    "The work of {count} of them is not estimated yet and comes on top.": (
+        "Van {count} daarvan is het werk nog niet geschat; dat komt erbij."
+    ),
     # plan_context
     "sure": "zeker",
     "probably": "waarschijnlijk",
@@ -89,7 +103,10 @@ WORDS: dict[str, str] = {
         "blijf met dezelfde vraag naar {metric} vragen, tot er {limit} antwoorden zijn"
     ),
     # plan_decisions
-    "{money}, for what has not started yet": "{money}, voor wat nog moet beginnen",
+    "{asked} for what has not started yet": "{asked} voor wat nog moet beginnen",
+    "{text} ({more})": "{text} ({more})",
+    "the costs of {count} action are not known yet": "de kosten van {count} maatregel zijn nog niet bekend",
+    "the costs of {count} actions are not known yet": "de kosten van {count} maatregelen zijn nog niet bekend",
     "yes or no to {titles}": "ja of nee op {titles}",
     "an owner for {titles}": "een eigenaar voor {titles}",
     "a date for {titles}": "een datum voor {titles}",
@@ -104,22 +121,24 @@ WORDS: dict[str, str] = {
     "Those are few answers: do not build on it yet.": "Dat zijn weinig antwoorden: bouw er nog niet op.",
     "The figure is old.": "Het cijfer is oud.",
     "{percent} % of customers are satisfied ({answers}).": "{percent} % van de klanten is tevreden ({answers}).",
-    "Customers give ease {value} out of {top} ({answers}).": "Klanten geven gemak een {value} op {top} ({answers}).",
-    "Customers give the effort {value} out of {top}, where less is better ({answers}).": (
+    "Customers rate the ease {value} out of {top} ({answers}).": "Klanten geven gemak een {value} op {top} ({answers}).",
+    "Customers rate the effort {value} out of {top}, where less is better ({answers}).": (
         "Klanten geven de moeite een {value} op {top}; lager is beter ({answers})."
     ),
-    "Customers give satisfaction {value} out of {top} ({answers}).": (
+    "Customers rate their satisfaction {value} out of {top} ({answers}).": (
         "Klanten geven hun tevredenheid een {value} op {top} ({answers})."
     ),
     "Recommendation stands at an NPS of {value} ({answers}).": "De aanbeveling (NPS) staat op {value} ({answers}).",
-    "Customers give it a {value} ({answers}).": "Klanten geven als rapportcijfer een {value} ({answers}).",
-    "Customers give their feeling {value} on −2 to +2 ({answers}).": (
+    "Customers give it {value} out of 10 ({answers}).": "Klanten geven als rapportcijfer een {value} ({answers}).",
+    "Customers rate their feeling {value}, from −2 to +2 ({answers}).": (
         "Klanten geven hun gevoel een {value}, van −2 tot +2 ({answers})."
     ),
     "What customers think, in our words: “{text}”": "Wat klanten denken, in onze woorden: “{text}”",
     "What annoys them: {list}.": "Hun ergernissen: {list}.",
     "They expect this, and do not get it: {list}.": "Dit verwachten ze, en krijgen ze niet: {list}.",
     # plan_sentences: importance
+    "All customers come here.": "Alle klanten komen hier.",
+    "{share} of customers come here.": "{share} van de klanten komt hier.",
     "not known: nobody asked.": "onbekend, niemand heeft ernaar gevraagd.",
     "customers give it {stated} out of 5; it counts once it is measured.": (
         "klanten geven het een {stated} op 5; het telt mee zodra er is gemeten."
@@ -211,5 +230,6 @@ WORDS: dict[str, str] = {
     "before {figure}": "vooraf {figure}",
     "Customers were told ({how})": "Klanten hebben het gehoord ({how})",
     "Customers were told": "Klanten hebben het gehoord",
-    "Saves or earns {amount}": "Bespaart of levert op: {amount}",
+    "Worth {amount}: {because}.": "Levert {amount} op: {because}.",
+    "Worth {amount}.": "Levert {amount} op.",
 }
