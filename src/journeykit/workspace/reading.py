@@ -41,9 +41,8 @@ def _read(sources: Sources) -> Workspace:
     findings = list(sources.findings)
     project_document, found = _project(sources)
     findings += found
-    project = (
-        project_document.model if project_document and project_document.model else Project(kind="project", name="")
-    )
+    project = project_document.model if project_document else None
+    project = project or Project.model_construct(kind="project", name="")  # nothing to validate: all defaults
     trees: dict[str, list[tuple[PurePosixPath, Tree]]] = {kind: [] for kind in _ORDER}
     for file, data in sources.files.items():
         if file == sources.project or not _is_wanted(file, project, sources):
