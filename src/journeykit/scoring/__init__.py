@@ -18,20 +18,23 @@ from journeykit.scoring.settings import settings_of
 from journeykit.scoring.values import JourneyScore, Scores, TouchpointScore
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
+    from journeykit.scoring.facts import Facts
     from journeykit.workspace import Workspace
 
 __all__ = ["JourneyScore", "Ranking", "Scores", "TouchpointScore", "rank", "score"]
 
 
-def score(workspace: Workspace, as_of: date | None = None) -> Scores:
+def score(workspace: Workspace, as_of: date | None = None, *, change: Callable[[Facts], Facts] | None = None) -> Scores:
     """Score every current journey of a workspace.
 
     Args:
         workspace: What was read.
         as_of: The day from which it is judged whether a measurement is old; without it, the last day of the
             newest period in the project, so that the same files always give the same scores.
+        change: For what-ifs: what to make of the facts of each touchpoint before its journey weighs them.
 
     Returns:
         The figures of journeys and touchpoints. Future journeys and planned touchpoints are left out.
@@ -40,13 +43,13 @@ def score(workspace: Workspace, as_of: date | None = None) -> Scores:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _score(workspace, as_of)
+        return _score(workspace, as_of, change)
     finally:
         if collecting:
             gc.enable()
 
 
-def _score(workspace: Workspace, as_of: date | None) -> Scores:
+def _score(workspace: Workspace, as_of: date | None, change: Callable[[Facts], Facts] | None) -> Scores:
     settings = settings_of(workspace.project)
     newest = newest_day(workspace.records)
     now = as_of or newest
@@ -61,6 +64,8 @@ def _score(workspace: Workspace, as_of: date | None) -> Scores:
             for at in workspace.touchpoints(journey)
             if at.touchpoint.status != "planned"
         ]
+        if change is not None:
+            gathered = [change(one) for one in gathered]
         own = workspace.records_of(journey.id, None)
         journeys.append(score_journey(document, gathered, flows, own, settings, now))
     return Scores(tuple(journeys), settings, now, _newest_period(workspace, newest))

@@ -26,7 +26,10 @@ BROKEN, KEPT = "broken", "kept"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One touchpoint with its raw figure (None: unknown), its importance and brand, and what these rest on."""
+    """One touchpoint with its raw figure (None: unknown), its importance and brand, and what these rest on.
+
+    `instead` and `reach` are for what-ifs: a P (after shrinkage) and a reach that take the place of what is known.
+    """
 
     at: TouchpointAt
     figure: Figure | None
@@ -37,6 +40,8 @@ class Facts:
     brand: Brand
     broken_basics: tuple[str, ...]
     rests_on: tuple[RestsOn, ...]
+    instead: Figure | None = None
+    reach: float | None = None
 
     @property
     def touchpoint(self) -> Touchpoint:

@@ -77,21 +77,22 @@ def score_journey(
 
 def _weigh(gathered: Sequence[Facts], edges: Flows, settings: Settings) -> tuple[list[Weighed], Shrinkage | None]:
     towards = shrinkage([f.figure for f in gathered if f.figure is not None and not f.is_hypothesis])
-    figures = [f.figure if f.figure is None or f.is_hypothesis else shrunk(f.figure, towards) for f in gathered]
+    figures = [_figure(f, towards) for f in gathered]
     said = [
         Said(
             stated=f.stated,
             organisation=f.touchpoint.importance.organisation if f.touchpoint.importance else None,
             derived=f.derived,
-            counts=f.figure is not None,
+            counts=figure is not None,
         )
-        for f in gathered
+        for f, figure in zip(gathered, figures, strict=True)
     ]
     weight = weights(said, settings.organisation_share)
     reached = reaches(
         [f.touchpoint.id for f in gathered],
         [flow for flow, _ in edges],
         {f.touchpoint.id: f.touchpoint.reach for f in gathered},
+        {f.touchpoint.id: f.reach for f in gathered if f.reach is not None},
     )
     standings = [_standing(f, figure, w) for f, figure, w in zip(gathered, figures, weight, strict=True)]
     chosen = choices(standings, settings.excel_max)
@@ -99,6 +100,12 @@ def _weigh(gathered: Sequence[Facts], edges: Flows, settings: Settings) -> tuple
         Weighed(f, figure, w, reached[f.touchpoint.id], standing, choice)
         for f, figure, w, standing, choice in zip(gathered, figures, weight, standings, chosen, strict=True)
     ], towards
+
+
+def _figure(facts: Facts, towards: Shrinkage | None) -> Figure | None:
+    if facts.instead is not None:
+        return facts.instead
+    return facts.figure if facts.figure is None or facts.is_hypothesis else shrunk(facts.figure, towards)
 
 
 def _standing(facts: Facts, figure: Figure | None, weight: Weight) -> Standing:

@@ -30,13 +30,16 @@ class Reached:
 
 
 def reaches(
-    order: Sequence[str], transitions: Iterable[Transition], stated: Mapping[str, float | None]
+    order: Sequence[str],
+    transitions: Iterable[Transition],
+    stated: Mapping[str, float | None],
+    instead: Mapping[str, float] | None = None,
 ) -> dict[str, Reached]:
     """The reach of each touchpoint, from first to last.
 
     Measured: `reach(to) = min(1, sum over forward edges of reach(from) * customers / of)`; 1 where measured flows
     only leave. A touchpoint that no measured flow touches keeps its stated reach, or 1. Loops back are left out:
-    who comes again was counted before.
+    who comes again was counted before. `instead` goes before all of these, also for what is reached from there.
     """
     place: dict[str, int] = {}
     for index, touchpoint in enumerate(order):
@@ -50,7 +53,9 @@ def reaches(
     found: dict[str, Reached] = {}
     for touchpoint in order:
         flows = arriving.get(touchpoint)
-        if flows:
+        if instead and touchpoint in instead:
+            found[touchpoint] = Reached(instead[touchpoint], "stated")
+        elif flows:
             share = sum(found[flow.origin].value * (flow.customers / flow.of) for flow in flows)
             found[touchpoint] = Reached(min(1.0, share), "measured")
         elif touchpoint in origins:

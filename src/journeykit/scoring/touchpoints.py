@@ -137,16 +137,16 @@ def _importance(one: Weighed) -> Importance:
 
 def _performance(facts: Facts, figure: Figure | None) -> Performance:
     headlines = tuple(headline for metric in facts.metrics for headline in metric.headlines)
-    if figure is None or facts.figure is None:
+    if figure is None:
         return Performance(headlines=headlines)
     return Performance(
         value=figure.p,
-        raw=facts.figure.p,
+        raw=facts.figure.p if facts.figure else None,
         low=figure.low,
         high=figure.high,
         se=figure.se,
         n=figure.n,
-        grade="hypothesis" if facts.is_hypothesis else "quantitative",
+        grade="hypothesis" if facts.is_hypothesis or facts.figure is None else "quantitative",
         headlines=headlines,
         metrics=facts.metrics,
         stale=any(metric.stale for metric in facts.metrics),
