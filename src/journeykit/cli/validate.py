@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
@@ -81,16 +82,23 @@ def command(
 
     `-` in place of a path reads a document from standard input.
     """
-    import gc
+    with _for_programs_too(output_format, output):
+        workspace = _workspace(paths or [], stdin_filename)
+        report = _checked(workspace, as_of, select, ignore, profile)
+    _write(report, workspace, output_format, output, notes=notes or fail_on is FailOn.NOTE)
+    failed = report.has(Severity(fail_on.value)) and not exit_zero
+    return Exit.FINDINGS if failed else Exit.CLEAN
 
+
+def _checked(
+    workspace: Workspace,
+    as_of: dt.date | None,
+    select: list[str] | None,
+    ignore: list[str] | None,
+    profile: Profile | None,
+) -> Report:
     from journeykit.check import check
 
-    gc.disable()  # the process ends soon, and reading makes no garbage: collecting took a third of the time
-    try:
-        workspace = _workspace(paths or [], stdin_filename)
-    except NothingToDoError:
-        _nothing(output_format, output)
-        raise
     report = check(
         workspace,
         as_of or dt.datetime.now(tz=dt.UTC).astimezone().date(),
@@ -99,23 +107,25 @@ def command(
         profile=profile.value if profile else None,
     )
     if not report.files:
-        _nothing(output_format, output)
         raise NothingToDoError(
             message("there is no journeykit document here"),
             message("journeykit init starts a project; -C DIR works in another folder"),
         )
-    _write(report, workspace, output_format, output, notes=notes or fail_on is FailOn.NOTE)
-    failed = report.has(Severity(fail_on.value)) and not exit_zero
-    return Exit.FINDINGS if failed else Exit.CLEAN
+    return report
 
 
-def _nothing(output_format: OutputFormat, output: Path | None) -> None:
-    """Give programs an empty report: they read one whatever happens."""
-    if output_format is OutputFormat.JSON:
-        from journeykit.check import Report
-        from journeykit.reports.diagnostics_json import diagnostics_json
+@contextmanager
+def _for_programs_too(output_format: OutputFormat, output: Path | None) -> Iterator[None]:
+    """When there is nothing to check, give programs an empty report: they read one whatever happens."""
+    try:
+        yield
+    except NothingToDoError:
+        if output_format is OutputFormat.JSON:
+            from journeykit.check import Report
+            from journeykit.reports.diagnostics_json import diagnostics_json
 
-        console.write_result(diagnostics_json(Report((), 0)), output)
+            console.write_result(diagnostics_json(Report((), 0)), output)
+        raise
 
 
 def _words(given: list[str] | None) -> list[str]:
@@ -123,9 +133,12 @@ def _words(given: list[str] | None) -> list[str]:
 
 
 def _workspace(paths: list[Path], stdin_filename: Path | None) -> Workspace:
+    import gc
+
     from journeykit.text import LARGEST
     from journeykit.workspace import load
 
+    gc.disable()  # the process ends soon, and reading makes no garbage: collecting took a third of the time
     if Path("-") not in paths:
         if stdin_filename is not None:
             raise JourneykitError(message("--stdin-filename goes with `-` in place of a path"))
