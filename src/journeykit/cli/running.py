@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -25,6 +26,7 @@ def run(args: Sequence[str]) -> int:
         return console.abandon()
     finally:
         os.chdir(here)  # `-C` holds for one run
+        gc.enable()  # `validate` goes without
     return code
 
 
@@ -57,7 +59,8 @@ def _unusable(error: OSError) -> int:
     if console.settings.verbose:
         _traceback()
     name = os.fspath(error.filename) if isinstance(error.filename, str | os.PathLike) else ""
-    console.error(f"{name}: {error.strerror or error}" if name else str(error))
+    reason = error.strerror or str(error)
+    console.error(f"{name}: {reason}" if name else reason)
     return Exit.USAGE
 
 

@@ -152,8 +152,12 @@ def may_be_document(data: bytes) -> bool:
         return b"kind" in data
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return True
-    keys = set(_TOP_KEYS.findall(data))
-    return bool(keys & _OURS) or any(one_edit(key.decode("ascii").lower(), "kind") for key in keys)
+    seen: set[bytes] = set()
+    for found in _TOP_KEYS.finditer(data):  # `kind` mostly stands at the top: the rest is then not searched
+        if found[1] in _OURS or (found[1] not in seen and one_edit(found[1].decode("ascii").lower(), "kind")):
+            return True
+        seen.add(found[1])
+    return False
 
 
 def one_edit(word: str, target: str) -> bool:
