@@ -28,6 +28,7 @@ from typer._click.exceptions import ClickException  # typer has no public name f
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from journeykit import __version__
 from journeykit.cli import console
 
 
@@ -43,6 +44,7 @@ class Command(NamedTuple):
 COMMANDS = (
     Command("init", "init", "Start a client repository that validates.", "Begin"),
     Command("new", "new", "Add a journey, persona, touchpoint or improvement.", "Begin"),
+    Command("kit", "kit", "Make printable guides and forms from the touchpoints.", "Begin"),
     Command("validate", "validate", "Check everything; what CI runs.", "Check"),
     Command("explain", "explain", "Explain a rule or a term of the field.", "Check"),
     Command("schema", "schema", "Print the JSON Schema for editors.", "Check"),
@@ -127,10 +129,19 @@ def program() -> TyperGroup:
     return group
 
 
+def _show_version(asked: bool) -> None:
+    # `main` has the quick answer; this one stands behind other options, and says why it could not be printed.
+    if asked:
+        console.out(f"journeykit {__version__}")
+        console.flush()
+        raise typer.Exit
+
+
 def _program_options(
-    version: Annotated[bool, typer.Option("--version", help="Show the version and leave.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_show_version, help="Show the version and leave.")
+    ] = False,
 ) -> None:
-    # Never true: `main` answers it. It is declared so that `--help` shows it.
     del version
 
 

@@ -1,0 +1,71 @@
+"""`journeykit kit`: printable guides and forms made from the touchpoints."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from journeykit.cli import console
+from journeykit.cli.exits import Exit
+from journeykit.cli.options import Journeys, OutputFile, ReportLanguage
+from journeykit.cli.project import open_journeys
+from journeykit.cli.scored import language_of
+from journeykit.diagnostics import JourneykitError, message
+
+
+class KitName(StrEnum):
+    """The guides and forms."""
+
+    WORKSHOP = "workshop"
+    INTERVIEW = "interview"
+    DIARY = "diary"
+    OWN_EXPERIENCE = "own-experience"
+    SCAN = "scan"
+
+
+class KitFormat(StrEnum):
+    """What it is written as."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+def command(
+    name: Annotated[KitName, typer.Argument(metavar="KIT", help="workshop, interview, diary, own-experience or scan.")],
+    journeys: Journeys = None,
+    kit_format: Annotated[
+        KitFormat, typer.Option("--format", help="Markdown to edit, or a page that prints on A4.")
+    ] = KitFormat.MARKDOWN,
+    blank_research: Annotated[
+        bool,
+        typer.Option("--blank-research", help="The way back: a research document with a line for each touchpoint."),
+    ] = False,
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="COMPETITOR", help="For own-experience: whom to visit.")
+    ] = None,
+    output: OutputFile = None,
+    language: ReportLanguage = None,
+) -> int:
+    """Make printable guides and forms from the touchpoints.
+
+    workshop: script, worksheet and agreements. interview: a guide for talks of three quarters of an hour.
+    diary: for customers to keep. own-experience: a list for being a customer yourself, also at a competitor.
+    scan: the ten-point scan with its questions. What comes back is written as research: --blank-research.
+    """
+    from journeykit.starting import kit
+
+    if at is not None and name is not KitName.OWN_EXPERIENCE:
+        raise JourneykitError(message("--at goes with own-experience: only there somebody is visited"))
+    workspace, chosen = open_journeys(journeys)
+    current = [journey for journey in chosen if journeys or journey.state != "future"] or list(chosen)
+    spoken = language_of(workspace, language)
+    if blank_research:
+        text = kit.blank_research(workspace, name.value, current, spoken, at=at)
+    elif kit_format is KitFormat.HTML:
+        text = kit.kit_page(workspace, name.value, current, spoken, at=at)
+    else:
+        text = kit.kit(workspace, name.value, current, spoken, at=at)
+    console.write_result(text, output)
+    return Exit.CLEAN
