@@ -207,3 +207,32 @@ def test_texts_of_an_editor_stand_in_for_the_disk(tmp_path: Path) -> None:
     write(tmp_path, journeykit=PROJECT, reis=JOURNEY)
     workspace = load(tmp_path, {tmp_path / "reis.yaml": b"kind: journey\ntitle: Nieuw\nphases: []\n"})
     assert workspace.journeys[0].title == "Nieuw"
+
+
+@pytest.mark.parametrize("written", ["foo:", "5:", "importance: 4\n        ownr:"])
+def test_an_unknown_field_is_an_error_without_a_value_too(tmp_path: Path, written: str) -> None:
+    text = JOURNEY.splitlines()
+    body = (
+        "\n".join(text[:2]) + f"\nphases:\n  - name: Fase\n    touchpoints:\n      - name: Bellen\n        {written}\n"
+    )
+    write(tmp_path, reis=body)
+    assert codes(load(tmp_path)) == [("JK102", "reis.yaml")]
+
+
+def test_a_comma_that_cuts_off_a_text_or_a_number_is_an_error_with_a_hint(tmp_path: Path) -> None:
+    text = (
+        "kind: journey\ntitle: Reis\nphases: [{name: Fase, touchpoints: [{name: A, importance: 4,5, owner: b, c}]}]\n"
+    )
+    write(tmp_path, reis=text)
+    found = load(tmp_path).findings
+    assert [(finding.code, finding.place.path[-1]) for finding in found] == [("JK102", "5"), ("JK102", "c")]
+    assert all(finding.hint and "comma" in finding.hint.text for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("title", "code"), [("[a]", "JK103"), ("", "JK101"), ("''", "JK101"), ('"' + "x" * 20_001 + '"', "JK107")]
+)
+def test_a_wrong_name_is_one_finding(tmp_path: Path, title: str, code: str) -> None:
+    write(tmp_path, reis=f"kind: journey\ntitle: {title}\nphases: [{{name: Fase, touchpoints: [Bellen]}}]\n")
+    (found,) = load(tmp_path).findings
+    assert (found.code, ("field", "id") in found.message.args) == (code, False)

@@ -174,7 +174,9 @@ class Part(BaseModel):
         # What is frequent comes first: asking for an instance of a model takes as long as the rest together.
         if isinstance(value, dict):
             if None in value.values():
-                value = {key: item for key, item in value.items() if item is not None}
+                # An unknown key is an error with or without a value: of `{importance: 4,5}` the 5 is such a key.
+                known = cls._known()
+                value = {key: item for key, item in value.items() if item is not None or key not in known}
         elif cls.short is None or value is None:
             return value
         elif isinstance(value, str) or not isinstance(value, list | tuple | BaseModel):
@@ -182,6 +184,10 @@ class Part(BaseModel):
         else:
             return value
         return cls.lifted(cls._named(value))
+
+    @classmethod
+    def _known(cls) -> set[str]:
+        return {info.alias or name for name, info in cls.model_fields.items()} | cls.model_fields.keys()
 
     @classmethod
     def _named(cls, value: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from journeykit.model.fields import names, part_at
 from journeykit.model.slug import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import PurePosixPath
 
     from journeykit.diagnostics import KeyPath
@@ -77,19 +77,29 @@ def real_path(location: tuple[int | str, ...]) -> KeyPath:
     return tuple(part for part in location if not (isinstance(part, str) and (part.startswith("=") or part == "[key]")))
 
 
-def findings(file: PurePosixPath, tree: Tree, model: type[Part], errors: Sequence[Any]) -> Iterator[Finding]:
+def findings(
+    file: PurePosixPath, tree: Tree, model: type[Part], errors: Sequence[Any], said: Iterable[Finding] = ()
+) -> Iterator[Finding]:
     """Yield a finding for each error of `ValidationError.errors()`, without follow-up errors.
 
-    An `id` that is missing only because the name is missing is no finding of its own.
+    An `id` that is missing only because the name is missing or wrong is no finding of its own, nor is a field that is
+    missing only because it was taken out for what was `said` of it before.
     """
+    before = {found.place.path for found in said}
     shown = [{**error, "loc": _standing(tree, real_path(error["loc"]))} for error in errors]
-    missing = {real_path(error["loc"]) for error in errors if error["type"] == "missing"}
+    wrong = {real_path(error["loc"]) for error in errors}
     for error in shown:
         path = error["loc"]
+        if error["type"] == "missing" and path in before:
+            continue
         if error["type"] == "missing" and path[-1] == "id":
             part = part_at(model, path[:-1])
-            if part is not None and part.named_by and (*path[:-1], part.named_by) in missing:
-                continue
+            if part is not None and part.named_by:
+                name = (*path[:-1], part.named_by)
+                if name in wrong:
+                    continue
+                if isinstance(tree.get(name), str):  # a blank name, that no id can be made of
+                    path = name
         yield _finding(file, tree, model, path, error)
 
 
@@ -155,14 +165,24 @@ def _unknown_field(file: PurePosixPath, tree: Tree, model: type[Part], path: Key
             (TextEdit(tree.span(path, at_key=True), meant),),
             safe=False,
         )
-    hint = (
-        message('did you mean "{word}"?', word=meant)
-        if meant
-        else message("a team's own fields stand below `meta:`; known here: {known}", known=", ".join(known))
-    )
+    if _is_rest_of_text(tree, path):
+        hint = message("between braces a comma ends a value: put the text in quotes; a number has a decimal point")
+    elif meant:
+        hint = message('did you mean "{word}"?', word=meant)
+    else:
+        hint = message("a team's own fields stand below `meta:`; known here: {known}", known=", ".join(known))
     return Finding(
         place, message('the field "{field}" is not known here', field=word), hint=hint, fix=fix, code="JK102"
     )
+
+
+def _is_rest_of_text(tree: Tree, path: KeyPath) -> bool:
+    """Tell whether a key is what came after a comma, as `b` in `{text: a, b}`: nothing but the comma is around it."""
+    if not tree.has(path) or tree.get(path) is not None:
+        return False
+    span = tree.span(path, at_key=True)
+    start, end = tree.offset(span.line, span.column), tree.offset(span.end_line, span.end_column)
+    return tree.text[:start].rstrip().endswith(",") and tree.text[end:].lstrip()[:1] in (",", "}")
 
 
 def _not_one_of(place: Place, tree: Tree, path: KeyPath, context: dict[str, Any]) -> Finding:

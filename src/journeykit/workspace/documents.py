@@ -127,7 +127,7 @@ def build(
             known = {(problem.code, problem.place.path) for problem in problems}
             problems += [
                 found
-                for found in findings(file, tree, model, moved)
+                for found in findings(file, tree, model, moved, problems)
                 if (found.code, found.place.path) not in known and not _is_elsewhere(found, tree, borrowed)
             ]
             data = _without(data, [real_path(one["loc"]) for one in errors], [one["type"] for one in errors], kept)

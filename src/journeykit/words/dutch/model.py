@@ -14,6 +14,7 @@ WORDS: dict[str, str] = {
     "an id has only lower-case letters a-z, digits and hyphens between them": "een id heeft alleen kleine letters a-z, cijfers en koppeltekens ertussen",
     "another scale is given as scale: [min, max]": "een andere schaal geeft u op als scale: [min, max]",
     "floor, good and excel must lie in this order strictly between {worst} and {best}": "floor, good en excel moeten in deze volgorde liggen, echt tussen {worst} en {best}",
+    "between braces a comma ends a value: put the text in quotes; a number has a decimal point": "tussen accolades sluit een komma de waarde af: zet de tekst tussen aanhalingstekens; een getal heeft een decimale punt",
     'for example "{word}"': 'bijvoorbeeld "{word}"',
     "give one of: {forms}": "geef een van: {forms}",
     "its keys may be: {known}": "de sleutels kunnen zijn: {known}",
