@@ -119,6 +119,14 @@ class Action:
         return self.improvement.id
 
     @property
+    def ref(self) -> str:
+        """The name that never changes: `journey/id`, `library/touchpoint/id`, or the id alone for the project's."""
+        where, id_ = self.key
+        if not where:
+            return id_
+        return f"library/{where[1:]}/{id_}" if where.startswith("=") else f"{where}/{id_}"
+
+    @property
     def title(self) -> str:
         """What is done."""
         return self.improvement.title

@@ -202,6 +202,7 @@ def context(phrases: Phrases, action: Action, journeys: Mapping[str, str]) -> di
     why = [phrases.said(reason) for reason in action.why]
     return {
         "id": action.id,
+        "key": action.ref,
         "title": action.title,
         "status": action.status,
         "state": status(phrases, action),

@@ -100,7 +100,9 @@ class Phrases:
         if not yearly:
             return money(once, self.language)
         each_year = self.t("{amount} a year", amount=money(yearly, self.language))
-        return self.listed((self.t("{amount} once", amount=money(once, self.language)), each_year)) if once else each_year
+        return (
+            self.listed((self.t("{amount} once", amount=money(once, self.language)), each_year)) if once else each_year
+        )
 
     def cost(self, improvement: Improvement) -> str:
         """Write what an improvement costs, or that nobody knows."""
@@ -163,7 +165,9 @@ class Phrases:
                 "1 action takes {days}." if totals.actions == 1 else "{count} actions together take {days}.",
                 count=totals.actions, days=days,
             )  # fmt: skip
-        return self.t("There is 1 action." if totals.actions == 1 else "There are {count} actions.", count=totals.actions)
+        return self.t(
+            "There is 1 action." if totals.actions == 1 else "There are {count} actions.", count=totals.actions
+        )
 
     def unknown(self, totals: Totals) -> str:
         """Say of how many actions costs or work are unknown; empty when all is known."""
