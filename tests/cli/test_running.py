@@ -8,6 +8,7 @@ import sys
 import textwrap
 
 import pytest
+from tests.cli.conftest import PROGRAM
 
 from journeykit import __version__
 from journeykit.cli import console
@@ -186,3 +187,25 @@ def test_no_colours_without_a_terminal_unless_forced(journeykit, trial, monkeypa
     monkeypatch.setenv("FORCE_COLOR", "1")
     journeykit("trial")
     assert seen == [False, True]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this machine has no disk that is always full")  # noqa: PTH110 - as short
+@pytest.mark.parametrize("args", [["--version"], ["--help"], ["explain", "JK203"]])
+def test_a_full_disk_is_said_in_words(args):
+    with open("/dev/full", "wb") as full:  # noqa: PTH123 - as short
+        ended = subprocess.run([*PROGRAM, *args], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (2, "error: No space left on device\n")
+
+
+def test_a_full_disk_is_named(journeykit):
+    shown = journeykit("explain", "JK203")
+    assert shown.code == 0
+    shown = journeykit("schema", "-o", "/dev/full")
+    assert (shown.code, shown.err) == (2, "error: /dev/full: No space left on device\n")
+
+
+def test_a_folder_that_is_gone_is_said_in_words(tmp_path):
+    program = ["bash", "-c", 'cd "$0" && rmdir "$0" && exec "$@"', str(tmp_path / "gone"), *PROGRAM, "validate"]
+    (tmp_path / "gone").mkdir()
+    ended = subprocess.run(program, capture_output=True, text=True, check=False, env={**os.environ, "LC_ALL": "C"})
+    assert (ended.returncode, ended.stderr) == (2, "error: the current folder is not there, or not readable\n")

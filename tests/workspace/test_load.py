@@ -236,3 +236,24 @@ def test_a_wrong_name_is_one_finding(tmp_path: Path, title: str, code: str) -> N
     write(tmp_path, reis=f"kind: journey\ntitle: {title}\nphases: [{{name: Fase, touchpoints: [Bellen]}}]\n")
     (found,) = load(tmp_path).findings
     assert (found.code, ("field", "id") in found.message.args) == (code, False)
+
+
+def test_a_folder_that_cannot_be_read_does_not_vanish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, journeykit=PROJECT, bibliotheek__library=LIBRARY, reis=JOURNEY)
+    scan, locked = os.scandir, str(tmp_path / "bibliotheek")
+
+    def refusing(path: str) -> object:  # as root, no rights keep one out
+        if str(path) == locked:
+            raise PermissionError(13, "Permission denied", locked)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    assert ("JK003", "bibliotheek") in codes(load(tmp_path))
+    write(tmp_path, journeykit=PROJECT + "exclude: [bibliotheek/**]\n")
+    assert ("JK003", "bibliotheek") not in codes(load(tmp_path))
+
+
+def test_nobody_waits_for_a_pipe_that_is_called_yaml(tmp_path: Path) -> None:
+    write(tmp_path, journeykit=PROJECT, bibliotheek=LIBRARY, reis=JOURNEY)
+    os.mkfifo(tmp_path / "pipe.yaml")
+    assert load(tmp_path).findings == ()

@@ -160,8 +160,12 @@ def _write(stream: TextIO, text: str) -> None:
 
 def _write_file(path: Path, data: bytes) -> None:
     if path.exists() and not path.is_file():  # a device or a pipe: there is nothing to replace
-        with path.open("wb") as device:
-            device.write(data)
+        try:
+            with path.open("wb") as device:
+                device.write(data)
+        except OSError as error:
+            error.filename = error.filename or str(path)  # writing, unlike opening, does not say where
+            raise
         return
     from journeykit.text import write_file
 

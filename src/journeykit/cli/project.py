@@ -44,6 +44,8 @@ def open_journeys(names: Sequence[str] | None) -> tuple[Workspace, tuple[Journey
 def pick_journeys(workspace: Workspace, names: Sequence[str] | None) -> tuple[Journey, ...]:
     """Return the journeys of some ids or existing paths, each once, in the order of the names."""
     chosen = [journey for name in names for journey in _named(workspace, name)] if names else workspace.journeys
+    if not chosen and any(document.kind == "journey" for document in workspace.documents):
+        raise NothingToDoError(message("every journey has errors"), message("journeykit validate shows them"))
     if not chosen:
         raise NothingToDoError(message("the project has no journey"), message("journeykit new journey NAME adds one"))
     return tuple({journey.id: journey for journey in chosen}.values())

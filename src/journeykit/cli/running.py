@@ -18,7 +18,11 @@ REPORT_TO = "the issue tracker of the journeykit project"
 def run(args: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     console.start()
-    here = os.getcwd()  # noqa: PTH109 - Path.cwd() would import pathlib for nothing
+    try:
+        here = os.getcwd()  # noqa: PTH109 - Path.cwd() would import pathlib for nothing
+    except OSError:  # somebody has removed it, or its rights
+        console.error(console.t("the current folder is not there, or not readable"))
+        return Exit.USAGE
     try:
         code = _guarded(args)
         console.flush()

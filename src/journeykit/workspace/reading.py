@@ -38,11 +38,10 @@ def read(sources: Sources) -> Workspace:
 
 
 def _read(sources: Sources) -> Workspace:
-    findings = list(sources.findings)
-    project_document, found = _project(sources)
-    findings += found
+    project_document, findings = _project(sources)
     project = project_document.model if project_document else None
     project = project or Project.model_construct(kind="project", name="")  # nothing to validate: all defaults
+    findings += [found for found in sources.findings if _is_missed(found.place.file, project, sources)]
     trees: dict[str, list[tuple[PurePosixPath, Tree]]] = {kind: [] for kind in _ORDER}
     for file, data in sources.files.items():
         if file == sources.project or not _is_wanted(file, project, sources):
@@ -159,6 +158,12 @@ def _is_wanted(file: PurePosixPath, project: Project, sources: Sources) -> bool:
     if project.include and not _matches(file, project.include):
         return False
     return not _matches(file, project.exclude)
+
+
+def _is_missed(unread: PurePosixPath, project: Project, sources: Sources) -> bool:
+    """Tell whether what could not be read is wanted; of a folder, whether what stands in it is."""
+    is_file = unread in sources.asked or unread.suffix in (".yaml", ".yml")
+    return _is_wanted(unread if is_file else unread / "any.yaml", project, sources)
 
 
 def _shelves(libraries: Iterable[tuple[PurePosixPath, Tree]]) -> dict[str, Shelf]:

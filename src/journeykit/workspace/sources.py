@@ -100,10 +100,12 @@ def _below(folder: Path) -> list[Path]:
 
 def _walk(folder: Path) -> list[Path]:
     found: list[Path] = []
-    for here, folders, files in os.walk(folder):
+    # A folder that cannot be read stands in the list itself, so that what is in it does not vanish without a word.
+    unread: list[Path] = []
+    for here, folders, files in os.walk(folder, onerror=lambda error: unread.append(Path(error.filename))):
         folders[:] = sorted(name for name in folders if name not in _NEVER)
         found += [Path(here, name) for name in sorted(files) if name.endswith(_YAML)]
-    return found
+    return found + unread
 
 
 def _read(
@@ -122,10 +124,10 @@ def _read(
     for name in sorted(paths):
         path = paths[name]
         try:
+            if name not in wanted and path not in held and not path.is_file() and not path.is_dir():
+                continue  # deleted, though git still lists it; or a pipe, that one would wait for
             data = held[path] if path in held else _bytes_of(path, root)
         except OSError as error:
-            if isinstance(error, FileNotFoundError) and name not in wanted:
-                continue  # git still lists a file that was deleted
             problems.append(_unreadable(name, error))
             continue
         if data is None:

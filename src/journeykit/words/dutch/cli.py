@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
+    "every journey has errors": "elke klantreis heeft fouten",
+    "the current folder is not there, or not readable": "de huidige map bestaat niet, of is niet te lezen",
     "wrote {path}": "{path} geschreven",
     "error": "fout",
     "[y/N]": "[j/N]",
