@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from journeykit.diagnostics import JourneykitError
-from journeykit.maps import VIEWS, draw
+from journeykit.maps import VIEWS, draw, draw_pages
 from journeykit.maps.content import MapTouchpoint, Performance
 from journeykit.maps.gathering import gather, sentences
 from journeykit.maps.gathering.names import CHANNELS, METRICS
@@ -133,7 +134,7 @@ def test_the_finding_names_the_worst_first(low, title):
         for name, value in zip("ABCD", low, strict=False)
     ]
     guess = MapTouchpoint(id="g", name="Guess", number=9, phase="", performance=Performance(1, guessed=True))
-    assert sentences._finding(translator("en"), [*points, guess]) == title
+    assert sentences.finding(translator("en"), [*points, guess]) == title
 
 
 def test_numbers_run_on_and_empty_phases_stay(shown):
@@ -168,8 +169,27 @@ def test_open_improvements_stand_in_the_order_of_their_gain(shown):
         "Lampje als de boot vaart",
         "Bord verven",
     ]
-    assert point(shown, "bord").ideas[1].note.replace("\u00a0", " ") == "lampje, Kade en kassa, 1 maart 2027"
+    assert point(shown, "bord").ideas[1].note.replace("\u00a0", " ") == "Kade en kassa, 1 maart 2027"
+    assert [idea.id for idea in point(shown, "bord").ideas] == ["app", "lampje", "verven"]
     assert [idea.title for idea in point(shown, "kaartje").ideas] == ["Vaartijden in de app"]
+
+
+def test_a_rating_on_another_scale_is_no_school_mark(workspace, tmp_path):
+    text = JOURNEY.lstrip().replace("metric: ces, value: 2.1", "metric: rating, scale: [0, 10], value: 4")
+    (tmp_path / "journey.yaml").write_text(text, encoding="utf-8")
+    other = load([tmp_path])
+    assert point(gather(other, score(other), other.journeys[0])[0], "kaartje").headlines[0].metric == "cijfer"
+    (tmp_path / "journey.yaml").write_text(text.replace("scale: [0, 10], ", ""), encoding="utf-8")
+    usual = load([tmp_path])
+    assert point(gather(usual, score(usual), usual.journeys[0])[0], "kaartje").headlines[0].metric == "rapportcijfer"
+
+
+def test_a_phase_tells_its_own_story(shown):
+    first, _, last = shown.phases
+    assert first.finding == "Kaartje kopen ligt onder de norm"
+    assert "Momenten van de waarheid: Kaartje kopen." in first.description
+    assert "Praatje" not in first.description
+    assert last.finding == ""
 
 
 def test_pain_is_what_annoys_else_a_mismatch(shown):
@@ -253,13 +273,12 @@ def test_an_accent_that_does_not_serve_is_told(workspace):
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_description_tells_what_the_picture_shows(workspace, view):
-    told = draw(workspace, score(workspace), view).description
+    told = " ".join(page.description for page in draw_pages(workspace, score(workspace), view))
     for words in (
         "Klantreis Oversteken.",
         "Fase: Naar de boot. Bord bij de steiger (emotie −1), Kaartje kopen (emotie −1,5).",
-        "Fase: Wachten. Fase:",
+        "Fase: Varen. Praatje met de schipper (emotie +2), Fooi geven.",
         "Onder de norm: Kaartje kopen.",
-        "Momenten van de waarheid: Kaartje kopen, Praatje met de schipper en Fooi geven.",
     ):
         assert words in told
 
@@ -267,10 +286,11 @@ def test_the_description_tells_what_the_picture_shows(workspace, view):
 @pytest.mark.parametrize("view", VIEWS)
 def test_language_changes_every_word_of_ours(workspace, view):
     english = draw(workspace, score(workspace), view, language="en")
-    for word in ("KLANTREIS", "Emotie<", "Prestatie", "repareren", "Klanttaak"):
+    for word in ("KLANTREIS", "Emotie<", "Prestatie", "prestatie", "epareren", "Klanttaak", "erkwaarde"):
         assert word not in english.dot
-        assert word.isupper() or word.endswith("<") or word in draw(workspace, score(workspace), view).dot
-    assert english.name == draw(workspace, score(workspace), view).name == f"oversteken-{view}"
+    assert "epareren" in draw(workspace, score(workspace), view).dot or view in ("brand", "systems", "blueprint")
+    assert english.name == draw(workspace, score(workspace), view).name
+    assert re.fullmatch(rf"oversteken(-heen)?-{view}", english.name)
 
 
 def test_words_are_known_for_every_channel_metric_and_choice():

@@ -6,8 +6,12 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from journeykit.cli.map import VIEW_NAMES
 from journeykit.cli.running import run
 from journeykit.maps import VIEWS
+
+LACKING = {"matrix", "brand", "systems", "blueprint"} & set(VIEWS)
+"""The journeys below have nothing to show there."""
 
 JOURNEY = """
 kind: journey
@@ -74,14 +78,32 @@ def test_several_drawings_need_a_folder(call, tmp_path):
 
 
 def test_all_draws_every_view_with_an_index(call, tmp_path):
-    code, _, _ = call("--all", "-o", "maps")
+    code, _, err = call("--all", "-o", "maps")
     assert code == 0
     written = {path.name for path in (tmp_path / "maps").iterdir()}
-    assert written == {"index.md"} | {f"{id_}-{view}.svg" for id_ in ("oversteken", "terugkomen") for view in VIEWS}
+    pages = [*(view for view in VIEWS if view not in LACKING and view != "phase"), "heen-phase"]
+    assert written == {"index.md"} | {f"{id_}-{page}.svg" for id_ in ("oversteken", "terugkomen") for page in pages}
+    assert all(f"{view}" in err for view in LACKING)
     index = (tmp_path / "maps" / "index.md").read_text()
     assert "# Oversteken\n" in index
     assert all(f"({name})" in index for name in written - {"index.md"})
     assert call("--all")[0] == 2
+
+
+def test_a_phase_is_a_page(call, tmp_path):
+    code, out, err = call("oversteken", "--view", "phase", "--language", "nl", "--format", "dot")
+    assert (code, err) == (0, "")
+    assert "FASE 1 VAN 2" in out
+    text = JOURNEY.format(title="Oversteken").lstrip().replace("name: Terug}", "name: Terug, touchpoints: [Fluit]}")
+    (tmp_path / "Oversteken.yaml").write_text(text)
+    assert call("oversteken", "--view", "phase")[0] == 2
+    assert call("oversteken", "--view", "phase", "-o", "maps/")[0] == 0
+    written = sorted(path.name for path in (tmp_path / "maps").iterdir())
+    assert written == ["oversteken-heen-phase.svg", "oversteken-terug-phase.svg"]
+
+
+def test_help_names_every_view():
+    assert tuple(VIEWS) == VIEW_NAMES
 
 
 def test_the_same_command_writes_the_same_bytes(call):
@@ -91,7 +113,7 @@ def test_the_same_command_writes_the_same_bytes(call):
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (("--view", "blueprint"), "no view blueprint yet"),
+        (("--view", "nope"), "no view nope yet"),
         (("--format", "gif"), "no format gif"),
         (("--lanes", "emotion,does,nope"), "no lane nope"),
         (("--phase", "nope"), "no phase nope"),

@@ -10,6 +10,7 @@ from itertools import takewhile
 import pytest
 from map_samples import HOSTILE, TEXTS, content, written
 
+from journeykit.maps import VIEWS
 from journeykit.maps.canvas.measure import text_width
 from journeykit.maps.canvas.sheet import Sheet
 from journeykit.maps.canvas.wrap import fits
@@ -18,7 +19,6 @@ from journeykit.maps.overview import draw_overview
 from journeykit.maps.rendering import render, system
 from journeykit.maps.rendering.job import Job
 
-VIEWS = {"lanes": draw_lanes, "overview": draw_overview}
 SVG = "{http://www.w3.org/2000/svg}"
 SIZES = [0, 1, 2, 5, 15, 18, 19, 26, 40, 60]
 

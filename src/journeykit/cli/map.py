@@ -11,14 +11,18 @@ import typer
 from journeykit.cli import console
 from journeykit.cli.options import Journeys, ReportLanguage
 from journeykit.cli.project import open_journeys
-from journeykit.diagnostics import JourneykitError, message
+from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 
 if TYPE_CHECKING:
     from journeykit.maps import Drawing
     from journeykit.model import Journey
+    from journeykit.workspace import Workspace
 
 MOST_TOUCHPOINTS = 250
 """A lane map of more is metres wide."""
+
+VIEW_NAMES = ("lanes", "overview", "phase")
+"""As in `maps.VIEWS`, which --help does not load; a test compares them."""
 
 _BINARY = ("png", "pdf")
 
@@ -26,7 +30,8 @@ _BINARY = ("png", "pdf")
 def command(
     journeys: Journeys = None,
     view: Annotated[
-        str | None, typer.Option("--view", metavar="VIEW", help="lanes (by default) or overview.", show_default=False)
+        str | None,
+        typer.Option("--view", metavar="VIEW", help=f"{', '.join(VIEW_NAMES)}; lanes by default.", show_default=False),
     ] = None,
     form: Annotated[
         str | None,
@@ -51,23 +56,56 @@ def command(
 
     Without -o the drawing goes to stdout (svg and dot); with -o DIR/ each drawing becomes a file of its own.
     """
-    from journeykit.maps import VIEWS, draw
-    from journeykit.scoring import score
+    from journeykit.maps import VIEWS
 
     target = _target(output, form, several=every)
     workspace, chosen = open_journeys(journeys)
     views = list(VIEWS) if every else [view or "lanes"]
     _check_size(chosen, views, force=force or bool(phase))
     _check_count(len(chosen) * len(views), target)
-    scores = score(workspace)
-    tongue = language.value if language else None
-    making = (
-        draw(workspace, scores, each, journey, tongue, _split(lanes), persona, _split(phase))
-        for journey in chosen
-        for each in views
-    )
+    how = _How(language.value if language else None, _split(lanes), persona, _split(phase))
+    lacking: list[NothingToDoError] = []
+    making = _drawings(workspace, chosen, views, how, lacking)
+    if target.folder is None:
+        making = iter(_the_only(list(making), target))
     drawings, pictures = _render(making, target.kind)
+    if not drawings and lacking:
+        raise lacking[0]
+    for nothing in lacking:
+        console.note(console.spoken(nothing.message))
     _write(drawings, pictures, target, with_index=every)
+
+
+class _How(NamedTuple):
+    """What to show of every journey, and in which language."""
+
+    language: str | None
+    lanes: list[str] | None
+    persona: str | None
+    phases: list[str] | None
+
+
+def _drawings(
+    workspace: Workspace, journeys: Sequence[Journey], views: list[str], how: _How, lacking: list[NothingToDoError]
+) -> Iterator[Drawing]:
+    """Draw every view of every journey; what a journey lacks the data for is said in `lacking`."""
+    from journeykit.maps import draw_pages
+    from journeykit.scoring import score
+
+    scores = score(workspace)
+    for journey in journeys:
+        for view in views:
+            try:
+                yield from draw_pages(
+                    workspace, scores, view, journey, how.language, how.lanes, how.persona, how.phases
+                )
+            except NothingToDoError as error:
+                lacking.append(error)
+
+
+def _the_only(drawings: list[Drawing], target: _Target) -> list[Drawing]:
+    _check_count(len(drawings), target)
+    return drawings
 
 
 class _Target(NamedTuple):

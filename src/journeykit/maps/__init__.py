@@ -1,6 +1,7 @@
 """Pictures of journeys: `draw` makes a `Drawing` of a journey in one of the `VIEWS`, `render` makes it a file.
 
-A new view is a function from `MapContent` to `Drawing` and one line in `VIEWS`.
+A new view is a function from `MapContent` to `Drawing` and one line in `VIEWS`. `draw_pages` gives every page of a
+view; most have one.
 """
 
 from __future__ import annotations
@@ -9,13 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from journeykit.diagnostics import JourneykitError, message
+from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 from journeykit.maps.content import MapContent
 from journeykit.maps.drawing import Drawing
 from journeykit.maps.gathering import gather
 from journeykit.maps.index import index
 from journeykit.maps.lanes import LANES, draw_lanes
 from journeykit.maps.overview import draw_overview
+from journeykit.maps.phase import draw_phase, one_per_phase
 from journeykit.maps.rendering import FORMATS, render
 
 if TYPE_CHECKING:
@@ -23,12 +25,16 @@ if TYPE_CHECKING:
     from journeykit.scoring import Scores
     from journeykit.workspace import Workspace
 
-__all__ = ["FORMATS", "LANES", "VIEWS", "Drawing", "draw", "index", "render"]
+__all__ = ["FORMATS", "LANES", "VIEWS", "Drawing", "draw", "draw_pages", "index", "render"]
 
 VIEWS: dict[str, Callable[[MapContent], Drawing]] = {
     "lanes": draw_lanes,
     "overview": draw_overview,
+    "phase": draw_phase,
 }
+
+_PAGES: dict[str, Callable[[MapContent], list[MapContent]]] = {"phase": one_per_phase}
+"""How the views of several pages cut a journey."""
 
 
 def draw(
@@ -41,7 +47,21 @@ def draw(
     persona: str | None = None,
     phases: Sequence[str] | None = None,
 ) -> Drawing:
-    """Draw a journey.
+    """Draw a journey; of a view with several pages the first. See `draw_pages`."""
+    return draw_pages(workspace, scores, view, journey, language, lanes, persona, phases)[0]
+
+
+def draw_pages(
+    workspace: Workspace,
+    scores: Scores,
+    view: str = "lanes",
+    journey: Journey | None = None,
+    language: str | None = None,
+    lanes: Sequence[str] | None = None,
+    persona: str | None = None,
+    phases: Sequence[str] | None = None,
+) -> tuple[Drawing, ...]:
+    """Draw all pages of a journey in one view.
 
     Args:
         workspace: The project.
@@ -54,9 +74,10 @@ def draw(
         phases: Ids of the phases that are drawn; by default all.
 
     Returns:
-        The drawing as DOT, ready for `render`; its `notes` are for who asked for it.
+        The drawings as DOT, ready for `render`; their `notes` are for who asked for them.
 
     Raises:
+        NothingToDoError: the journey lacks what this view shows.
         JourneykitError: there is no such view, lane, persona or phase.
     """
     if view not in VIEWS:
@@ -68,8 +89,13 @@ def draw(
         raise JourneykitError(message("only the view lanes has lanes to choose"))
     chosen = journey if journey is not None else _first(workspace)
     content, notes = gather(workspace, scores, chosen, language, persona, phases)
-    drawing = draw_lanes(content, lanes) if view == "lanes" else VIEWS[view](content)
-    return replace(drawing, notes=notes)
+    pages = _PAGES[view](content) if view in _PAGES else [content]
+    if not pages:
+        raise NothingToDoError(
+            message("{journey} has nothing to show in the view {view}", journey=chosen.id, view=view)
+        )
+    drawings = [draw_lanes(page, lanes) if view == "lanes" else VIEWS[view](page) for page in pages]
+    return tuple(replace(drawing, notes=notes) for drawing in drawings)
 
 
 def _first(workspace: Workspace) -> Journey:

@@ -9,6 +9,7 @@ from journeykit.maps.canvas.palette import HOUSE_ACCENT, Accent
 
 Moment = Literal["strong", "weak", "open"]
 Level = Literal["low", "middle", "high"]
+ImportanceSource = Literal["derived", "stated", "assumed"]
 
 FLOOR, GOOD, EXCEL = 55.0, 65.0, 85.0
 SMALL_SAMPLE = 30
@@ -45,11 +46,38 @@ class Performance:
 
 
 @dataclass(frozen=True, slots=True)
+class Importance:
+    """How much a touchpoint weighs: derived from answers (percent), stated on 1-5, or assumed because nobody said."""
+
+    value: float
+    source: ImportanceSource = "stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a touchpoint expresses one brand value: `now` -2..4 and `potential` 0..4; None is not rated."""
+
+    value: str
+    now: float | None = None
+    potential: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BrandValue:
+    """A value that the brand promises."""
+
+    id: str
+    name: str
+    means: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Idea:
-    """An open improvement; `note` says who, when and under which id."""
+    """An open improvement; `note` says who and when, and its `id` stands in the tooltip only."""
 
     title: str
     note: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +86,7 @@ class System:
 
     name: str
     island: bool = False
+    crm: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +124,12 @@ class MapTouchpoint:
     ideas: tuple[Idea, ...] = ()
     owner: str = ""
     systems: tuple[System, ...] = ()
+    front: str = ""
+    back: str = ""
+    importance: Importance | None = None
+    fits: tuple[Fit, ...] = ()
+    expression: float | None = None
+    potential: float | None = None
 
     @property
     def gap(self) -> float:
@@ -110,17 +145,24 @@ class MapTouchpoint:
 
 @dataclass(frozen=True, slots=True)
 class MapPhase:
-    """One band of the map."""
+    """One band of the map. `finding` and `description` are for a page of its own."""
 
     number: int
     name: str
     job: str = ""
     touchpoints: tuple[MapTouchpoint, ...] = ()
+    id: str = ""
+    finding: str = ""
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapContent:
-    """A whole journey as a map shows it. `title` is the finding; `subject` names the journey when the title does not."""
+    """A whole journey as a map shows it. `title` is the finding; `subject` names the journey when the title does not.
+
+    `all_phases` counts those of the whole journey, also when only some are shown. Without `crm_known` nobody can
+    tell which systems are islands.
+    """
 
     id: str
     language: str
@@ -131,6 +173,9 @@ class MapContent:
     subtitle: tuple[str, ...] = ()
     description: str = ""
     phases: tuple[MapPhase, ...] = ()
+    all_phases: int = 0
+    values: tuple[BrandValue, ...] = ()
+    crm_known: bool = False
     accent: Accent = field(default=HOUSE_ACCENT)
 
     @property

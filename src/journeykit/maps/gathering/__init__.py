@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from journeykit.diagnostics import JourneykitError, Message, message
 from journeykit.maps.canvas.palette import client_accent
-from journeykit.maps.content import MapContent, MapPhase
+from journeykit.maps.content import MapContent, MapPhase, MapTouchpoint
 from journeykit.maps.gathering import sentences
+from journeykit.maps.gathering.brand import brand_values
 from journeykit.maps.gathering.personas import find_persona, seen_by
 from journeykit.maps.gathering.touchpoints import Source, connected_systems, map_touchpoint
-from journeykit.model import Journey
+from journeykit.model import Journey, Phase
 from journeykit.scoring import Scores
 from journeykit.words import translator
 from journeykit.workspace import Workspace
@@ -58,6 +60,9 @@ def gather(
         ),
         description=sentences.description(t, tongue, journey, shown),
         phases=shown,
+        all_phases=len(journey.phases),
+        values=tuple(brand_values(project, touchpoints)),
+        crm_known=source.connected is not None,
         accent=accent,
     )
     return content, (said,) if said else ()
@@ -86,4 +91,18 @@ def _phases(source: Source, persona: str | None, wanted: set[str]) -> Iterator[M
                 seen = seen_by(touchpoint, persona) if persona else touchpoint
                 touchpoints.append(map_touchpoint(source, phase, number, seen))
         if phase.id in wanted:
-            yield MapPhase(position, phase.name, phase.customer_job or "", tuple(touchpoints))
+            yield _described(source, position, phase, touchpoints)
+
+
+def _described(source: Source, position: int, phase: Phase, touchpoints: list[MapTouchpoint]) -> MapPhase:
+    """Return a phase with what is said on a page of its own."""
+    found = MapPhase(
+        position,
+        phase.name,
+        phase.customer_job or "",
+        tuple(touchpoints),
+        phase.id or "",
+        sentences.finding(source.t, touchpoints),
+    )
+    told = sentences.description(source.t, source.language, source.journey, [found])
+    return replace(found, description=told)

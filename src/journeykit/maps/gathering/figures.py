@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeykit.maps.content import GOOD, Headline, Performance
+from journeykit.maps.content import GOOD, Headline, Importance, Performance
 from journeykit.maps.gathering.names import metric
 from journeykit.maps.speaking import signed
 from journeykit.scoring import TouchpointScore
@@ -13,6 +13,7 @@ from journeykit.words import Sentence, number
 FIRST = 3
 """How many touchpoints of a journey are called a priority."""
 
+_SCHOOL = (1.0, 10.0)
 _WORK = ("repair", "improve", "excel")
 
 
@@ -27,16 +28,18 @@ class Figures:
     suspected: bool = False
     order: int | None = None
     priority: str = ""
+    importance: Importance | None = None
 
 
 def figures(t: Sentence, language: str, score: TouchpointScore | None) -> Figures:
     """Write out a touchpoint's figures; without a score there are none."""
     if score is None:
         return Figures()
+    own = _rated_on_another_scale(score)
     rank = score.rank.value if score.choice.take in _WORK else None
     return Figures(
         headlines=tuple(
-            Headline(metric(t, one.metric), _written(one.metric, one.value, language), _whole(one.n))
+            Headline(metric(t, one.metric, own_scale=own), _written(one.metric, one.value, language), _whole(one.n))
             for one in score.performance.headlines
         ),
         performance=_performance(score),
@@ -44,8 +47,15 @@ def figures(t: Sentence, language: str, score: TouchpointScore | None) -> Figure
         choice=score.choice.take,
         suspected=score.choice.certainty == "suspected",
         order=rank,
+        importance=_importance(score),
         priority=_priority(score) if rank is not None and rank <= FIRST else "",
     )
+
+
+def _rated_on_another_scale(score: TouchpointScore) -> bool:
+    """Tell whether ratings were asked on another scale than that of school marks, 1-10."""
+    scales = [scale for one in score.performance.metrics if one.metric == "rating" for _, scale in one.estimates]
+    return any((scale.low, scale.high) != _SCHOOL for scale in scales)
 
 
 def _performance(score: TouchpointScore) -> Performance | None:
@@ -53,6 +63,12 @@ def _performance(score: TouchpointScore) -> Performance | None:
     if one.value is None:
         return None
     return Performance(one.value, one.low, one.high, _whole(one.n), one.is_hypothesis)
+
+
+def _importance(score: TouchpointScore) -> Importance:
+    """Derived importance is a share of what explains the outcome (0-100), the others stand on 1-5."""
+    one = score.importance
+    return Importance(one.basis * 100 if one.source == "derived" else one.basis, one.source)
 
 
 def _priority(score: TouchpointScore) -> str:

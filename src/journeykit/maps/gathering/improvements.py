@@ -22,7 +22,10 @@ def ideas(workspace: Workspace, journey: Journey, touchpoint: Touchpoint, langua
     found = [*_own(touchpoint), *_of_several(workspace, journey, touchpoint.id)]
     opened = [pair for pair in found if pair[0].status not in _CLOSED]
     first = sorted(opened, key=lambda pair: -pair[1])  # a tie stays in the order of the file
-    return tuple(Idea(improvement.title, _note(workspace, improvement, language)) for improvement, _ in first)
+    return tuple(
+        Idea(improvement.title, _note(workspace, improvement, language), _own_id(improvement))
+        for improvement, _ in first
+    )
 
 
 def _own(touchpoint: Touchpoint) -> list[_Found]:
@@ -47,9 +50,12 @@ def _gain(performance: float | None, confidence: float | None) -> float:
 
 
 def _note(workspace: Workspace, improvement: Improvement, language: str) -> str:
-    # An id that was made of the title says nothing new.
-    own_id = "" if improvement.id == slug(improvement.title) else improvement.id
-    parts = [own_id, department(workspace.project, improvement.owner)]
+    parts = [department(workspace.project, improvement.owner)]
     if improvement.due:
         parts.append(date(improvement.due, language).replace(" ", "\u00a0"))  # a date stays on one line
     return ", ".join(filter(None, parts))
+
+
+def _own_id(improvement: Improvement) -> str:
+    """Return the id; one that was made of the title says nothing new."""
+    return "" if improvement.id == slug(improvement.title) else improvement.id or ""

@@ -19,7 +19,7 @@ CHANNELS = {
     "letter": "letter",
     "marketplace": "marketplace",
     "messaging": "messaging app",
-    "on-site": "at the customer's",
+    "on-site": "on site",
     "outdoor": "outdoor advertising",
     "person": "word of mouth",
     "phone": "phone",
@@ -70,6 +70,8 @@ def system(project: Project, id_: str) -> str:
     return next((one.name for one in project.systems if one.id == id_), id_)
 
 
-def metric(t: Sentence, name: str) -> str:
-    """Return the short name of a metric."""
+def metric(t: Sentence, name: str, *, own_scale: bool = False) -> str:
+    """Return the short name of a metric; a rating on a scale of its own is no school mark."""
+    if name == "rating" and own_scale:
+        return t("rating")
     return t(METRICS[name]) if name in METRICS else name

@@ -13,10 +13,11 @@ from journeykit.words import Sentence, number
 
 def title(t: Sentence, journey: Journey, touchpoints: Sequence[MapTouchpoint]) -> str:
     """Return the finding: the author's headline, else what the scores say, else the journey's name."""
-    return journey.headline or _finding(t, touchpoints) or journey.title
+    return journey.headline or finding(t, touchpoints) or journey.title
 
 
-def _finding(t: Sentence, touchpoints: Sequence[MapTouchpoint]) -> str:
+def finding(t: Sentence, touchpoints: Sequence[MapTouchpoint]) -> str:
+    """Say which touchpoints were measured below the norm; nothing when there are none."""
     low = below_norm(touchpoints)
     if not low:
         return ""

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journeykit.maps.canvas.pictograms import icon_for
-from journeykit.maps.content import GOOD, MapTouchpoint, Moment, System
+from journeykit.maps.content import GOOD, Fit, MapTouchpoint, Moment, System
 from journeykit.maps.gathering import names
+from journeykit.maps.gathering.brand import brand_figures
 from journeykit.maps.gathering.figures import Figures, figures
 from journeykit.maps.gathering.improvements import ideas
 from journeykit.model import Journey, Phase, Touchpoint
@@ -43,6 +44,7 @@ def map_touchpoint(source: Source, phase: Phase, number: int, touchpoint: Touchp
     """Gather one touchpoint; `touchpoint` is already as the chosen persona sees it."""
     t, project, customer = source.t, source.workspace.project, touchpoint.customer
     known = figures(t, source.language, source.scores.touchpoint(source.journey.id, touchpoint.id))
+    fitting = brand_figures(project, touchpoint)
     return MapTouchpoint(
         id=touchpoint.id,
         name=touchpoint.name,
@@ -72,6 +74,12 @@ def map_touchpoint(source: Source, phase: Phase, number: int, touchpoint: Touchp
         ideas=ideas(source.workspace, source.journey, touchpoint, source.language),
         owner=names.department(project, touchpoint.owner.department) if touchpoint.owner else "",
         systems=tuple(_systems(source, touchpoint)),
+        front=touchpoint.frontstage or "",
+        back=touchpoint.backstage or "",
+        importance=known.importance,
+        fits=tuple(Fit(id_, fit.now, fit.potential) for id_, fit in touchpoint.brand_fit.items()),
+        expression=fitting.expression,
+        potential=fitting.potential,
     )
 
 
@@ -110,4 +118,5 @@ def _pains(t: Sentence, touchpoint: Touchpoint) -> Iterator[str]:
 def _systems(source: Source, touchpoint: Touchpoint) -> Iterator[System]:
     for id_ in touchpoint.systems:
         island = source.connected is not None and id_ not in source.connected
-        yield System(names.system(source.workspace.project, id_), island)
+        crm = any(one.id == id_ and one.type == CRM for one in source.workspace.project.systems)
+        yield System(names.system(source.workspace.project, id_), island, crm)

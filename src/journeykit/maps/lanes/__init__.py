@@ -50,8 +50,10 @@ ASKED_FOR = ("wants", "feels")
 _PHASES = 30
 
 
-def draw_lanes(content: MapContent, lanes: Sequence[str] | None = None) -> Drawing:
+def draw_lanes(content: MapContent, lanes: Sequence[str] | None = None, view: str = "lanes", part: str = "") -> Drawing:
     """Draw the lane map of a journey; `lanes` names the lanes that are wanted, in any order.
+
+    `view` ends the drawing's name, and `part` says above the title which part of the journey it shows.
 
     Raises:
         JourneykitError: there is no lane of that name.
@@ -62,13 +64,13 @@ def draw_lanes(content: MapContent, lanes: Sequence[str] | None = None) -> Drawi
     subject = "" if content.subject == content.title else content.subject
     kind = t("future customer journey") if content.future else t("customer journey")
     heading = make_heading(
-        [kind, subject, content.client], content.title, content.subtitle, TITLE, MARGIN, board.grid.width
+        [kind, subject, part, content.client], content.title, content.subtitle, TITLE, MARGIN, board.grid.width
     )
     entries = _legend(content, t, set(_chosen(lanes)))
     foot = heading.height + _PHASES + sum(lane.height for lane in drawn)
     rows = legend.rows(entries, board.grid.left, board.grid.width - MARGIN)
     height = foot + 38 + 20 * rows if rows else foot + 24
-    name = f"{content.id}-lanes"
+    name = f"{content.id}-{view}"
     sheet = Sheet(board.grid.width, height, name, content.title)
     # The job stands above single touchpoints: a tint behind it would cut its sentence.
     unruled = sum(lane.height for lane in drawn if not lane.ruled)

@@ -58,6 +58,6 @@ def _paint_card(board: Board, sheet: Sheet, column: Column, place: tuple[float, 
     sheet.under.box(card, WHITE if touchpoint.moment else BAND, radius=4)
     sheet.under.box(Box(card.x, y, 2.6, card.height), board.content.accent.strong)
     idea = touchpoint.ideas[number]
-    text = "\n".join(filter(None, [idea.title, idea.note]))
+    text = "\n".join(filter(None, [idea.title, idea.note, idea.id]))
     words = board.say(touchpoint, board.t("Improvement"), text)
     sheet.text((card.x + 11, y + 8), board.grid.inner - 6, lines, *words)
