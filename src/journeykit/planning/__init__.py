@@ -11,8 +11,10 @@ from journeykit.planning.actions import all_actions
 from journeykit.planning.gaps import gaps
 from journeykit.planning.grounds import Ground
 from journeykit.planning.measuring import to_measure
+from journeykit.planning.roadmap import roadmap
 from journeykit.planning.steps_all import steps_of
 from journeykit.planning.steps_values import Looked
+from journeykit.planning.suggestions import suggestions
 from journeykit.planning.touchpoints import groups
 from journeykit.planning.values import JourneyPlan, Plan, Totals, ToTell
 from journeykit.scoring import score
@@ -64,6 +66,8 @@ def plan(
         totals=totals(action for action in actions if action.selected),
         to_tell=_to_tell(actions),
         gaps=(),
+        suggestions=suggestions(workspace, scores, {one.id for one, _ in chosen} if journeys else None),
+        roadmap=roadmap([action for action in actions if action.selected], as_of or scores.now),
         answers=_answers([figures for _, figures in chosen]),
         newest_period=scores.newest_period,
         as_of=as_of,

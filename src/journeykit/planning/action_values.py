@@ -52,6 +52,8 @@ class Requirement:
     id: str
     title: str
     status: str
+    key: tuple[str, str] | None = None
+    """The key of its action; None when there is no such improvement."""
 
     @property
     def is_open(self) -> bool:

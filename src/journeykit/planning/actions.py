@@ -102,7 +102,9 @@ def _with_requirements(action: Action, at: ImprovementAt, by_name: Mapping[str, 
     requires = []
     for id_ in action.improvement.requires:
         found = named(id_)
-        requires.append(Requirement(id_, found[1].title if found else id_, found[1].status if found else "unknown"))
+        requires.append(
+            Requirement(id_, found[1].title, found[1].status, found[0]) if found else Requirement(id_, id_, "unknown")
+        )
     alternatives = [
         found[0][0] + "\n" + found[0][1] for id_ in action.improvement.alternative_to if (found := named(id_))
     ]

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from journeykit.diagnostics import Message
     from journeykit.model import Journey, Project, Touchpoint
     from journeykit.planning.action_values import Action, Source
+    from journeykit.planning.roadmap import Planned
     from journeykit.planning.steps_values import Step
+    from journeykit.planning.suggestions import Suggestion
     from journeykit.scoring.choice import Take
     from journeykit.scoring.values import JourneyScore, TouchpointScore
 
@@ -155,6 +157,8 @@ class Plan:
     to_tell: tuple[ToTell, ...]
     gaps: tuple[Gap, ...]
     answers: int = 0
+    suggestions: tuple[Suggestion, ...] = ()
+    roadmap: tuple[Planned, ...] = ()
     newest_period: str | None = None
     as_of: date | None = None
     names: dict[str, str] = field(default_factory=dict)

@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from journeykit.exchange.trackers.csv_files import NUMBER
-from journeykit.exchange.trackers.csv_files import NUMBER
 from journeykit.exchange.trackers.items import Written, cut, new_and_known
 from journeykit.reports.templating import escape
 

@@ -1,0 +1,131 @@
+"""What nobody has an action for yet, and what would help: suggestions of journeykit, with the rule behind each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from journeykit.planning.grounds import source
+from journeykit.scoring.islands import is_data_island, systems_that_reach_a_crm
+from journeykit.scoring.mismatches import CHANGES
+from journeykit.scoring.scan_levels import scan
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from journeykit.model.shared import Mismatch
+    from journeykit.model.vocabulary import Remedy
+    from journeykit.planning.action_values import Source
+    from journeykit.scoring.scan_values import FoundMismatch, Level, Subject
+    from journeykit.scoring.values import Scores
+    from journeykit.workspace import TouchpointAt, Workspace
+
+Kind = Literal["scan-gap", "mismatch", "data-island"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """Something that would help, and that nobody has decided on. `rule` explains why it matters.
+
+    `point` and `mean` belong to a gap of the ten-point scan, `mismatch` and `remedy` to a mismatch, `systems` to a
+    data island. `room` is that of its touchpoint with most of it, in index points of the journey.
+    """
+
+    kind: Kind
+    rule: str
+    level: Level
+    names: tuple[str, ...]
+    source: Source
+    journey: str | None = None
+    touchpoints: tuple[tuple[str, str], ...] = ()
+    persona: str | None = None
+    point: str | None = None
+    mean: float | None = None
+    raters: int = 0
+    mismatch: Mismatch | None = None
+    remedy: Remedy | None = None
+    systems: tuple[str, ...] = ()
+    room: float | None = None
+
+
+def suggestions(workspace: Workspace, scores: Scores, journeys: Collection[str] | None) -> tuple[Suggestion, ...]:
+    """Return what would help, where there is most room first.
+
+    Args:
+        workspace: What was read.
+        scores: Its scores.
+        journeys: Ids of the journeys; with some, the organisation is left out. None means everything.
+    """
+    subjects = scan(workspace, journeys).subjects
+    found = [
+        *(one for subject in subjects for one in _mismatches(workspace, scores, subject)),
+        *(one for subject in subjects for one in _gaps(workspace, scores, subject)),
+        *_islands(workspace, scores, journeys),
+    ]
+    return tuple(sorted(found, key=lambda one: -(one.room or 0.0)))
+
+
+def _where(subject: Subject) -> tuple[tuple[str, str], ...]:
+    return ((subject.journey, subject.touchpoint),) if subject.journey and subject.touchpoint else ()
+
+
+def _room(scores: Scores, places: Iterable[tuple[str, str]]) -> float | None:
+    found = [one.impact.value for place in places if (one := scores.touchpoint(*place)) is not None]
+    return max((room for room in found if room is not None), default=None)
+
+
+def _gaps(workspace: Workspace, scores: Scores, subject: Subject) -> Iterator[Suggestion]:
+    if subject.improvements:
+        return
+    for item in subject.gaps:
+        yield Suggestion(
+            kind="scan-gap", rule="JK602", level=subject.level, names=(subject.name,),
+            source=source(workspace, item.place), journey=subject.journey, touchpoints=_where(subject),
+            persona=subject.persona, point=item.point, mean=item.mean, raters=len(item.scores),
+            room=_room(scores, _where(subject)),
+        )  # fmt: skip
+
+
+def _mismatches(workspace: Workspace, scores: Scores, subject: Subject) -> Iterator[Suggestion]:
+    for found in subject.mismatches:
+        rule = _rule(found)
+        if rule is None or not (found.mismatch.customer_wants and found.mismatch.we_want):
+            continue
+        yield Suggestion(
+            kind="mismatch", rule=rule, level=subject.level, names=(subject.name,),
+            source=source(workspace, found.place), journey=subject.journey, touchpoints=_where(subject),
+            persona=subject.persona, mismatch=found.mismatch,
+            remedy=found.mismatch.remedy or next(iter(found.helps), None),
+            room=_room(scores, _where(subject)),
+        )  # fmt: skip
+
+
+def _rule(found: FoundMismatch) -> str | None:
+    """The rule that a mismatch breaks; None when it is told, or taken away, as it should be."""
+    if not found.directed:
+        return "JK603" if found.mismatch.reason else "JK601"
+    return "JK607" if found.mismatch.frequent and found.mismatch.remedy not in CHANGES else None
+
+
+def _islands(workspace: Workspace, scores: Scores, journeys: Collection[str] | None) -> Iterator[Suggestion]:
+    systems = workspace.project.systems
+    connected = systems_that_reach_a_crm({one.id: one.type for one in systems}, {one.id: one.feeds for one in systems})
+    if not connected:  # without a CRM there is nowhere to bring the data to
+        return
+    names = {one.id: one.name for one in systems}
+    alone: dict[tuple[str, ...], list[TouchpointAt]] = {}
+    for journey in workspace.journeys:
+        if scores.journey(journey.id) is None or (journeys is not None and journey.id not in journeys):
+            continue
+        for at in workspace.touchpoints(journey):
+            if at.touchpoint.status != "planned" and is_data_island(at.touchpoint.systems, connected):
+                alone.setdefault(tuple(sorted(at.touchpoint.systems)), []).append(at)
+    for used, places in alone.items():
+        touchpoints = tuple((at.journey.id, at.touchpoint.id) for at in places)
+        yield Suggestion(
+            kind="data-island", rule="JK801", level="touchpoint",
+            names=tuple(dict.fromkeys(at.touchpoint.name for at in places)),
+            source=source(workspace, workspace.place(places[0].journey, *places[0].path, "systems")),
+            touchpoints=touchpoints, systems=tuple(names.get(id_, id_) for id_ in used),
+            room=_room(scores, touchpoints),
+        )  # fmt: skip
