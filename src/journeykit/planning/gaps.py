@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Message, message
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from journeykit.planning.action_values import Action
+    from journeykit.planning.roadmap import Planned
     from journeykit.planning.values import JourneyPlan, Plan, TouchpointPlan
 
 PRESSING = ("repair", "excel", "improve")
@@ -24,6 +26,10 @@ def gaps(plan: Plan) -> Iterator[Gap]:
     for action in plan.actions:
         for name, said in _action(action):
             yield Gap(name, said, action.source, action.journey, action.touchpoint, action.id)
+    for one in plan.roadmap:
+        if one.too_early or one.reason == "circular":
+            action = one.action
+            yield Gap(*_order(one), action.source, action.journey, action.touchpoint, action.id)
 
 
 def _touchpoint(journey: JourneyPlan, plan: TouchpointPlan) -> Iterator[Gap]:
@@ -54,6 +60,16 @@ def _action(action: Action) -> Iterator[tuple[str, Message]]:
     pilot = action.pilot
     if pilot and pilot.over and pilot.improvement.pilot and pilot.improvement.pilot.result is None:
         yield "pilot-without-result", message('the trial of "{title}" is over, and there is no result', title=title)
+
+
+def _order(one: Planned) -> tuple[str, Message]:
+    title = one.action.title
+    if one.reason == "circular":
+        return "improvement-waits-in-vain", message('"{title}" waits for itself in the end', title=title)
+    other = max(one.first, key=lambda action: action.improvement.due or date.min)
+    return "due-too-early", message(
+        '"{title}" is due before "{other}", which it waits for', title=title, other=other.title
+    )
 
 
 def _lacks(action: Action) -> Iterator[tuple[str, Message]]:

@@ -8,6 +8,8 @@ from journeykit.planning.gaps import PRESSING
 from journeykit.reports import plan_actions
 from journeykit.reports import plan_sentences as sentences
 from journeykit.reports.plan_decisions import decisions
+from journeykit.reports.plan_roadmap import stages
+from journeykit.reports.plan_suggestions import suggestion
 from journeykit.reports.plan_words import OUTCOMES, TAKES, Phrases
 from journeykit.scoring.values import SMALL_SAMPLE
 from journeykit.words import date, translator
@@ -62,6 +64,8 @@ def context(plan: Plan, language: str, maps: str | None = None) -> dict[str, Any
             [*plan.project.mismatches, *(one for journey in plan.journeys for one in journey.journey.mismatches)],
         ),
         "decisions": decisions(phrases, plan),
+        "roadmap": stages(phrases, plan, actions),
+        "suggestions": [suggestion(phrases, one) for one in plan.suggestions],
         "totals": {
             "actions": plan.totals.actions,
             "once": plan.totals.once,
@@ -221,6 +225,7 @@ def _touchpoint(
         "doubts": list(touchpoint.moment_of_truth.doubts) if touchpoint.moment_of_truth else [],
         "by_others": score.run_by_others,
         "choice": {"take": score.choice.take, "text": sentences.choice(phrases, one),
+                   "overruled": score.choice.overruled is not None,
                    "certainty": t(_CERTAINTIES[score.choice.certainty]) if score.choice.certainty else None},
         "room_text": phrases.figure(score.impact.value, score.impact.low, score.impact.high, 1),
         "actions": [actions[action.key] for action in one.to_do],

@@ -53,7 +53,9 @@ def _costs(phrases: Phrases, actions: Sequence[Action]) -> str | None:
     if not asked.without_cost:
         return text
     more = phrases.count(
-        asked.without_cost, "the costs of {count} action are not known yet", "the costs of {count} actions are not known yet"
+        asked.without_cost,
+        "the costs of {count} action are not known yet",
+        "the costs of {count} actions are not known yet",
     )
     return t("{text} ({more})", text=text, more=more)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from journeykit.planning.action_values import Action, PilotStory
+    from journeykit.planning.suggestions import Suggestion
     from journeykit.planning.values import Gap, JourneyPlan, Plan
     from journeykit.scoring.values import Interval
 
@@ -35,8 +36,14 @@ def document(plan: Plan) -> dict[str, Any]:
             "gain": _interval_of(_joint_gain(plan)),
             "optimal": None,
         },
+        "roadmap": [
+            {"stage": one.stage, "action": one.action.ref, "reason": one.reason,
+             "after": [other.ref for other in one.first], "too_early": one.too_early}
+            for one in plan.roadmap
+        ],
+        "suggestions": [_suggestion(one) for one in plan.suggestions],
         "findings": [_gap(gap) for gap in plan.gaps],
-    }
+    }  # fmt: skip
 
 
 def _journey(journey: JourneyPlan) -> dict[str, Any]:
@@ -86,6 +93,7 @@ def _action(action: Action) -> dict[str, Any]:
     improvement = action.improvement
     return {
         "id": action.id,
+        "key": action.ref,
         "journey": action.journey,
         "touchpoint": action.touchpoint,
         "touchpoints": [
@@ -119,6 +127,27 @@ def _action(action: Action) -> dict[str, Any]:
         "issue": improvement.issue,
         "why": [reason.english for reason in action.why],
         "evidence": [str(source) for source in action.evidence],
+    }
+
+
+def _suggestion(one: Suggestion) -> dict[str, Any]:
+    mismatch = one.mismatch
+    return {
+        "kind": one.kind,
+        "rule": one.rule,
+        "level": one.level,
+        "journey": one.journey,
+        "touchpoints": [{"journey": journey, "touchpoint": touchpoint} for journey, touchpoint in one.touchpoints],
+        "names": list(one.names),
+        "persona": one.persona,
+        "point": one.point,
+        "score": _rounded(one.mean),
+        "mismatch": {"customer_wants": mismatch.customer_wants, "we_want": mismatch.we_want} if mismatch else None,
+        "remedy": one.remedy,
+        "systems": list(one.systems),
+        "room": _rounded(one.room),
+        "file": one.source.file,
+        "line": one.source.line,
     }
 
 

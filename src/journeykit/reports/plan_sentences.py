@@ -52,7 +52,10 @@ def _headline(phrases: Phrases, metric: Measured, headline: Headline) -> str:
             )  # fmt: skip
         case "csat":
             return t(
-                "Customers rate their satisfaction {value} out of {top} ({answers}).", value=value, top=top, answers=answers
+                "Customers rate their satisfaction {value} out of {top} ({answers}).",
+                value=value,
+                top=top,
+                answers=answers,
             )
         case "nps":
             value = phrases.signed(headline.value, 0)

@@ -79,8 +79,8 @@ def finalize(language: str) -> Callable[[Any], str]:
     return finished
 
 
-def filters(language: str) -> dict[str, Callable[..., Made]]:
-    """Return the filters of every template: `number signed money date period heading address`."""
+def filters(language: str) -> dict[str, Callable[..., str]]:
+    """Return the filters of every template: `number signed money date period heading address capitalize_first`."""
 
     def number(value: float, digits: int | None = None) -> Made:
         return Made(words.number(value, language, digits))
@@ -107,8 +107,12 @@ def filters(language: str) -> dict[str, Callable[..., Made]]:
 
         return Made(quote(re.sub(r"^/+", "/", value.replace("\\", "/")), safe="/-._~"))
 
+    def capitalize_first(value: str) -> str:
+        return value[:1].upper() + value[1:]
+
     return {
         "address": address,
+        "capitalize_first": capitalize_first,
         "number": number,
         "signed": signed,
         "money": money,

@@ -113,6 +113,56 @@ WORDS: dict[str, str] = {
     "who takes up {names}": "wie {names} oppakt",
     "{count} other": "{count} andere",
     "{count} others": "{count} andere",
+    # plan_roadmap
+    "now": "nu",
+    "next": "hierna",
+    "later": "later",
+    "quick win: a yes is enough to begin": "quick win: een ja is genoeg om te beginnen",
+    "first a yes or no": "eerst ja of nee",
+    "agreed, without a date": "afgesproken, zonder datum",
+    "waits for itself in the end: cut the circle": "wacht uiteindelijk op zichzelf: doorbreek de cirkel",
+    "waits for {titles}, which is in no plan": "wacht op {titles}, en dat staat in geen plan",
+    "after {titles}": "na {titles}",
+    "its date lies before that": "de datum ligt daarvóór",
+    # plan_suggestions
+    "show why it is worth the trouble": "laat zien waarom het de moeite waard is",
+    "explain it in the customer's own words, in the form that suits": (
+        "leg het uit in de woorden van de klant, in de vorm die past"
+    ),
+    "take away the doubts, with a person within reach": "neem de twijfel weg, met een mens binnen bereik",
+    "let customers do what they expect to be able to do": "laat klanten kunnen wat ze verwachten te kunnen",
+    "be there when and where it suits the customer": "wees er wanneer en waar het de klant past",
+    "let customers begin with a small step, and keep a person within reach": (
+        "laat klanten met een kleine stap beginnen, met een mens binnen bereik"
+    ),
+    "offer what a competitor does not have": "bied wat een concurrent niet heeft",
+    "make it cheaper without loss for the customer": "maak het goedkoper zonder dat de klant erop achteruitgaat",
+    "ask customers what is lacking, and do something about it": "vraag klanten wat er ontbreekt, en doe er iets aan",
+    "give a reason to stay that is no discount": "geef een reden om te blijven die geen korting is",
+    "explain to customers why we want “{we}”": "leg klanten uit waarom wij “{we}” willen",
+    "tell customers when it gets better": "vertel klanten wanneer het beter wordt",
+    "reward customers for it": "beloon klanten ervoor",
+    "change the touchpoint, so that customers get “{they}”": "verander het touchpoint, zodat klanten “{they}” krijgen",
+    "change the process, so that customers get “{they}”": "verander het proces, zodat klanten “{they}” krijgen",
+    "change the organisation, so that customers get “{they}”": (
+        "verander de organisatie, zodat klanten “{they}” krijgen"
+    ),
+    "decide whether to let these customers go": "besluit of deze klanten mogen gaan",
+    "decide what to do about it": "besluit wat eraan te doen",
+    "customers want “{they}”, we want “{we}”, and nobody has chosen that": (
+        "klanten willen “{they}”, wij willen “{we}”, en niemand heeft dat zo gekozen"
+    ),
+    "customers want “{they}”, we want “{we}”; there is a reason, and customers are told nothing": (
+        "klanten willen “{they}”, wij willen “{we}”; daar is een reden voor, maar klanten horen die niet"
+    ),
+    "customers want “{they}”, we want “{we}”; it happens often, and nothing is changed": (
+        "klanten willen “{they}”, wij willen “{we}”; het gebeurt vaak, en er verandert niets"
+    ),
+    "let {systems} pass customer data on to the CRM": "laat {systems} klantgegevens doorgeven aan het CRM",
+    "what customers tell there stays in {systems}": "wat klanten daar vertellen, blijft in {systems}",
+    "{count} rater": "{count} beoordelaar",
+    "{count} raters": "{count} beoordelaars",
+    "the scan gives {point} {mean} of 5 ({raters})": "de scan geeft {point} een {mean} op 5 ({raters})",
     # plan_sentences: what customers say
     "Nobody has asked customers here yet.": "Klanten is hier nog niets gevraagd.",
     "This figure is what we think ourselves; customers were not asked.": (

@@ -37,6 +37,8 @@ WORDS: dict[str, str] = {
     '"{title}" has no date': '"{title}" heeft geen datum',
     '"{title}" does not say how much work it is': 'van "{title}" is niet bekend hoeveel werk het is',
     '"{title}" does not say what it is to bring': 'van "{title}" is niet bekend wat het moet opleveren',
+    '"{title}" waits for itself in the end': '"{title}" wacht uiteindelijk op zichzelf',
+    '"{title}" is due before "{other}", which it waits for': '"{title}" moet klaar zijn vóór "{other}", waarop het wacht',
     '"{title}" is late': '"{title}" is te laat',
     '"{title}" waits for "{other}", which nobody does': '"{title}" wacht op "{other}", en dat doet niemand',
     # measuring
