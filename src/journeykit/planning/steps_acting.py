@@ -14,7 +14,7 @@ from journeykit.planning.steps_places import (
     pressing,
     to_project,
 )
-from journeykit.planning.steps_values import Found, Next, state_of
+from journeykit.planning.steps_values import Found, Next, State, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +81,7 @@ def redesign(looked: Looked) -> Found:
     evidence = tuple(at_touchpoint(looked, id_) for id_ in designed) + tuple(action.source for action in invited)
     evidence = tuple(dict.fromkeys(evidence))
     if not asking:
-        state = "under-way" if future or invited else "open"
+        state: State = "under-way" if future or invited else "open"
         return Found(
             state=state, says=tuple(says), evidence=evidence, lacks=message("make the choices first"),
             next=Next(command=f"journeykit score {looked.journey.id}"),
@@ -179,11 +179,11 @@ def culture(looked: Looked) -> Found:
     begun = [i for i, one in given if one.status in _DESIGNED]
     says = (message("{known} of {all} actions for customer-minded people done", known=len(finished), all=len(given)),)
     evidence = tuple(at for i in begun if (at := in_project(looked, "culture", i)))
-    lacks, at = _next_culture(looked)
-    if lacks is None:
+    waiting, index = _next_culture(looked)
+    if waiting is None:
         return Found(state="done", says=says, evidence=evidence)
-    follow = to_project(looked, "culture") if at is None else to_project(looked, "culture", at)
-    return Found(state="under-way" if begun else "open", says=says, evidence=evidence, lacks=lacks, next=follow)
+    follow = to_project(looked, "culture") if index is None else to_project(looked, "culture", index)
+    return Found(state="under-way" if begun else "open", says=says, evidence=evidence, lacks=waiting, next=follow)
 
 
 def _next_culture(looked: Looked) -> tuple[Message | None, int | None]:

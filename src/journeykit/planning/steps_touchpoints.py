@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Message, message
 from journeykit.planning.steps_places import actions_at, at_touchpoint, in_journey, pressing, standing, to_project
-from journeykit.planning.steps_values import Found, Next, state_of
+from journeykit.planning.steps_values import Found, Next, State, state_of
 from journeykit.rules.inventory import is_indirect
 from journeykit.scoring.islands import CRM, is_data_island, systems_that_reach_a_crm
 
@@ -61,7 +61,7 @@ def effect(looked: Looked) -> Found:
         lacks, id_ = message('ask how important "{touchpoint}" is', touchpoint=unweighed.name), unweighed.id
     else:
         return Found(state="done" if touchpoints else "open", says=says, evidence=evidence)
-    state = "under-way" if measured or weighed else "open"
+    state: State = "under-way" if measured or weighed else "open"
     return Found(state=state, says=says, evidence=evidence, lacks=lacks, next=Next(at=at_touchpoint(looked, id_)))
 
 

@@ -90,9 +90,6 @@ def _odd(check: OddCheck) -> ScanFinding:
     elif check.meant is not None:
         said = message('the scan has no question "{id}"', id=check.id)
         hint = message('did you mean "{word}"?', word=check.meant)
-    elif check.answer not in ("yes", "no", "na"):
-        said = message('"{answer}" is no answer to the question "{id}"', answer=check.answer, id=check.id)
-        hint = message("answers are yes, no and na")
     else:
         said = message('the scan has no question "{id}"', id=check.id)
         hint = message("journeykit scan --questions lists them")

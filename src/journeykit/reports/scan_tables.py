@@ -94,7 +94,7 @@ def _subject(words: ScanWords, subject: Subject, width: int) -> list[str]:
     ]
     if not lines:
         return []
-    title = one_line(words.level(subject)) + (f" ({subject.key})" if subject.key else "")
+    title = one_line(words.level(subject)) + (f" ({shortened(subject.key, width - 2)})" if subject.key else "")
     return [*wrapped(title, width), *lines]
 
 

@@ -11,7 +11,7 @@ from journeykit.scoring.gains import OVER
 from journeykit.scoring.journeys import is_scored
 from journeykit.scoring.mismatches import is_directed, what_helps
 from journeykit.scoring.scan import scan_result
-from journeykit.scoring.scan_questions import ANSWERS, questions_by_id
+from journeykit.scoring.scan_questions import questions_by_id
 from journeykit.scoring.scan_values import Answering, FoundMismatch, Item, OddCheck, Scan, Subject
 
 if TYPE_CHECKING:
@@ -187,14 +187,13 @@ def _odd_checks(subjects: Iterable[Subject]) -> Iterator[OddCheck]:
     for subject in subjects:
         for item in subject.items:
             for i, opinion in enumerate(item.opinions):
-                for id_, answer in opinion.checks.items():
+                for id_ in opinion.checks:
                     question = known.get(id_)
-                    if question is not None and question.point == item.point and answer in ANSWERS:
+                    if question is not None and question.point == item.point:
                         continue
                     near = get_close_matches(id_, known, n=1) if question is None else []
                     yield OddCheck(
-                        id_, answer, item.point,
-                        question.point if question and question.point != item.point else None,
+                        id_, item.point, question.point if question else None,
                         near[0] if near else None,
                         item.place if len(item.opinions) == 1 else _inner(item.place, i),
                     )  # fmt: skip

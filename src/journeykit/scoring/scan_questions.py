@@ -15,8 +15,6 @@ from journeykit.diagnostics import Message, message
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ANSWERS = ("yes", "no", "na")
-
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -30,7 +28,7 @@ class Question:
 QUESTIONS: tuple[Question, ...] = (
     Question("well-spoken-of", "motivation", message("Do people speak well of us before they come here?")),
     Question("worth-the-trouble", "motivation", message("Is this step worth the trouble to the customer?")),
-    Question("reasons-given", "motivation", message("Do we explain why we ask each datum?")),
+    Question("reasons-given", "motivation", message("Do we explain why we ask for each detail?")),
     Question(
         "helped-when-rare", "knowledge", message("Do we help a customer who meets this rarely, perhaps once in a lifetime?")
     ),

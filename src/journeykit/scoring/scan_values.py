@@ -125,10 +125,9 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class OddCheck:
-    """A sub-question that the scan does not know, stands under the wrong point, or has no answer of ours."""
+    """A sub-question that the scan does not know, or that stands under the wrong point (it `belongs` to another)."""
 
     id: str
-    answer: str
     point: str
     belongs: str | None
     meant: str | None

@@ -30,7 +30,7 @@ def context(workspace: Workspace, journeys: Sequence[Journey], language: str, at
     scores = score(workspace)
     visited = next((one for one in project.competitors if at in (one.id, one.name)), None)
     return {
-        "client": project.name or t("our organisation"),
+        "client": project.name,
         "promise": project.brand.promise,
         "sponsor": project.support.sponsor if project.support else None,
         "values": [{"name": one.name, "means": one.means} for one in project.brand.values],

@@ -82,7 +82,7 @@ _NAMES = {
 
 
 def _fields(t: Sentence) -> Iterator[str]:
-    yield f"# n: 12               # {t('how many people took part')}"
+    yield f"# n: 12                # {t('how many people took part')}"
     yield f"# period: 2026-09      # {t('when: a year, a quarter (2026-Q3), a month or a day')}"
     yield f"# question:            # {t('what they were asked')}"
     yield f"# incentive:           # {t('what they got for taking part')}"

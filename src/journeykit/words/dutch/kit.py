@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
-    "our organisation": "onze organisatie",
     "The customer's side": "De kant van de klant",
     "The organisation's side": "De kant van de organisatie",
     "--at goes with own-experience: only there somebody is visited": "--at hoort bij own-experience: alleen daar gaat u op bezoek",

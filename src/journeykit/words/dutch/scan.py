@@ -6,7 +6,7 @@ WORDS: dict[str, str] = {
     # the questions
     "Do people speak well of us before they come here?": "Wordt er goed over ons gesproken, nog voordat iemand hier komt?",
     "Is this step worth the trouble to the customer?": "Is deze stap voor de klant de moeite waard?",
-    "Do we explain why we ask each datum?": "Leggen we bij elk gegeven uit waarom we het vragen?",
+    "Do we explain why we ask for each detail?": "Leggen we bij elk gegeven uit waarom we het vragen?",
     "Do we help a customer who meets this rarely, perhaps once in a lifetime?": "Helpen we een klant die dit zelden meemaakt, misschien maar één keer in zijn leven?",
     "Do we use the customer's words, not our own?": "Spreken we de taal van de klant, niet die van onszelf?",
     "Is the explanation in the form that fits: a talk, text, film or picture?": "Heeft de uitleg de vorm die past: een gesprek, tekst, film of beeld?",
@@ -47,8 +47,6 @@ WORDS: dict[str, str] = {
     'the question "{id}" belongs to {belongs}, not to {point}': 'de vraag "{id}" hoort bij {belongs}, niet bij {point}',
     'move it to "{point}"': 'verplaats haar naar "{point}"',
     'the scan has no question "{id}"': 'de scan kent geen vraag "{id}"',
-    '"{answer}" is no answer to the question "{id}"': '"{answer}" is geen antwoord op de vraag "{id}"',
-    "answers are yes, no and na": "antwoorden zijn yes, no en na",
     "journeykit scan --questions lists them": "journeykit scan --questions noemt ze",
     # the table and the page
     "the ten-point scan": "de tienpuntenscan",
