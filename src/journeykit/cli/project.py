@@ -29,7 +29,7 @@ def load_project(paths: Iterable[str | Path] | None = None) -> Workspace:
         )
     t = console.t
     for file in workspace.broken:
-        console.err(t("left out, because it has errors: {file}", file=str(file)))
+        console.err(t("left out, because it has errors: {file}", file=console.one_line(str(file))))
     if workspace.broken:
         console.err(t("journeykit validate shows them"))
     return workspace
