@@ -10,7 +10,7 @@ import typer
 from journeykit.cli.console import write_result
 from journeykit.cli.exits import Exit
 from journeykit.cli.options import AsOf, FigureFormat, Journeys, OutputFile, ReportLanguage, TableFormat
-from journeykit.cli.scored import language_of, open_scores, table_width
+from journeykit.cli.scored import Draws, Seed, language_of, open_scores, table_width
 
 
 class By(StrEnum):
@@ -25,19 +25,23 @@ def command(
     journeys: Journeys = None,
     by: Annotated[By, typer.Option("--by", help="Priority puts repairs first; impact is index points.")] = By.PRIORITY,
     top: Annotated[int | None, typer.Option("--top", metavar="N", min=1, help="Only the first N of each list.")] = None,
+    draws: Draws = None,
+    seed: Seed = None,
     figure_format: FigureFormat = TableFormat.TABLE,
     output: OutputFile = None,
     language: ReportLanguage = None,
     as_of: AsOf = None,
 ) -> int:
-    """Put the touchpoints of the whole project in order.
+    """Put the touchpoints of the whole project in order, and say how sure that order is.
 
     Journeys are weighed by their customers a year; when one does not say how many, each has an order of its own.
+    A place such as 2-4 holds in 90 % of the draws, in which answers, importance and the balance of satisfaction and
+    brand vary. The same seed gives the same figures.
     """
     from journeykit.reports.scores import rank_report
     from journeykit.scoring import rank
 
-    workspace, scores = open_scores(journeys, as_of)
+    workspace, scores = open_scores(journeys, as_of, draws, seed)
     ranking = rank(scores, workspace, by.value, top)
     text = rank_report(
         ranking, scores, workspace, figure_format.value, language_of(workspace, language), table_width(output)

@@ -9,7 +9,7 @@ import typer
 from journeykit.cli.console import write_result
 from journeykit.cli.exits import Exit
 from journeykit.cli.options import AsOf, FigureFormat, Journeys, OutputFile, ReportLanguage, TableFormat
-from journeykit.cli.scored import language_of, open_scores, table_width
+from journeykit.cli.scored import Draws, Seed, language_of, open_scores, table_width
 
 
 def command(
@@ -20,6 +20,8 @@ def command(
             "--explain", metavar="ID", help="How the figures of one touchpoint (or journey/touchpoint) come about."
         ),
     ] = None,
+    draws: Draws = None,
+    seed: Seed = None,
     figure_format: FigureFormat = TableFormat.TABLE,
     output: OutputFile = None,
     language: ReportLanguage = None,
@@ -34,7 +36,7 @@ def command(
     from journeykit.reports.scores import score_report
     from journeykit.reports.scores_explain import explain_report
 
-    workspace, scores = open_scores(journeys, as_of)
+    workspace, scores = open_scores(journeys, as_of, draws, seed)
     tongue = language_of(workspace, language)
     if explain is None:
         text = score_report(scores, workspace, figure_format.value, tongue, table_width(output))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from journeykit.cli.project import open_journeys
 from journeykit.diagnostics import NothingToDoError, message
-from journeykit.scoring import Scores, score
+from journeykit.scoring import Scores, score, simulate
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,14 +22,25 @@ if TYPE_CHECKING:
 
 NARROWEST = 80
 
+Draws = Annotated[
+    int | None,
+    typer.Option("--draws", metavar="N", min=1, help="Draws behind the intervals; by default scoring.draws (2000)."),
+]
+Seed = Annotated[
+    int | None,
+    typer.Option("--seed", metavar="N", min=0, help="The seed of the draws; by default scoring.seed (1)."),
+]
 
-def open_scores(names: Sequence[str] | None, as_of: dt.date | None) -> tuple[Workspace, Scores]:
-    """Read the project and score the journeys of some ids or paths; without names, all of them."""
+
+def open_scores(
+    names: Sequence[str] | None, as_of: dt.date | None, draws: int | None = None, seed: int | None = None
+) -> tuple[Workspace, Scores]:
+    """Read the project, score the journeys of some ids or paths (without names, all), and draw their intervals."""
     workspace, journeys = open_journeys(names)
     scores = score(workspace, as_of).only({journey.id for journey in journeys})
     if not scores.journeys:
         raise NothingToDoError(message("future journeys are drawn and compared, never scored"))
-    return workspace, scores
+    return workspace, simulate(scores, draws, seed)
 
 
 def language_of(workspace: Workspace, asked: Language | None) -> str:

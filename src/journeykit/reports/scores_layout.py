@@ -13,20 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 NOTHING = "-"
-_GAP = "  "
+_GAP, _NARROW_GAP = "  ", " "
 _BETWEEN = " - "
 # Figures of ours need no escape within a table; `escape` would keep a lone digit from beginning a list.
 _FIGURE = re.compile(r"-|\?|#|\d[\d.,/-]*( %| \(\d[\d.,]*-\d[\d.,]*\))?")
 _NARROWEST = 8
-_READABLE = 24
+_READABLE = 26
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column; a header may have two lines.
 
-    Where there is too little room, columns to `spare` go first, the last of them first; then the `flexible` one
-    gives way.
+    Where there is too little room, columns to `spare` go first, the last of them first; then columns stand closer
+    together, and at last the `flexible` one gives way.
     """
 
     header: str
@@ -122,9 +122,10 @@ def _lines(table: Table, width: int) -> list[str]:
     deepest = max(len(header) for header in headers)
     head = [tuple(([""] * (deepest - len(header)) + header)[i] for header in headers) for i in range(deepest)]
     rows = [tuple(one_line(cell) for cell in row) for row in (*head, *table.rows)]
-    widths = _fitted(table.columns, [max(cells(row[i]) for row in rows) for i in range(len(table.columns))], width)
+    wanted = [max(cells(row[i]) for row in rows) for i in range(len(table.columns))]
+    widths, gap = _fitted(table.columns, wanted, width)
     shown = [
-        _GAP.join(
+        gap.join(
             _padded(shortened(row[i], wide), wide, right=table.columns[i].right) for i, wide in widths.items()
         ).rstrip()
         for row in rows
@@ -134,21 +135,22 @@ def _lines(table: Table, width: int) -> list[str]:
     return [*above, *([""] if above else []), *shown, *([""] if below else []), *below]
 
 
-def _fitted(columns: Sequence[Column], wanted: Sequence[int], width: int) -> dict[int, int]:
-    """The widths of the columns that are shown, by their places."""
+def _fitted(columns: Sequence[Column], wanted: Sequence[int], width: int) -> tuple[dict[int, int], str]:
+    """The widths of the columns that are shown, by their places, and what stands between them."""
     widths = dict(enumerate(wanted))
     flexible = [i for i, column in enumerate(columns) if column.flexible]
     readable = sum(min(widths[i], _READABLE) - widths[i] for i in flexible)
 
-    def over() -> int:
-        return sum(widths.values()) + len(_GAP) * (len(widths) - 1) - width
+    def over(gap: str) -> int:
+        return sum(widths.values()) + len(gap) * (len(widths) - 1) - width
 
     for i in reversed(range(len(columns))):
-        if columns[i].spare and over() + readable > 0:
+        if columns[i].spare and over(_GAP) + readable > 0:
             del widths[i]
+    gap = _NARROW_GAP if over(_GAP) + readable > 0 else _GAP
     for i in flexible:
-        widths[i] = max(_NARROWEST, widths[i] - max(0, over()))
-    return widths
+        widths[i] = max(_NARROWEST, widths[i] - max(0, over(gap)))
+    return widths, gap
 
 
 def _padded(text: str, width: int, *, right: bool) -> str:

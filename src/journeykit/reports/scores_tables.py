@@ -6,17 +6,12 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from journeykit.reports.scores_layout import Column, Table
+from journeykit.reports.scores_doubts import doubts
 from journeykit.reports.scores_words import Speech, grounds
-from journeykit.scoring.values import Rank
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from journeykit.scoring import JourneyScore, Ranking, Scores, TouchpointScore
     from journeykit.scoring.ranking import RankedList, Row
-
-_CLOSE = 0.15
-_MOST_SWAPS = 2
 
 
 def score_tables(scores: Scores, language: str) -> list[Table]:
@@ -27,7 +22,7 @@ def score_tables(scores: Scores, language: str) -> list[Table]:
         Column("#", right=True),
         Column(t("touchpoint"), flexible=True),
         Column(t("choice")),
-        Column(t("satisfaction")),
+        Column(t("satis-\nfaction")),
         Column(t("weight"), right=True, spare=True),
         Column(t("reach"), right=True, spare=True),
         Column(t("before\nshrinking"), right=True, spare=True),
@@ -103,7 +98,7 @@ def _score_row(speech: Speech, touchpoint: TouchpointScore) -> tuple[str, ...]:
     return (
         speech.rank(touchpoint.rank.value, touchpoint.rank.low, touchpoint.rank.high),
         touchpoint.name,
-        speech.choice(touchpoint),
+        speech.doubted(touchpoint),
         speech.satisfaction(touchpoint),
         speech.percent(touchpoint.importance.value),
         speech.percent(touchpoint.reach.value),
@@ -123,13 +118,13 @@ def _rank_table(speech: Speech, ranking: Ranking, scores: Scores, one: RankedLis
     marks = _marks(scores) if one.journey is None else {}
     columns = (
         Column("#", right=True),
-        *([Column("")] if marks else []),
         Column(t("touchpoint"), flexible=True),
         Column(t("choice")),
-        Column(t("satisfaction")),
+        Column(t("satis-\nfaction")),
         Column(t("lifts\nindex by"), right=True),
-        Column(t("brand"), right=True),
-        Column(t("sure")),
+        Column(t("in\ntop 5"), right=True),
+        Column(t("brand"), right=True, spare=True),
+        Column(t("repair"), spare=True),
     )
     named = [one.journey.title] if one.journey is not None and len(ranking.lists) > 1 else []
     return Table(
@@ -137,7 +132,7 @@ def _rank_table(speech: Speech, ranking: Ranking, scores: Scores, one: RankedLis
         columns=columns,
         rows=tuple(_rank_row(speech, row, marks.get(row.journey.id)) for row in rows),
         below=(
-            *_swaps(speech, rows, scores.settings.balance),
+            *doubts(speech, ranking.by, rows, scores),
             *grounds(speech, scores, [row.touchpoint for row in rows]),
         ),
     )
@@ -155,41 +150,14 @@ def _legend(marks: dict[str, str], scores: Scores) -> list[str]:
 
 def _rank_row(speech: Speech, row: Row, mark: str | None) -> tuple[str, ...]:
     touchpoint = row.touchpoint
-    # The interval of a rank is that of its journey's order; over several journeys the places are others.
-    within = Rank() if row.place != touchpoint.rank.value else touchpoint.rank
     expression = touchpoint.brand.expression
-    sure = speech.certainty(touchpoint)
-    if touchpoint.rank.top5 is not None:
-        sure = speech.t("{share} top 5", share=speech.percent(touchpoint.rank.top5))
     return (
-        speech.rank(row.place, within.low, within.high),
-        *([mark] if mark else []),
-        touchpoint.name,
-        speech.choice(touchpoint),
+        speech.rank(row.place, row.sure.low, row.sure.high),
+        f"{mark} {touchpoint.name}" if mark else touchpoint.name,
+        speech.doubted(touchpoint),
         speech.satisfaction(touchpoint),
         speech.room(touchpoint),
+        speech.percent(row.sure.top5),
         "-" if expression is None else speech.percent(expression / 100),
-        sure,
+        speech.certainty(touchpoint),
     )
-
-
-def _swaps(speech: Speech, rows: Sequence[Row], balance: float) -> list[str]:
-    """The neighbours that change places when the balance moves a little, the nearest first."""
-    t = speech.t
-    near = sorted(
-        (abs(row.swap - balance), row.place, row.swap)
-        for row in rows[:-1]
-        if row.swap is not None and row.place is not None and abs(row.swap - balance) <= _CLOSE
-    )
-    return [
-        t(
-            "The order of {one} and {other} turns when satisfaction weighs less than {weight:.2f} (now {balance:.2f}).",
-            one=place, other=place + 1, weight=swap, balance=balance,
-        )
-        if swap < balance
-        else t(
-            "The order of {one} and {other} turns when satisfaction weighs more than {weight:.2f} (now {balance:.2f}).",
-            one=place, other=place + 1, weight=swap, balance=balance,
-        )
-        for _, place, swap in near[:_MOST_SWAPS]
-    ]  # fmt: skip

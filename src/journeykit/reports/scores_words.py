@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from journeykit.words import Sentence
 
 
+_WHOLE_FROM = 9.95
+
+
 class Speech:
     """Says figures in one language."""
 
@@ -27,10 +30,12 @@ class Speech:
         return "-" if share is None else f"{number(100 * share, self.language, digits)} %"
 
     def interval(self, value: float | None, low: float | None, high: float | None, digits: int = 0) -> str:
-        """A figure with its interval: 25 (20-30)."""
+        """A figure with its interval: 25 (20-30). From 10 on the ends need no decimals beside a smaller figure."""
+        shown = self.number(value, digits)
         if value is None or low is None or high is None:
-            return self.number(value, digits)
-        return f"{self.number(value, digits)} ({self.number(low, digits)}-{self.number(high, digits)})"
+            return shown
+        ends = [self.number(end, 0 if abs(end) >= _WHOLE_FROM else digits) for end in (low, high)]
+        return shown if ends == [shown, shown] else f"{shown} ({ends[0]}-{ends[1]})"
 
     def satisfaction(self, touchpoint: TouchpointScore) -> str:
         """The performance of a touchpoint, marked when it rests on little."""
@@ -59,6 +64,11 @@ class Speech:
             "ease-off": t("ease off"),
             "good-enough": t("good enough"),
         }[take]
+
+    def doubted(self, touchpoint: TouchpointScore) -> str:
+        """The choice, with a question mark when it is a repair that is not sure."""
+        unsure = touchpoint.choice.certainty in {"likely", "suspected"}
+        return self.choice(touchpoint) + ("?" if unsure else "")
 
     def certainty(self, touchpoint: TouchpointScore) -> str:
         """How sure a repair is; a dash for other choices."""

@@ -27,6 +27,9 @@ class Settings:
     excel_max: int = 3
     stale_after: int = 12
     confidence: float = 0.95
+    weight_certainty: float = 50.0
+    draws: int = 2000
+    seed: int = 1
     targets: Mapping[str, tuple[float, float, float]] = field(default_factory=dict)
     brand_values: Mapping[str, float] = field(default_factory=dict)
 
@@ -61,6 +64,9 @@ def settings_of(project: Project) -> Settings:
         excel_max=scoring.excel_max,
         stale_after=scoring.stale_after,
         confidence=scoring.confidence,
+        weight_certainty=scoring.weight_certainty,
+        draws=scoring.draws,
+        seed=scoring.seed,
         targets=project.targets,
         brand_values={value.id: value.weight for value in project.brand.values},
     )

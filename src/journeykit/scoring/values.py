@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from journeykit.scoring.reach import Transition
     from journeykit.scoring.settings import Settings
     from journeykit.scoring.shrink import Shrinkage
+    from journeykit.scoring.simulating import Simulation
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +188,16 @@ class JourneyScore:
 
 @dataclass(frozen=True)
 class Scores:
-    """The scores of a workspace. `now` is the last day of its newest period; stale means stale on that day."""
+    """The scores of a workspace. `now` is the last day of its newest period; stale means stale on that day.
+
+    `simulation` holds the draws once `simulate` has made them: from then on impacts and ranks have intervals.
+    """
 
     journeys: tuple[JourneyScore, ...]
     settings: Settings
     now: date | None = None
     newest_period: str | None = None
+    simulation: Simulation | None = field(default=None, repr=False, compare=False)
 
     def journey(self, id_: str) -> JourneyScore | None:
         """Return the score of a journey; None when it is not scored (unknown, or a future one)."""

@@ -1,0 +1,13 @@
+"""Seeded draws of what is uncertain, and what follows: intervals, and how sure the order is.
+
+The one part of scoring that loads numpy; nobody imports it before something is to be drawn.
+"""
+
+from __future__ import annotations
+
+from journeykit.scoring.simulating.drawing import MOST_CELLS, Drawn, Simulation, draw
+from journeykit.scoring.simulating.figures import ends, simulated
+from journeykit.scoring.simulating.orders import candidates, impacts
+from journeykit.scoring.simulating.places import places
+
+__all__ = ["MOST_CELLS", "Drawn", "Simulation", "candidates", "draw", "ends", "impacts", "places", "simulated"]

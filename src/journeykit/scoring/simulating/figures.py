@@ -1,0 +1,94 @@
+"""Scores with what the draws say of them: intervals of index and impact, and how sure each rank is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from journeykit.scoring.performance import cut
+from journeykit.scoring.simulating.drawing import Drawn, draw
+from journeykit.scoring.simulating.orders import candidates, impacts
+from journeykit.scoring.simulating.places import Places, places
+from journeykit.scoring.simulating.together import side_by_side
+from journeykit.scoring.values import Interval, JourneyScore, Rank, Scores, TouchpointScore
+
+if TYPE_CHECKING:
+    from journeykit.scoring.simulating.drawing import Floats
+
+
+def simulated(scores: Scores, draws: int, seed: int) -> Scores:
+    """The same scores with intervals from seeded draws; the draws themselves stay beside them."""
+    simulation = draw(scores, draws, seed)
+    standing = places(candidates(simulation, [(one, 1.0)], "priority") for one in scores.journeys)
+    journeys = tuple(
+        side_by_side(
+            lambda i: _journey(
+                scores.journeys[i], simulation.of(scores.journeys[i]), standing[i], scores.settings.confidence
+            ),
+            range(len(standing)),
+        )
+    )
+    return replace(scores, journeys=journeys, simulation=simulation)
+
+
+def ends(values: Floats, confidence: float) -> tuple[Floats, Floats]:
+    """The two values of each row between which the given share of its draws lies."""
+    outside = (1 - confidence) / 2
+    ordered = np.sort(values, axis=1)
+    last = ordered.shape[1] - 1
+    found = []
+    for position in (outside * last, (1 - outside) * last):
+        below = int(position)
+        above = min(below + 1, last)
+        part = np.float32(position - below)
+        found.append(ordered[:, below] * (1 - part) + ordered[:, above] * part)
+    return found[0], found[1]
+
+
+def around(value: float | None, low: float, high: float) -> Interval:
+    """A figure with the ends of its interval, which never leave it outside."""
+    return Interval() if value is None else Interval(value, min(value, float(low)), max(value, float(high)))
+
+
+def _journey(journey: JourneyScore, drawn: Drawn | None, ranks: list[Places], confidence: float) -> JourneyScore:
+    rooms: dict[int, Interval] = {}
+    index = journey.index
+    if drawn is not None:
+        known = [journey.touchpoints[i] for i in drawn.at]
+        low, high = ends(impacts(drawn, known), confidence)
+        rooms = {
+            i: around(one.impact.value, low[row], high[row])
+            for row, (i, one) in enumerate(zip(drawn.at, known, strict=True))
+            if one.performance.low is not None
+        }
+        index = _index(journey, drawn, known, confidence)
+    touchpoints = tuple(
+        replace(one, impact=rooms.get(i, one.impact), rank=_rank(one, ranks[i]))
+        for i, one in enumerate(journey.touchpoints)
+    )
+    return replace(journey, index=index, touchpoints=touchpoints)
+
+
+def _index(journey: JourneyScore, drawn: Drawn, known: list[TouchpointScore], confidence: float) -> Interval:
+    """The index over the draws of P, importances as they are: what two periods may be compared by.
+
+    It is unknown when the margin of one of the P's is.
+    """
+    value = journey.index.value
+    if value is None or journey.total_mass <= 0 or any(one.performance.low is None for one in known):
+        return replace(journey.index, low=None, high=None)
+    mass = np.array([(one.mass or 0.0) / journey.total_mass for one in known])
+    # Summed in double precision: the same digits on every machine.
+    drawn_index = np.einsum("k,kd->d", mass, drawn.performance, dtype=np.float64)
+    low, high = ends(drawn_index[None, :], confidence)
+    return around(value, cut(low[0]), cut(high[0]))
+
+
+def _rank(one: TouchpointScore, found: Places) -> Rank:
+    """The place with how sure it is; what is first to be measured has none, and an unknown margin says nothing."""
+    place = one.rank.value
+    if place is None or (one.performance.value is not None and one.performance.low is None):
+        return one.rank
+    return Rank(place, min(place, found.low), max(place, found.high), found.top5)

@@ -1,0 +1,127 @@
+"""How sure a place in an order is, from the places that it takes over many draws (SMAA-2 rank acceptability)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil, floor
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from journeykit.scoring.simulating.together import side_by_side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from journeykit.scoring.simulating.drawing import Floats
+
+Ranks: TypeAlias = "NDArray[np.uint16] | NDArray[np.uint32]"
+
+UNLIKELY = 0.05
+TOP = 5
+
+_BLOCK = 500_000  # cells that are worked on at once: they stay in the cache
+_TOGETHER = 2_000  # rows of several lists that are sorted together
+_MOST = 1 << 16
+_ONE = np.uint64(0x3F800000)  # the bits of 1.0: those of smaller positive numbers are smaller
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """One order that is to be found in each draw, in the order of the files.
+
+    `value` is 0-1 and comes highest first within its `group` (0 stands above 1); where it is `unknown`, it is last.
+    """
+
+    value: Floats
+    group: NDArray[np.uint8]
+    unknown: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Between which places something stands in 90 % of the draws, and in which share of them among the first five."""
+
+    low: int
+    high: int
+    top5: float
+
+
+def places(lists: Iterable[Candidates]) -> list[list[Places]]:
+    """The places of each row of some lists, list by list."""
+    found: list[list[Places]] = []
+    for together in _blocks(lists):
+        ranks = _ranks(together)
+        every = [row for rows in side_by_side(_sure, _parts(ranks)) for row in rows]
+        for one in together:
+            found.append(every[: len(one.value)])
+            every = every[len(one.value) :]
+    return found
+
+
+def _parts(ranks: Ranks) -> list[Ranks]:
+    step = max(1, _BLOCK // ranks.shape[1])
+    return [ranks[start : start + step] for start in range(0, len(ranks), step)]
+
+
+def _sure(ranks: Ranks) -> list[Places]:
+    """How sure the places of some rows are."""
+    ranks.sort(axis=1)
+    draws = ranks.shape[1]
+    low, high = ranks[:, floor(UNLIKELY * (draws - 1))], ranks[:, ceil((1 - UNLIKELY) * (draws - 1))]
+    top = np.count_nonzero(ranks <= TOP, axis=1) / draws
+    return [Places(*row) for row in zip(low.tolist(), high.tolist(), top.tolist(), strict=True)]
+
+
+def _blocks(lists: Iterable[Candidates]) -> Iterator[list[Candidates]]:
+    """Lists that are sorted together: one sort of many rows is faster than many sorts of a few."""
+    block: list[Candidates] = []
+    size = 0
+    for one in lists:
+        if block and size + len(one.value) > _TOGETHER:
+            yield block
+            block, size = [], 0
+        block.append(one)
+        size += len(one.value)
+    if block:
+        yield block
+
+
+def _ranks(lists: Sequence[Candidates]) -> Ranks:
+    """The place of each row in its list, draw by draw.
+
+    Everything that decides goes into one whole number, so that plain sorting does: list, group, value, row.
+    """
+    sizes = [len(one.value) for one in lists]
+    rows, draws = sum(sizes), lists[0].value.shape[1]
+    kind = np.uint16 if max(sizes) < _MOST else np.uint32
+    bits = np.uint64(max(1, (rows - 1).bit_length()))
+    number = np.repeat(np.arange(len(lists), dtype=np.uint64), sizes)
+    base = (number << np.uint64(32)) << bits | np.arange(rows, dtype=np.uint64)
+    begin = np.repeat(np.cumsum([0, *sizes[:-1]]), sizes)
+    place = (np.arange(1, rows + 1) - begin).astype(kind)
+    value = np.concatenate([one.value for one in lists])
+    group = np.concatenate([one.group for one in lists])
+    unknown = np.concatenate([one.unknown for one in lists])
+    ranks = np.empty((rows, draws), kind)
+
+    def fill(some: slice) -> None:
+        part = np.ascontiguousarray(value[:, some].T)
+        keys = part.view(np.uint32).astype(np.uint64)
+        np.subtract(_ONE, keys, out=keys)
+        keys[:, unknown] = _ONE + np.uint64(1)
+        keys |= group[:, some].T.astype(np.uint64) << np.uint64(30)
+        keys <<= bits
+        keys |= base
+        keys.sort(axis=1)
+        keys &= (np.uint64(1) << bits) - np.uint64(1)
+        # Scattered as one flat row: many times faster than two indices.
+        keys += (np.arange(len(keys), dtype=np.uint64) * np.uint64(rows))[:, None]
+        block = np.empty(keys.size, kind)
+        block[keys.view(np.int64).ravel()] = np.tile(place, len(keys))
+        ranks[:, some] = block.reshape(keys.shape).T
+
+    step = max(1, _BLOCK // rows)
+    side_by_side(fill, [slice(start, start + step) for start in range(0, draws, step)])
+    return ranks
