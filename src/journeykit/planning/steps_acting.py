@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from journeykit.diagnostics import Message, message
 from journeykit.planning.steps_places import (
     AGREED,
-    actions_at,
     at_touchpoint,
     in_journey,
     in_project,
@@ -35,9 +34,9 @@ def choices(looked: Looked) -> Found:
                 repair=counted.count("repair"), excel=counted.count("excel"), improve=counted.count("improve")),
         message("{count} to measure first", count=counted.count("measure")),
     )  # fmt: skip
-    decided = [id_ for id_ in asking if any(action.status in AGREED for action in actions_at(looked, id_))]
+    decided = [id_ for id_ in asking if any(action.status in AGREED for action in looked.working.get(id_, ()))]
     evidence = tuple(
-        action.source for id_ in decided for action in actions_at(looked, id_) if action.status in AGREED
+        action.source for id_ in decided for action in looked.working.get(id_, ()) if action.status in AGREED
     )  # the actions themselves are what shows that a choice was made
     if not asking:
         if "measure" in counted:
@@ -50,7 +49,8 @@ def choices(looked: Looked) -> Found:
     if state == "done":
         return Found(state="done", says=says, evidence=tuple(dict.fromkeys(evidence)))
     lacks = message("{known} of {all} pressing touchpoints have an agreed action", known=len(decided), all=len(asking))
-    missing = next(id_ for id_ in asking if id_ not in decided)
+    has_action = set(decided)
+    missing = next(id_ for id_ in asking if id_ not in has_action)
     return Found(
         state=state, says=says, evidence=tuple(dict.fromkeys(evidence)), lacks=lacks,
         next=Next(at=at_touchpoint(looked, missing)),
@@ -66,7 +66,9 @@ def redesign(looked: Looked) -> Found:
     asking = pressing(looked)
     wanted = {one.id for one in looked.journey.touchpoints if one.desired}
     designed = [
-        id_ for id_ in asking if id_ in wanted or any(action.status in _DESIGNED for action in actions_at(looked, id_))
+        id_
+        for id_ in asking
+        if id_ in wanted or any(action.status in _DESIGNED for action in looked.working.get(id_, ()))
     ]
     future = [one for one in looked.workspace.journeys if one.future_of == looked.journey.id]
     invited = [action for action in looked.actions if action.improvement.customers_involved]
@@ -86,7 +88,8 @@ def redesign(looked: Looked) -> Found:
             state=state, says=tuple(says), evidence=evidence, lacks=message("make the choices first"),
             next=Next(command=f"journeykit score {looked.journey.id}"),
         )  # fmt: skip
-    missing = next((id_ for id_ in asking if id_ not in designed), None)
+    said = set(designed)
+    missing = next((id_ for id_ in asking if id_ not in said), None)
     if missing is not None:
         return Found(
             state="under-way" if designed or future else "open", says=tuple(says), evidence=evidence,
@@ -153,7 +156,7 @@ def telling(looked: Looked) -> Found:
     told = [action for action in finished if action.improvement.told_customers]
     says = (message("{count} done, {told} told to customers", count=len(finished), told=len(told)),)
     evidence = tuple(action.source for action in told)
-    untold = [action for action in finished if action not in told]
+    untold = [action for action in finished if not action.improvement.told_customers]
     if not untold:
         return Found(state="done", says=says, evidence=evidence)
     lacks = message('tell customers what was done: "{title}"', title=untold[0].title)

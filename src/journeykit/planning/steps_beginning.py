@@ -11,7 +11,6 @@ from journeykit.planning.steps_places import (
     in_journey,
     in_project,
     research_about,
-    standing,
 )
 from journeykit.planning.steps_values import Found, Next, state_of
 from journeykit.rules.evidence import WITHOUT_CUSTOMERS
@@ -181,7 +180,7 @@ def _department(looked: Looked, id_: str) -> str:
 
 def touchpoint_model(looked: Looked) -> Found:
     """The model is total when it has what others say and the paperwork, and says where each touchpoint happens."""
-    found = standing(looked)
+    found = tuple(looked.standing.values())
     if not found:
         lacks = message("list what customers meet")
         return Found(state="open", lacks=lacks, next=Next(at=in_journey(looked, "phases")))

@@ -10,9 +10,9 @@ from journeykit.planning.steps_values import Next
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journeykit.planning.action_values import Action, Source
+    from journeykit.planning.action_values import Source
     from journeykit.planning.steps_values import Looked
-    from journeykit.workspace import Document, TouchpointAt
+    from journeykit.workspace import Document
 
 PRESSING = ("repair", "excel", "improve")
 AGREED = frozenset({"chosen", "redesign", "pilot", "implementing", "done"})
@@ -37,26 +37,10 @@ def to_project(looked: Looked, *path: str | int) -> Next:
     return Next(at=at) if at else Next(command="journeykit init")
 
 
-def standing(looked: Looked) -> tuple[TouchpointAt, ...]:
-    """Return the touchpoints that customers meet today."""
-    return tuple(at for at in looked.workspace.touchpoints(looked.journey) if at.touchpoint.status != "planned")
-
-
 def at_touchpoint(looked: Looked, id_: str, *path: str | int) -> Source:
     """Return the place of a touchpoint of the journey, or of something in it."""
-    for at in standing(looked):
-        if at.touchpoint.id == id_:
-            return in_journey(looked, *at.path, *path)
-    return in_journey(looked, "phases")
-
-
-def actions_at(looked: Looked, id_: str) -> Iterator[Action]:
-    """Yield the actions that work on a touchpoint and were not set aside."""
-    for action in looked.actions:
-        if action.not_chosen is None and any(
-            touched.journey == looked.journey.id and touched.touchpoint == id_ for touched in action.touches
-        ):
-            yield action
+    at = looked.standing.get(id_)
+    return in_journey(looked, *at.path, *path) if at else in_journey(looked, "phases")
 
 
 def pressing(looked: Looked) -> tuple[str, ...]:

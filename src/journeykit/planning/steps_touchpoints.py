@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Message, message
-from journeykit.planning.steps_places import actions_at, at_touchpoint, in_journey, pressing, standing, to_project
+from journeykit.planning.steps_places import at_touchpoint, in_journey, pressing, to_project
 from journeykit.planning.steps_values import Found, Next, State, state_of
 from journeykit.rules.inventory import is_indirect
 from journeykit.scoring.islands import CRM, is_data_island, systems_that_reach_a_crm
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def identify(looked: Looked) -> Found:
     """A touchpoint is identified when one knows where it happens and who answers for it; nobody does for hearsay."""
-    found = [at.touchpoint for at in standing(looked)]
+    found = [at.touchpoint for at in looked.standing.values()]
     known = [one for one in found if one.channels and (one.owner or one.run_by == "others" or is_indirect(one))]
     says = (message("{known} of {all} touchpoints have a channel and an owner", known=len(known), all=len(found)),)
     evidence = tuple(at_touchpoint(looked, one.id) for one in known)
@@ -27,7 +27,8 @@ def identify(looked: Looked) -> Found:
             lacks=message("list what customers meet"),
             next=Next(at=in_journey(looked, "phases")),
         )
-    missing = next((one for one in found if one not in known), None)
+    ids = {one.id for one in known}
+    missing = next((one for one in found if one.id not in ids), None)
     if missing is None:
         return Found(state="done", says=says, evidence=evidence)
     lacks = (
@@ -44,17 +45,17 @@ def identify(looked: Looked) -> Found:
 def effect(looked: Looked) -> Found:
     """The effect on satisfaction is known when performance is measured and importance is not assumed."""
     touchpoints = looked.score.touchpoints
-    measured = [one for one in touchpoints if one.performance.metrics]
-    weighed = [one for one in touchpoints if one.importance.source != "assumed"]
-    both = [one for one in measured if one in weighed]
+    measured = {one.id for one in touchpoints if one.performance.metrics}
+    weighed = {one.id for one in touchpoints if one.importance.source != "assumed"}
     says = (
         message("{known} of {all} touchpoints measured", known=len(measured), all=len(touchpoints)),
         message("{known} of {all} touchpoints have an importance", known=len(weighed), all=len(touchpoints)),
     )
-    evidence = tuple(at_touchpoint(looked, one.id) for one in both)
+    both = measured & weighed
+    evidence = tuple(at_touchpoint(looked, one.id) for one in touchpoints if one.id in both)
     first = sorted(touchpoints, key=lambda one: (not one.moment_of_truth, one.run_by_others))
-    missing = next((one for one in first if one not in measured), None)
-    unweighed = next((one for one in first if one not in weighed), None)
+    missing = next((one for one in first if one.id not in measured), None)
+    unweighed = next((one for one in first if one.id not in weighed), None)
     if missing is not None:
         lacks, id_ = message('measure "{touchpoint}"', touchpoint=missing.name), missing.id
     elif unweighed is not None:
@@ -68,18 +69,19 @@ def effect(looked: Looked) -> Found:
 def plan(looked: Looked) -> Found:
     """A plan is there when each touchpoint that asks for something has an action with an owner and a date."""
     asking = pressing(looked)
-    planned = [id_ for id_ in asking if any(one.owner and one.improvement.due for one in actions_at(looked, id_))]
+    planned = [id_ for id_ in asking if any(one.owner and one.improvement.due for one in looked.working.get(id_, ()))]
     says = (
         message("{known} of {all} pressing touchpoints have an action with an owner and a date",
                 known=len(planned), all=len(asking)),
     )  # fmt: skip
-    evidence = tuple(dict.fromkeys(one.source for id_ in planned for one in actions_at(looked, id_) if one.owner))
+    evidence = tuple(dict.fromkeys(one.source for id_ in planned for one in looked.working.get(id_, ()) if one.owner))
     if not asking:
         if any(one.choice.take == "measure" for one in looked.score.touchpoints) or not looked.score.touchpoints:
             lacks = message("measure first: then it shows where to act")
             return Found(state="open", lacks=lacks, next=Next(at=in_journey(looked, "phases")))
         return Found(state="done")
-    missing = next((id_ for id_ in asking if id_ not in planned), None)
+    has_plan = set(planned)
+    missing = next((id_ for id_ in asking if id_ not in has_plan), None)
     if missing is None:
         return Found(state="done", says=says, evidence=evidence)
     name = next(one.name for one in looked.score.touchpoints if one.id == missing)
@@ -93,7 +95,7 @@ def plan(looked: Looked) -> Found:
 def link(looked: Looked) -> Found:
     """A touchpoint is linked when its place in journeys is known, and its customer data reaches the CRM."""
     systems = looked.workspace.project.systems
-    found = [at.touchpoint for at in standing(looked)]
+    found = [at.touchpoint for at in looked.standing.values()]
     shared = sum(1 for one in found if one.use)
     said_shared: tuple[Message, ...] = (message("shared with other journeys: {count}", count=shared),) if shared else ()
     if not any(system.type == CRM for system in systems):
@@ -105,7 +107,7 @@ def link(looked: Looked) -> Found:
     ours = [one for one in found if one.run_by != "others"]
     islands = [one for one in ours if is_data_island(one.systems, connected)]
     silent = [one for one in ours if not one.systems]
-    linked = [one for one in ours if one.systems and one not in islands]
+    linked = [one for one in ours if one.systems and not is_data_island(one.systems, connected)]
     says = (
         message("{known} of {all} touchpoints reach the CRM", known=len(linked), all=len(ours)),
         message("data islands: {count}", count=len(islands)),

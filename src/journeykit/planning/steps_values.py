@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from journeykit.model import Journey
     from journeykit.planning.action_values import Action, Source
     from journeykit.scoring.values import JourneyScore
-    from journeykit.workspace import Workspace
+    from journeykit.workspace import TouchpointAt, Workspace
 
 State = Literal["done", "under-way", "open"]
 
@@ -55,7 +56,7 @@ class Found:
     next: Next | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Looked:
     """What a step looks at: a journey, its score and its actions, and the day that counts as today."""
 
@@ -64,6 +65,23 @@ class Looked:
     score: JourneyScore
     actions: Sequence[Action]
     as_of: date | None = None
+
+    @cached_property
+    def standing(self) -> dict[str, TouchpointAt]:
+        """The touchpoints that customers meet today, by their ids, in the order of the file."""
+        found = self.workspace.touchpoints(self.journey)
+        return {at.touchpoint.id: at for at in found if at.touchpoint.status != "planned"}
+
+    @cached_property
+    def working(self) -> dict[str, list[Action]]:
+        """The actions that were not set aside, by the ids of the touchpoints that they work on."""
+        found: dict[str, list[Action]] = {}
+        for action in self.actions:
+            if action.not_chosen is None:
+                own = (touched.touchpoint for touched in action.touches if touched.journey == self.journey.id)
+                for id_ in dict.fromkeys(own):
+                    found.setdefault(id_, []).append(action)
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
