@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -189,3 +190,14 @@ def test_no_piece_of_a_string_is_longer_than_the_scanner_takes():
     assert max(len(piece.encode()) for piece in pieces) < 16384
     (svg,) = render([Drawing("s", sheet.dot(), 900, 900, "t", "d")])
     assert svg.count(b"<text") == 400
+
+
+@needs_program
+def test_the_dot_that_people_get_is_drawn_by_plain_dot_as_by_neato():
+    sheet = drawing().dot.encode()
+    drawn = [
+        subprocess.run([*program, "-Tsvg"], input=sheet, capture_output=True, check=False)
+        for program in (["dot"], ["neato", "-n2"])
+    ]
+    assert [each.returncode for each in drawn] == [0, 0]
+    assert drawn[0].stdout == drawn[1].stdout

@@ -69,6 +69,7 @@ class Sheet:
         graph = {
             "id": plain(self.name),
             "bgcolor": plain("#FFFFFF"),
+            "layout": "nop2",  # as `neato -n2`: the plain `dot` that people try on our files would lay out anew, and crash
             "pad": "0",
             "margin": "0",
             "outputorder": "breadthfirst",
