@@ -70,3 +70,13 @@ def test_without_a_journey_a_kit_has_pages_for_each_current_one(journeykit):
     assert "# Gespreksleidraad: Klant worden\n" in out
     assert "# Gespreksleidraad: Verhuizen met Zonnewende\n" in out
     assert "zoals we het willen" not in out
+
+
+def test_a_picture_needs_scores_and_questions_are_none(journeykit, tmp_path, program):
+    program("neato")
+    assert journeykit("scan", "-C", EXAMPLE, "--format", "svg").out.startswith("<svg")
+    assert journeykit("scan", "-C", EXAMPLE, "--format", "png", "-o", tmp_path / "scan.png").code == 0
+    assert (tmp_path / "scan.png").read_bytes().startswith(b"\x89PNG")
+    assert journeykit("scan", "--questions", "--format", "svg").code == 2
+    (tmp_path / "a.yaml").write_text("kind: journey\ntitle: X\nphases: [{name: A, touchpoints: [B]}]\n", "utf-8")
+    assert journeykit("scan", "-C", tmp_path, "--format", "svg").code == 3

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from journeykit.cli import console
 from journeykit.cli.exits import Exit
-from journeykit.cli.options import FigureFormat, Journeys, OutputFile, ReportLanguage, TableFormat
+from journeykit.cli.options import Journeys, OutputFile, ReportLanguage
 from journeykit.cli.project import load_project, open_journeys
 from journeykit.cli.scored import language_of, table_width
-from journeykit.diagnostics import NothingToDoError, message
+from journeykit.diagnostics import JourneykitError, NothingToDoError, message
+
+if TYPE_CHECKING:
+    from journeykit.reports.scan import Form
+    from journeykit.scoring.scan_values import Scan
+    from journeykit.workspace import Workspace
+
+
+class ScanFormat(StrEnum):
+    """How the scan is written, or drawn."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    SVG = "svg"
+    PNG = "png"
+
+
+_PICTURES = (ScanFormat.SVG, ScanFormat.PNG)
 
 
 def command(
@@ -19,7 +39,9 @@ def command(
     questions: Annotated[
         bool, typer.Option("--questions", help="The questions behind the ten points, with the ids that checks use.")
     ] = False,
-    figure_format: FigureFormat = TableFormat.TABLE,
+    scan_format: Annotated[
+        ScanFormat, typer.Option("--format", help="How it is written; svg and png are a small picture.")
+    ] = ScanFormat.TABLE,
     output: OutputFile = None,
     language: ReportLanguage = None,
 ) -> int:
@@ -32,18 +54,39 @@ def command(
     from journeykit.reports.scan import questions_report, scan_report
     from journeykit.scoring.scan_levels import scan
 
+    form = cast("Form", scan_format.value)
+    if questions and scan_format in _PICTURES:
+        raise JourneykitError(message("the questions are no picture: choose table, json, csv or markdown"))
     if questions:
         spoken = language.value if language else _language()
-        console.write_result(questions_report(figure_format.value, spoken, table_width(output)), output)
+        console.write_result(questions_report(form, spoken, table_width(output)), output)
         return Exit.CLEAN
     workspace, chosen = open_journeys(journeys) if journeys else (load_project(), ())
     ids = {journey.id for journey in chosen if journey.state != "future"} if journeys else None
     if ids is not None and not ids:
         raise NothingToDoError(message("future journeys are drawn and compared, never scanned"))
     found = scan(workspace, ids)
-    text = scan_report(found, workspace, figure_format.value, language_of(workspace, language), table_width(output))
-    console.write_result(text, output)
+    spoken = language_of(workspace, language)
+    if scan_format in _PICTURES:
+        console.write_result(_picture(found, workspace, scan_format, spoken), output)
+    else:
+        console.write_result(scan_report(found, workspace, form, spoken, table_width(output)), output)
     return Exit.CLEAN
+
+
+def _picture(found: Scan, workspace: Workspace, scan_format: ScanFormat, language: str) -> str | bytes:
+    from journeykit.maps import render
+    from journeykit.maps.scan_picture import draw_scan
+
+    if not found.scanned:
+        raise NothingToDoError(
+            message("nothing was scanned yet"), message("journeykit kit scan makes the form to begin with")
+        )
+    drawing = draw_scan(found, language, workspace.project.style.accent)
+    for note in drawing.notes:
+        console.note(console.spoken(note))
+    (picture,) = render([drawing], scan_format.value)
+    return picture.decode() if scan_format is ScanFormat.SVG else picture
 
 
 def _language() -> str:
