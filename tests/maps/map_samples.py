@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import random
 
-from journeykit.maps.content import Headline, Idea, MapContent, MapPhase, MapTouchpoint, Performance, System
+from journeykit.maps.content import (
+    BrandValue,
+    Fit,
+    Headline,
+    Idea,
+    Importance,
+    MapContent,
+    MapPhase,
+    MapTouchpoint,
+    Performance,
+    System,
+)
 
 HOSTILE = '<b>"A & B"\n\\N and a trailing \\'
 TEXTS = {
@@ -49,6 +60,11 @@ def touchpoint(number: int, draw: random.Random) -> MapTouchpoint:
     answers = draw.choice([None, 1, 12, 205, 12840])
     guessed = draw.random() < 0.2
     known = draw.random() < 0.8
+    more = random.Random(f"{number} {value}")  # of its own: the fields below leave those above as they are
+    fits = tuple(
+        Fit(value_, more.choice([None, -1, 0, 1, 2.5, 4]), more.choice([None, 2, 4]))
+        for value_ in more.sample(["clear", "near", "thrifty", "together"], more.randint(0, 4))
+    )
     return MapTouchpoint(
         id=f"t{number}",
         name=_NAMES[kind],
@@ -83,6 +99,12 @@ def touchpoint(number: int, draw: random.Random) -> MapTouchpoint:
             System(name, draw.random() < 0.4)
             for name in draw.sample(["CRM", "ERP", "Planbord monteurs"], draw.randint(0, 3))
         ),
+        front=more.choice(["", "Offerte per mail", "Medewerker beantwoordt de vraag aan de telefoon"]),
+        back=more.choice(["", "Tarieven per bestand aanleveren", "Gegevens in drie systemen opzoeken"]),
+        importance=Importance(more.choice([2, 3, 4, 4, 4.5, 5])) if known else None,
+        fits=fits,
+        expression=more.choice([None, 0, 24, 75, 100]),
+        potential=more.choice([None, 50, 100]),
     )
 
 
@@ -105,6 +127,14 @@ def content(size: int, seed: int = 1, language: str = "nl", phases: int = 4) -> 
             MapPhase(i + 1, names[i % 5], "Weten waar ik aan toe ben" if i % 2 else "", tuple(part))
             for i, part in enumerate(parts)
         ),
+        all_phases=phases,
+        values=tuple(
+            BrandValue(id_, name, "Wat wij beloven")
+            for id_, name in zip(
+                ("clear", "near", "thrifty", "together"), ("Helder", "Dichtbij", "Zuinig", "Samen"), strict=True
+            )
+        ),
+        crm_known=True,
     )
 
 
@@ -116,12 +146,13 @@ def written(text: str) -> MapContent:
             id=f"t{i}", name=text, number=i, phase=text, channels=text, tags=(text,), wants=text, does=text, thinks=text,
             feels=text, emotion=1.0, desired=2.0, pains=(text,), headlines=(Headline("CES", "6,4", 12),),
             performance=Performance(80, 70, 90, 12), choice="excel", order=i, priority="1", ideas=(idea,), owner=text,
-            systems=(system, system), moment="weak" if i == 2 else None,
+            systems=(system, system), moment="weak" if i == 2 else None, front=text, back=text,
+            importance=Importance(4), fits=(Fit("one", 2, 4), Fit("two", -1, 0)), expression=50.0, potential=80.0,
         )
         for i in (1, 2, 3)
     )  # fmt: skip
     phase = MapPhase(1, text, text, points)
     return MapContent(
         id="written", language="en", title=text, subject=text, client=text, subtitle=(text, text), description=text,
-        phases=(phase,),
+        phases=(phase,), values=(BrandValue("one", text, text), BrandValue("two", text, text)), crm_known=True,
     )  # fmt: skip

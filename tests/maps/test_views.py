@@ -10,6 +10,7 @@ from itertools import takewhile
 import pytest
 from map_samples import HOSTILE, TEXTS, content, written
 
+from journeykit.diagnostics import NothingToDoError
 from journeykit.maps import VIEWS
 from journeykit.maps.canvas.measure import text_width
 from journeykit.maps.canvas.sheet import Sheet
@@ -48,6 +49,15 @@ def boxes(root):
             yield start, y - size * 0.72, start + width, y + size * 0.05, words
 
 
+def drawn(view, shown):
+    """The drawing of a view, in a list; none when there is nothing to show (that is said, and tested elsewhere)."""
+    try:
+        return [VIEWS[view](shown)]
+    except NothingToDoError:
+        assert len(shown.touchpoints) < 5
+        return []
+
+
 def parse(drawing):
     return ET.fromstring(render([drawing])[0])
 
@@ -66,7 +76,7 @@ def overlapping(root):
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("size", SIZES)
 def test_graphviz_has_nothing_to_say_about_our_drawings(view, size, program):
-    jobs = [Job(VIEWS[view](content(size, seed)), "svg") for seed in (1, 2)]
+    jobs = [Job(drawing, "svg") for seed in (1, 2) for drawing in drawn(view, content(size, seed))]
     _, said = system.run_and_listen(program("neato"), jobs)
     assert [line for line in said.splitlines() if "ontconfig" not in line] == []
 
@@ -74,7 +84,7 @@ def test_graphviz_has_nothing_to_say_about_our_drawings(view, size, program):
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("size", SIZES)
 def test_everything_stands_on_the_sheet(view, size):
-    drawings = [VIEWS[view](content(size, seed)) for seed in (1, 2, 3)]
+    drawings = [drawing for seed in (1, 2, 3) for drawing in drawn(view, content(size, seed))]
     for drawing, svg in zip(drawings, render(drawings), strict=True):
         root = ET.fromstring(svg)
         assert [float(v) for v in root.get("viewBox").split()] == pytest.approx(
@@ -89,15 +99,16 @@ def test_everything_stands_on_the_sheet(view, size):
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_no_text_stands_on_another(view, size, language):
-    for svg in render([VIEWS[view](content(size, seed, language)) for seed in range(3)]):
+    drawings = [drawing for seed in range(3) for drawing in drawn(view, content(size, seed, language))]
+    for svg in render(drawings):
         assert overlapping(ET.fromstring(svg)) == []
 
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("size", SIZES)
 def test_every_line_fits_its_cell(view, size, rows):
-    VIEWS[view](content(size))
-    assert rows
+    there = drawn(view, content(size))
+    assert bool(rows) == bool(there)
     for width, text, style in rows:
         assert fits(text, width, style), text
 

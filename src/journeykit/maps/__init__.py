@@ -16,6 +16,7 @@ from journeykit.maps.drawing import Drawing
 from journeykit.maps.gathering import gather
 from journeykit.maps.index import index
 from journeykit.maps.lanes import LANES, draw_lanes
+from journeykit.maps.matrix import draw_matrix
 from journeykit.maps.overview import draw_overview
 from journeykit.maps.phase import draw_phase, one_per_phase
 from journeykit.maps.rendering import FORMATS, render
@@ -31,6 +32,7 @@ VIEWS: dict[str, Callable[[MapContent], Drawing]] = {
     "lanes": draw_lanes,
     "overview": draw_overview,
     "phase": draw_phase,
+    "matrix": draw_matrix,
 }
 
 _PAGES: dict[str, Callable[[MapContent], list[MapContent]]] = {"phase": one_per_phase}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from journeykit.maps.canvas.curve import Box, Path, Point, smooth
 from journeykit.maps.canvas.measure import RESERVE, text_width
+from journeykit.maps.canvas.room import Room
 from journeykit.maps.canvas.typography import TextStyle
 from journeykit.maps.canvas.wrap import wrap
 from journeykit.maps.content import MapTouchpoint
@@ -14,7 +15,7 @@ from journeykit.maps.content import MapTouchpoint
 SIZE = 8.5
 _STYLE = TextStyle(SIZE, 12, bold=True)
 _LEVELS, _STEP, _WIDEST = 5, 13, 150
-_STRIP, _STEPS = 24, 12
+_STEPS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def place_labels(
     points: Sequence[tuple[MapTouchpoint, Point]], radius: float, left: float, right: float
 ) -> list[Label]:
     """Place the names that fit without touching a marker, the curve or another name, the most telling first."""
-    room = _Room()
+    room = Room()
     for _, at in points:
         room.take(Box.around(at, radius + 1))
     for box in _along(smooth([at for _, at in points])):
@@ -66,23 +67,6 @@ def place_labels(
                     room.take(box)
                 break
     return placed
-
-
-class _Room:
-    """What is taken already, in upright strips, so that a look is quick."""
-
-    def __init__(self) -> None:
-        self._strips: dict[int, list[Box]] = {}
-
-    def take(self, box: Box) -> None:
-        for strip in self._of(box):
-            self._strips.setdefault(strip, []).append(box)
-
-    def free(self, box: Box) -> bool:
-        return not any(_touch(box, other) for strip in self._of(box) for other in self._strips.get(strip, ()))
-
-    def _of(self, box: Box) -> range:
-        return range(int(box.x // _STRIP), int(box.right // _STRIP) + 1)
 
 
 def _along(path: Path) -> Iterator[Box]:
@@ -109,7 +93,3 @@ def _candidates(touchpoint: MapTouchpoint, at: Point, radius: float) -> Iterator
             end = base + 3 if up else base - 8.5
             leader = ((at[0], at[1] - radius - 3 if up else at[1] + radius + 3), (at[0], end)) if level else None
             yield Label(touchpoint, text, (x, base), anchor, box, leader)
-
-
-def _touch(one: Box, other: Box) -> bool:
-    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
