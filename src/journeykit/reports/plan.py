@@ -1,15 +1,16 @@
-"""The action plan as Markdown: our templates, or a client's own."""
+"""The action plan, the board's page, notices and letters as Markdown: our templates, or a client's own."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from journeykit.reports.plan_context import context
 from journeykit.reports.templating import environment, tidy
 from journeykit.shipped import templates
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from jinja2 import Environment
@@ -35,12 +36,40 @@ def markdown(plan: Plan, language: str | None = None, *, template: Path | None =
         JourneykitError: A template of the client does not work; the sentence names file and line.
     """
     spoken = language or plan.project.language
-    values = context(plan, spoken, maps)
+    return _rendered(ENTRY, context(plan, spoken, maps), spoken, template)
+
+
+def board(plan: Plan, language: str | None = None, *, template: Path | None = None) -> str:
+    """Write one page for the board."""
+    from journeykit.reports.plan_board import board_context
+
+    spoken = language or plan.project.language
+    return _rendered("board.md.j2", board_context(plan, spoken), spoken, template)
+
+
+def notice(plan: Plan, department: str, language: str | None = None, *, template: Path | None = None) -> str:
+    """Write what a department must know; `department` is its id or its name."""
+    from journeykit.reports.plan_notice import notice_context
+
+    spoken = language or plan.project.language
+    return _rendered("notice.md.j2", notice_context(plan, spoken, department), spoken, template)
+
+
+def letters(plan: Plan, language: str | None = None, *, template: Path | None = None) -> dict[str, str]:
+    """Write a letter to customers for each action that is done, by file name."""
+    from journeykit.reports.plan_letters import letter_contexts
+
+    spoken = language or plan.project.language
+    found = letter_contexts(plan, spoken)
+    return {name: _rendered("letter.md.j2", values, spoken, template) for name, values in found.items()}
+
+
+def _rendered(entry: str, values: Mapping[str, Any], language: str, template: Path | None) -> str:
     if template is not None:
         from journeykit.reports.plan_templates import render_folder
 
-        return render_folder(template, spoken, values)
-    return tidy(_ours(spoken).get_template(ENTRY).render(values))
+        return render_folder(template, language, values, entry)
+    return tidy(_ours(language).get_template(entry).render(values))
 
 
 @cache

@@ -27,8 +27,8 @@ _BOOTSTRAP = (
 _KILLED_BY_TIME = (-24, -9)  # SIGXCPU, and SIGKILL that follows it
 
 
-def render_folder(folder: Path, language: str, context: Mapping[str, Any]) -> str:
-    """Render `plan.md.j2` of a folder; a template that it lacks is taken from ours.
+def render_folder(folder: Path, language: str, context: Mapping[str, Any], entry: str = "plan.md.j2") -> str:
+    """Render a template of a folder; one that it lacks is taken from ours.
 
     Templates are looked for in `<folder>/<language>/`, then in `<folder>/`, then in ours.
 
@@ -36,6 +36,7 @@ def render_folder(folder: Path, language: str, context: Mapping[str, Any]) -> st
         folder: The client's folder; nothing outside it is read.
         language: `nl` or `en`.
         context: Dicts, lists, texts and numbers, as `plan_context.context` gives them.
+        entry: The template to begin with.
 
     Raises:
         JourneykitError: There is no template in it, or it does not work, or it asks too much.
@@ -53,6 +54,7 @@ def render_folder(folder: Path, language: str, context: Mapping[str, Any]) -> st
         "root": str(folder.resolve()),
         "ours": str(templates() / "plan" / language),
         "language": language,
+        "entry": entry,
         "context": dict(context),
         "seconds": SECONDS,
         "memory": MEMORY,

@@ -55,7 +55,7 @@ def _render(job: Mapping[str, Any]) -> dict[str, Any]:
 
 def _text(env: Environment, job: Mapping[str, Any]) -> str:
     written, parts = 0, []
-    for part in env.get_template("plan.md.j2").generate(job["context"]):
+    for part in env.get_template(job["entry"]).generate(job["context"]):
         written += len(part)
         if written > job["characters"]:
             raise TooMuchOutputError
