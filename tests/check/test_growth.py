@@ -43,7 +43,7 @@ def make(folder: Path, journeys: int, touchpoints: int) -> Path:
     return folder
 
 
-def lines_run(folder: Path) -> int:
+def lines_run(*paths: Path) -> int:
     """Validate a project and count the lines of Python that it takes."""
     count = 0
 
@@ -55,7 +55,7 @@ def lines_run(folder: Path) -> int:
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        workspace = load(folder)
+        workspace = load(paths)
         text = diagnostics_text(check(workspace), workspace, Style(notes=True))
     finally:
         sys.settrace(before)
@@ -77,3 +77,10 @@ def test_the_work_grows_with_the_number_of_journeys(tmp_path):
 def test_the_work_grows_with_the_number_of_touchpoints(tmp_path):
     lines_run(make(tmp_path / "first", 1, 1))
     assert grows_in_proportion([lines_run(make(tmp_path / str(n), 1, n)) for n in (12, 24, 48)])
+
+
+def test_the_work_grows_with_the_number_of_files_that_are_named(tmp_path):
+    """As a hook before a commit does it."""
+    lines_run(make(tmp_path / "first", 1, 1))
+    projects = [make(tmp_path / str(n), n, 1) for n in (10, 20, 40)]
+    assert grows_in_proportion([lines_run(*sorted(project.glob("stay-*.yaml"))) for project in projects])

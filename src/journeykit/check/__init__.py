@@ -172,22 +172,16 @@ def _diagnostic(spans: Spans, rule: Rule, finding: Finding, span: Span | None) -
 def _is_shown(workspace: Workspace, rule: Rule, finding: Finding) -> bool:
     """Tell whether a finding lies in the paths that were asked for; without the project file nothing can be judged."""
     about_project = finding.place.file == workspace.project_file and rule.code in ALWAYS
-    return rule.code == _CRASHED or about_project or _is_in_focus(workspace, finding.place.file)
+    return rule.code == _CRASHED or about_project or workspace.in_focus(finding.place.file)
 
 
 def _in_focus(workspace: Workspace, placed: Sequence[_Placed]) -> int:
-    return sum(1 for _, finding, _ in placed if _is_in_focus(workspace, finding.place.file))
-
-
-def _is_in_focus(workspace: Workspace, file: PurePosixPath) -> bool:
-    """Tell whether a file lies in the paths that were asked for."""
-    focus = workspace.focus
-    return not focus or any(file == path or path in file.parents for path in focus)
+    return sum(1 for _, finding, _ in placed if workspace.in_focus(finding.place.file))
 
 
 def _files(workspace: Workspace) -> int:
     files = {document.file for document in workspace.documents} | {f.place.file for f in workspace.findings}
-    return sum(1 for file in files if _is_in_focus(workspace, file))
+    return sum(1 for file in files if workspace.in_focus(file))
 
 
 def _order(diagnostic: Diagnostic) -> tuple[str, int, int, int, int, str, Message]:

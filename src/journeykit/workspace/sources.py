@@ -95,7 +95,7 @@ def _below(folder: Path) -> list[Path]:
     others = {path.parent for path in found if path.name in PROJECT_NAMES and path.parent != folder and path.is_file()}
     if not others:
         return found
-    return [path for path in found if not any(other in path.parents for other in others)]
+    return [path for path in found if others.isdisjoint(path.parents)]
 
 
 def _walk(folder: Path) -> list[Path]:

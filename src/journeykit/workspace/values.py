@@ -90,6 +90,15 @@ class Workspace:
         """Return the document of a file."""
         return self._by_file.get(file)
 
+    def in_focus(self, file: PurePosixPath) -> bool:
+        """Tell whether a file lies in the paths that were asked for."""
+        focus = self._focus
+        return not focus or file in focus or not focus.isdisjoint(file.parents)
+
+    @cached_property
+    def _focus(self) -> frozenset[PurePosixPath]:
+        return frozenset(self.focus)
+
     @cached_property
     def broken(self) -> tuple[PurePosixPath, ...]:
         """Files with 0xx or 1xx errors, which commands other than `validate` leave out."""
