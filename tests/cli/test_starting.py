@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from journeykit.workspace import load
 
 
@@ -69,3 +71,12 @@ def test_a_broken_document_is_left_out_and_named(journeykit, tmp_path):
     shown = journeykit("new", "persona", "X", "-C", tmp_path)
     assert shown.code == 0
     assert "journeys/broken.yaml" in shown.err
+
+
+@pytest.mark.parametrize("name", ["", "  ", "x\x1b[31m", "a\nb", "a\u202eb", "caf\udce9"])
+@pytest.mark.parametrize("what", ["journey", "persona"])
+def test_new_takes_no_name_that_a_document_may_not_hold(journeykit, tmp_path, what, name):
+    journeykit("init", tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    assert journeykit("new", what, name, "-C", tmp_path).code == 2
+    assert sorted(tmp_path.rglob("*")) == before

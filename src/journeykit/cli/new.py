@@ -45,6 +45,7 @@ def command(
     Journeys and personas become files of their own. Touchpoints and improvements are added to a document that is
     there, which keeps every comment; the change is shown first.
     """
+    _check_readable(name)
     workspace = load_project()
     change = _change(workspace, what, name, journey, phase, touchpoint)
     if change.before is not None:
@@ -53,6 +54,13 @@ def command(
             return Exit.CLEAN
     console.wrote(write(workspace.root, change))
     return Exit.CLEAN
+
+
+def _check_readable(name: str) -> None:
+    """Refuse what a document may not hold; an argument that is not UTF-8 comes with surrogates in it."""
+    surrogates = any("\ud800" <= character <= "\udfff" for character in name)
+    if not name.strip() or surrogates or console.one_line(name) != name:
+        raise JourneykitError(message("a name is one line of text that people can read"))
 
 
 def _change(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
+    "a name is one line of text that people can read": "een naam is één regel tekst die mensen kunnen lezen",
     "every journey has errors": "elke klantreis heeft fouten",
     "the current folder is not there, or not readable": "de huidige map bestaat niet, of is niet te lezen",
     "wrote {path}": "{path} geschreven",
