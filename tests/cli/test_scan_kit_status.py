@@ -65,6 +65,12 @@ def test_only_an_own_visit_has_a_place(journeykit):
     assert "--at" in done.err
 
 
+def test_a_competitor_must_be_one_of_those_that_are_declared(journeykit):
+    done = journeykit("kit", "own-experience", "-C", EXAMPLE, "--at", "dijkstrom")
+    assert done.code == 2
+    assert 'did you mean "dijkstroom"?' in done.err
+
+
 def test_without_a_journey_a_kit_has_pages_for_each_current_one(journeykit):
     out = journeykit("kit", "interview", "-C", EXAMPLE).out
     assert "# Gespreksleidraad: Klant worden\n" in out

@@ -202,6 +202,26 @@ def test_a_project_is_done_when_each_journey_is(tmp_path):
     assert str(together["goal"].next) == "ander.yaml:1"
 
 
+@pytest.mark.parametrize(
+    "touchpoints",
+    [
+        [],
+        [{"name": "B", "status": "planned"}],
+        [{"name": "B", "customer": {"emotion": 2}}],
+        [{"name": "B", "run_by": "others"}],
+    ],
+)
+def test_only_what_is_done_lacks_nothing(tmp_path, touchpoints):
+    bare = {"kind": "journey", "title": "Reis", "phases": [{"name": "A", "touchpoints": touchpoints}]}
+    (tmp_path / "reis.yaml").write_text(yaml.safe_dump(bare), "utf-8")
+    for folder in (tmp_path, ROOT / "examples" / "zonnewende-energie", ROOT / "examples" / "hotel-one-file"):
+        workspace = load(folder)
+        found = status(workspace, plan(workspace, as_of=TODAY))
+        for steps in [(*one.steps, *one.optimisation) for one in (*found.journeys, found)]:
+            for one in steps:
+                assert (one.state == "done") == (one.lacks is None) == (one.next is None), one
+
+
 def test_the_report_fits_and_the_json_keeps_its_schema():
     workspace = load(ROOT / "examples" / "zonnewende-energie")
     found = status(workspace, plan(workspace, as_of=TODAY))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +14,9 @@ from journeykit.cli.options import Journeys, OutputFile, ReportLanguage
 from journeykit.cli.project import open_journeys
 from journeykit.cli.scored import language_of
 from journeykit.diagnostics import JourneykitError, message
+
+if TYPE_CHECKING:
+    from journeykit.workspace import Workspace
 
 
 class KitName(StrEnum):
@@ -59,6 +63,8 @@ def command(
     if at is not None and name is not KitName.OWN_EXPERIENCE:
         raise JourneykitError(message("--at goes with own-experience: only there somebody is visited"))
     workspace, chosen = open_journeys(journeys)
+    if at is not None:
+        _check_competitor(workspace, at)
     current = [journey for journey in chosen if journeys or journey.state != "future"] or list(chosen)
     spoken = language_of(workspace, language)
     if blank_research:
@@ -69,3 +75,15 @@ def command(
         text = kit.kit(workspace, name.value, current, spoken, at=at)
     console.write_result(text, output)
     return Exit.CLEAN
+
+
+def _check_competitor(workspace: Workspace, at: str) -> None:
+    """Competitors are free words until the project declares them; from then on they must be among those."""
+    known = workspace.project.competitors
+    if known and not any(at in (one.id, one.name) for one in known):
+        ids = [one.id for one in known]
+        near = get_close_matches(at, ids, n=1)
+        raise JourneykitError(
+            message('there is no competitor "{name}"', name=at),
+            message('did you mean "{word}"?', word=near[0]) if near else message("known: {ids}", ids=", ".join(ids)),
+        )

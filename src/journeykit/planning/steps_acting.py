@@ -44,7 +44,11 @@ def choices(looked: Looked) -> Found:
             return Found(
                 state="open", says=says, lacks=message("measure first: then it shows where to act"), next=follow
             )
-        return Found(state="done" if counted else "open", says=says)
+        if not counted:
+            return Found(
+                state="open", lacks=message("list what customers meet"), next=Next(at=in_journey(looked, "phases"))
+            )
+        return Found(state="done", says=says)
     state = state_of(len(decided), len(asking))
     if state == "done":
         return Found(state="done", says=says, evidence=tuple(dict.fromkeys(evidence)))

@@ -53,6 +53,10 @@ def effect(looked: Looked) -> Found:
     )
     both = measured & weighed
     evidence = tuple(at_touchpoint(looked, one.id) for one in touchpoints if one.id in both)
+    if not touchpoints:
+        return Found(
+            state="open", lacks=message("list what customers meet"), next=Next(at=in_journey(looked, "phases"))
+        )
     first = sorted(touchpoints, key=lambda one: (not one.moment_of_truth, one.run_by_others))
     missing = next((one for one in first if one.id not in measured), None)
     unweighed = next((one for one in first if one.id not in weighed), None)
@@ -61,7 +65,7 @@ def effect(looked: Looked) -> Found:
     elif unweighed is not None:
         lacks, id_ = message('ask how important "{touchpoint}" is', touchpoint=unweighed.name), unweighed.id
     else:
-        return Found(state="done" if touchpoints else "open", says=says, evidence=evidence)
+        return Found(state="done", says=says, evidence=evidence)
     state: State = "under-way" if measured or weighed else "open"
     return Found(state=state, says=says, evidence=evidence, lacks=lacks, next=Next(at=at_touchpoint(looked, id_)))
 
@@ -96,6 +100,8 @@ def link(looked: Looked) -> Found:
     """A touchpoint is linked when its place in journeys is known, and its customer data reaches the CRM."""
     systems = looked.workspace.project.systems
     found = [at.touchpoint for at in looked.standing.values()]
+    if not found:
+        return Found(state="open", lacks=message("list what customers meet"), next=Next(at=in_journey(looked, "phases")))
     shared = sum(1 for one in found if one.use)
     said_shared: tuple[Message, ...] = (message("shared with other journeys: {count}", count=shared),) if shared else ()
     if not any(system.type == CRM for system in systems):

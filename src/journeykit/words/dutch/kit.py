@@ -6,6 +6,7 @@ WORDS: dict[str, str] = {
     "The customer's side": "De kant van de klant",
     "The organisation's side": "De kant van de organisatie",
     "--at goes with own-experience: only there somebody is visited": "--at hoort bij own-experience: alleen daar gaat u op bezoek",
+    'there is no competitor "{name}"': 'er is geen concurrent "{name}"',
     "one line a finding: write its text, say how often it was heard, and take the # before the line away": "één regel per bevinding: schrijf de tekst, zeg hoe vaak u haar hoorde, en haal het # voor de regel weg",
     "verified_by: the research or measurements that confirm it; leave it out while nothing does": "verified_by: het onderzoek of de meting die het bevestigt; laat het weg zolang niets dat doet",
     "What came back from the {kit} about {journeys}.": "Wat er terugkwam van {kit} over {journeys}.",
