@@ -1,20 +1,26 @@
-"""`journeykit plan`: the action plan, as Markdown to read or JSON to work with."""
+"""`journeykit plan`: the action plan to read, the board's page, letters, notices, JSON, files for trackers, and a check."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from journeykit.cli import console
 from journeykit.cli.console import write_result
 from journeykit.cli.exits import Exit
 from journeykit.cli.options import AsOf, Journeys, OutputFile, ReportLanguage
 from journeykit.cli.project import open_journeys
-from journeykit.diagnostics import NothingToDoError, message
+from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 from journeykit.model import Journey
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from journeykit.planning.values import Plan
 
 
 class PlanFormat(StrEnum):
@@ -22,10 +28,27 @@ class PlanFormat(StrEnum):
 
     MARKDOWN = "markdown"
     JSON = "json"
+    JIRA = "jira-csv"
+    AZURE = "azure-csv"
+    GITHUB = "github-json"
+    GITLAB = "gitlab-csv"
+
+
+_TRACKERS = (PlanFormat.JIRA, PlanFormat.AZURE, PlanFormat.GITHUB, PlanFormat.GITLAB)
 
 
 def command(
     journeys: Journeys = None,
+    board: Annotated[bool, typer.Option("--board", help="One page for the board, with the decision asked.")] = False,
+    letters: Annotated[
+        bool, typer.Option("--letters", help="A letter to customers for each action that is done; -o DIR/ a file each.")
+    ] = False,
+    notice: Annotated[
+        str | None, typer.Option("--notice", metavar="DEPARTMENT", help="What a department must know.")
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Exit 1 when the plan is not kept: late, no result, nobody told.")
+    ] = False,
     plan_format: Annotated[PlanFormat, typer.Option("--format", help="What the plan is written as.")] = (
         PlanFormat.MARKDOWN
     ),
@@ -38,6 +61,12 @@ def command(
         str | None,
         typer.Option("--maps", metavar="DIR", help="Link to the pictures DIR/<journey>-overview.svg."),
     ] = None,
+    item_type: Annotated[
+        str | None,
+        typer.Option(
+            "--item-type", metavar="NAME", help="What Jira or Azure Boards calls such an item [default: Task]."
+        ),
+    ] = None,
     as_of: AsOf = None,
     output: OutputFile = None,
 ) -> int:
@@ -46,16 +75,32 @@ def command(
     Per journey how it stands, then per touchpoint what customers say, what is needed, and who does what by when.
     What is not known is said to be unknown. Future journeys are not planned.
     """
-    from journeykit.planning import plan
-    from journeykit.reports.plan import json_text, markdown
-
+    _only_one(board=board, letters=letters, notice=notice is not None, check=check)
     workspace, chosen = open_journeys(journeys)
-    made = plan(workspace, journeys=planned(chosen) if journeys else None, as_of=as_of)
-    if plan_format is PlanFormat.JSON:
-        write_result(json_text(made), output)
+    ids = planned(chosen) if journeys else None
+    if check:
+        from journeykit.cli.plan_check import check_plan
+
+        return check_plan(workspace, ids, as_of, output, as_json=plan_format is PlanFormat.JSON)
+    from journeykit.planning import plan
+    from journeykit.reports import plan as written
+
+    made = plan(workspace, journeys=ids, as_of=as_of)
+    spoken = language.value if language else None
+    if board or letters or notice is not None:
+        _only_markdown(plan_format)
+    if board:
+        write_result(written.board(made, spoken, template=template), output)
+    elif letters:
+        _write_letters(written.letters(made, spoken, template=template), output)
+    elif notice is not None:
+        write_result(written.notice(made, notice, spoken, template=template), output)
+    elif plan_format in _TRACKERS:
+        _write_for_tracker(made, plan_format, spoken, item_type, output)
+    elif plan_format is PlanFormat.JSON:
+        write_result(written.json_text(made), output)
     else:
-        spoken = language.value if language else None
-        write_result(markdown(made, spoken, template=template, maps=maps), output)
+        write_result(written.markdown(made, spoken, template=template, maps=maps), output)
     return Exit.CLEAN
 
 
@@ -65,3 +110,50 @@ def planned(chosen: Sequence[Journey]) -> list[str]:
     if not found:
         raise NothingToDoError(message("future journeys are drawn and compared, never planned"))
     return found
+
+
+def _only_one(**asked: bool) -> None:
+    given = [f"--{name}" for name, is_asked in asked.items() if is_asked]
+    if len(given) > 1:
+        raise JourneykitError(message("{options} do not go together", options=", ".join(given)))
+
+
+def _only_markdown(plan_format: PlanFormat) -> None:
+    if plan_format is not PlanFormat.MARKDOWN:
+        raise JourneykitError(message("this page is written as markdown only"))
+
+
+def _is_folder(output: Path | None) -> bool:
+    """Whether `-o` names a folder: one that is there, or a name without an ending."""
+    return (
+        output is not None and output != Path("-") and (output.is_dir() or (not output.suffix and not output.exists()))
+    )
+
+
+def _write_letters(letters: Mapping[str, str], output: Path | None) -> None:
+    """Write the letters into a folder, a file each, or all of them one after the other."""
+    if output is not None and _is_folder(output):
+        for name, text in letters.items():
+            write_result(text, output / name)
+    else:
+        write_result("\n---\n\n".join(letters.values()), output)
+
+
+def _write_for_tracker(
+    made: Plan, plan_format: PlanFormat, language: str | None, item_type: str | None, output: Path | None
+) -> None:
+    """Write the files into a folder, or the first of them: what is new to the tracker."""
+    from journeykit.exchange.trackers import for_tracker
+
+    written = for_tracker(made, plan_format.value, language, item_type)
+    for remark in written.remarks:
+        console.note(console.spoken(remark))
+    if output is not None and _is_folder(output):
+        for name, text in written.files.items():
+            write_result(text, output / name)
+        return
+    first, *others = written.files.items()
+    write_result(first[1], output)
+    if others:
+        names = ", ".join(name for name, _ in others)
+        console.note(console.t("not written: {names} (-o DIR writes all of them)", names=names))

@@ -6,7 +6,7 @@ never made anew: it stands in a file of its own, for updating, or is left out wh
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from journeykit.exchange.trackers.csv_files import azure, gitlab, jira
 from journeykit.exchange.trackers.github import github
@@ -15,18 +15,17 @@ from journeykit.exchange.trackers.items import Written, items
 if TYPE_CHECKING:
     from journeykit.planning.values import Plan
 
-__all__ = ["FORMATS", "TrackerFormat", "Written", "for_tracker"]
+__all__ = ["FORMATS", "Written", "for_tracker"]
 
-TrackerFormat = Literal["jira-csv", "azure-csv", "github-json", "gitlab-csv"]
-FORMATS: tuple[TrackerFormat, ...] = ("jira-csv", "azure-csv", "github-json", "gitlab-csv")
+FORMATS = ("jira-csv", "azure-csv", "github-json", "gitlab-csv")
 
 
-def for_tracker(plan: Plan, form: TrackerFormat, language: str | None = None, item_type: str | None = None) -> Written:
+def for_tracker(plan: Plan, form: str, language: str | None = None, item_type: str | None = None) -> Written:
     """Write the actions of a plan for a tracker.
 
     Args:
         plan: The plan; its selected actions are written, and those that are done when the tracker knows them.
-        form: The tracker, and the kind of file.
+        form: The tracker and the kind of file, one of `FORMATS`.
         language: `nl` or `en`, the language of descriptions; by default the project's.
         item_type: What the tracker calls the kind of item; `Task` unless given.
 
@@ -44,3 +43,5 @@ def for_tracker(plan: Plan, form: TrackerFormat, language: str | None = None, it
             return github(found)
         case "gitlab-csv":
             return gitlab(found)
+        case _:
+            raise ValueError(form)

@@ -7,6 +7,9 @@ WORDS: dict[str, str] = {
     "future journeys are drawn and compared, never planned": (
         "gewenste klantreizen worden getekend en vergeleken, nooit gepland"
     ),
+    "{options} do not go together": "{options} gaan niet samen",
+    "this page is written as markdown only": "deze pagina bestaat alleen als markdown",
+    "not written: {names} (-o DIR writes all of them)": "niet geschreven: {names} (-o MAP schrijft ze allemaal)",
     # plan_templates
     "there is no folder {folder}": "er is geen map {folder}",
     "there is no template (*.j2) in {folder}": "er staat geen sjabloon (*.j2) in {folder}",
