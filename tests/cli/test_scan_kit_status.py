@@ -59,6 +59,15 @@ def test_a_kit_is_written_to_a_file(journeykit, tmp_path):
     assert "scan.html" in done.err
 
 
+def test_a_file_name_says_what_is_written(journeykit, tmp_path):
+    journeykit("kit", "diary", "verhuizen", "-C", EXAMPLE, "-o", tmp_path / "dagboek.html")
+    assert (tmp_path / "dagboek.html").read_text("utf-8").startswith("<!doctype html>")
+    journeykit("scan", "-C", EXAMPLE, "-o", tmp_path / "scan.json")
+    assert json.loads((tmp_path / "scan.json").read_text("utf-8"))["version"] == 1
+    journeykit("scan", "-C", EXAMPLE, "-o", tmp_path / "scan.txt")
+    assert "tienpuntenscan" in (tmp_path / "scan.txt").read_text("utf-8")
+
+
 def test_only_an_own_visit_has_a_place(journeykit):
     done = journeykit("kit", "diary", "-C", EXAMPLE, "--at", "dijkstroom")
     assert done.code == 2

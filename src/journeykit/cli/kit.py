@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -40,8 +41,9 @@ def command(
     name: Annotated[KitName, typer.Argument(metavar="KIT", help="workshop, interview, diary, own-experience or scan.")],
     journeys: Journeys = None,
     kit_format: Annotated[
-        KitFormat, typer.Option("--format", help="Markdown to edit, or a page that prints on A4.")
-    ] = KitFormat.MARKDOWN,
+        KitFormat | None,
+        typer.Option("--format", help="Markdown to edit, or a page that prints on A4; by default as FILE ends."),
+    ] = None,
     blank_research: Annotated[
         bool,
         typer.Option("--blank-research", help="The way back: a research document with a line for each touchpoint."),
@@ -69,12 +71,17 @@ def command(
     spoken = language_of(workspace, language)
     if blank_research:
         text = kit.blank_research(workspace, name.value, current, spoken, at=at)
-    elif kit_format is KitFormat.HTML:
+    elif (kit_format or _as_it_ends(output)) is KitFormat.HTML:
         text = kit.kit_page(workspace, name.value, current, spoken, at=at)
     else:
         text = kit.kit(workspace, name.value, current, spoken, at=at)
     console.write_result(text, output)
     return Exit.CLEAN
+
+
+def _as_it_ends(output: Path | None) -> KitFormat:
+    ends = output.suffix.lower() if output else ""
+    return KitFormat.HTML if ends in (".html", ".htm") else KitFormat.MARKDOWN
 
 
 def _check_competitor(workspace: Workspace, at: str) -> None:

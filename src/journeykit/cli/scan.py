@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
@@ -39,9 +40,10 @@ def command(
     questions: Annotated[
         bool, typer.Option("--questions", help="The questions behind the ten points, with the ids that checks use.")
     ] = False,
-    scan_format: Annotated[
-        ScanFormat, typer.Option("--format", help="How it is written; svg and png are a small picture.")
-    ] = ScanFormat.TABLE,
+    chosen_format: Annotated[
+        ScanFormat | None,
+        typer.Option("--format", help="Svg and png are a small picture; by default as FILE ends, else table."),
+    ] = None,
     output: OutputFile = None,
     language: ReportLanguage = None,
 ) -> int:
@@ -54,6 +56,7 @@ def command(
     from journeykit.reports.scan import questions_report, scan_report
     from journeykit.scoring.scan_levels import scan
 
+    scan_format = chosen_format or _as_it_ends(output)
     form = cast("Form", scan_format.value)
     if questions and scan_format in _PICTURES:
         raise JourneykitError(message("the questions are no picture: choose table, json, csv or markdown"))
@@ -72,6 +75,12 @@ def command(
     else:
         console.write_result(scan_report(found, workspace, form, spoken, table_width(output)), output)
     return Exit.CLEAN
+
+
+def _as_it_ends(output: Path | None) -> ScanFormat:
+    ends = output.suffix.lower().removeprefix(".") if output else ""
+    known = {"md": "markdown", "json": "json", "csv": "csv", "svg": "svg", "png": "png"}
+    return ScanFormat(known.get(ends, "table"))
 
 
 def _picture(found: Scan, workspace: Workspace, scan_format: ScanFormat, language: str) -> str | bytes:

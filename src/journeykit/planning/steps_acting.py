@@ -166,7 +166,7 @@ def telling(looked: Looked) -> Found:
     lacks = message('tell customers what was done: "{title}"', title=untold[0].title)
     return Found(
         state=state_of(len(told), len(finished)), says=says, evidence=evidence, lacks=lacks,
-        next=Next(at=untold[0].source),
+        next=Next(at=untold[0].source, command=f"journeykit plan {looked.journey.id} --letters"),
     )  # fmt: skip
 
 

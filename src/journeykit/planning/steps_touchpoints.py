@@ -101,7 +101,9 @@ def link(looked: Looked) -> Found:
     systems = looked.workspace.project.systems
     found = [at.touchpoint for at in looked.standing.values()]
     if not found:
-        return Found(state="open", lacks=message("list what customers meet"), next=Next(at=in_journey(looked, "phases")))
+        return Found(
+            state="open", lacks=message("list what customers meet"), next=Next(at=in_journey(looked, "phases"))
+        )
     shared = sum(1 for one in found if one.use)
     said_shared: tuple[Message, ...] = (message("shared with other journeys: {count}", count=shared),) if shared else ()
     if not any(system.type == CRM for system in systems):
