@@ -30,6 +30,7 @@ systems:
   - {id: klanten, name: Klantregister, type: crm}
   - {id: kassa, name: Kassasysteem, type: erp, feeds: [klanten]}
   - {id: marifoon, name: Marifoon, type: other}
+brand: {values: [{id: veilig, name: Veilig, weight: 2, means: Iedereen komt droog over}, {id: vlot, name: Vlot}]}
 channels: [{id: steiger, name: aan de steiger, icon: reception}]
 """
 PERSONA = "kind: persona\nid: wielrenner\nname: Roos, wielrenner\n"
@@ -64,6 +65,9 @@ phases:
       - id: kaartje
         name: Kaartje kopen
         moment_of_truth: true
+        frontstage: Loket met een luik
+        backstage: Kas tellen
+        brand_fit: {veilig: {now: 1, potential: 4}, vlot: {now: -1}}
         channels: [store, steiger]
         customer: {emotion: -1.5}
         mismatches: [{customer_wants: pinnen, we_want: contant}]
@@ -182,6 +186,20 @@ def test_a_rating_on_another_scale_is_no_school_mark(workspace, tmp_path):
     (tmp_path / "journey.yaml").write_text(text.replace("scale: [0, 10], ", ""), encoding="utf-8")
     usual = load([tmp_path])
     assert point(gather(usual, score(usual), usual.journeys[0])[0], "kaartje").headlines[0].metric == "rapportcijfer"
+
+
+def test_brand_and_blueprint(shown):
+    ticket, board = point(shown, "kaartje"), point(shown, "bord")
+    assert [(value.name, value.means) for value in shown.values] == [
+        ("Veilig", "Iedereen komt droog over"),
+        ("Vlot", ""),
+    ]
+    assert [(fit.value, fit.now, fit.potential) for fit in ticket.fits] == [("veilig", 1, 4), ("vlot", -1, None)]
+    assert (round(ticket.expression, 2), ticket.potential) == (16.67, 100)
+    assert (board.expression, board.potential) == (None, None)
+    assert (ticket.front, ticket.back) == ("Loket met een luik", "Kas tellen")
+    assert ticket.importance.source == "assumed"
+    assert [(system.name, system.crm) for system in board.systems] == [("Marifoon", False), ("Kassasysteem", False)]
 
 
 def test_a_phase_tells_its_own_story(shown):

@@ -150,7 +150,9 @@ def test_hostile_text_is_read_as_it_was_written(view):
     root = parse(VIEWS[view](written(HOSTILE)))
     tips = {link.get("{http://www.w3.org/1999/xlink}title") for link in root.iter(f"{SVG}a")}
     assert any(HOSTILE in tip for tip in tips if tip)
-    assert root.find(f"{SVG}title").text == HOSTILE.replace("\n", " ")
+    title = VIEWS[view](written(HOSTILE)).title
+    assert root.find(f"{SVG}title").text == title.replace("\n", " ")
+    assert HOSTILE in title or view == "brand"
 
 
 @pytest.mark.parametrize("view", VIEWS)

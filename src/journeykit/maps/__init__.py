@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
+from journeykit.maps.brand import draw_brand
 from journeykit.maps.content import MapContent
 from journeykit.maps.drawing import Drawing
 from journeykit.maps.gathering import gather
@@ -33,6 +34,7 @@ VIEWS: dict[str, Callable[[MapContent], Drawing]] = {
     "overview": draw_overview,
     "phase": draw_phase,
     "matrix": draw_matrix,
+    "brand": draw_brand,
 }
 
 _PAGES: dict[str, Callable[[MapContent], list[MapContent]]] = {"phase": one_per_phase}

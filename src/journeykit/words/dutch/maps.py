@@ -159,6 +159,28 @@ WORDS: dict[str, str] = {
     "excel or protect": "uitblinken of koesteren",
     "other choices": "andere keuzes",
     "ring: brand fit, here 75": "ring: merkpassing, hier 75",
+    # brand
+    "{journey} has no brand grid: no touchpoint is held against a brand value": (
+        "{journey} heeft geen merkraster: geen touchpoint is langs een merkwaarde gelegd"
+    ),
+    "brand fit": "merkpassing",
+    "Brand fit": "Merkpassing",
+    "now: −2 contradicts, 4 expresses the value fully": "nu: −2 spreekt de merkwaarde tegen, 4 straalt haar helemaal uit",
+    "→ what it could be": "→ wat het kan zijn",
+    "{name} contradicts the brand": "{name} spreekt het merk tegen",
+    "{count} touchpoints contradict the brand": "{count} touchpoints spreken het merk tegen",
+    "No touchpoint shows {names}": "Geen touchpoint laat {names} zien",
+    "{name} could radiate the brand much more": "{name} kan het merk veel meer uitstralen",
+    "Brand value: {name}": "Merkwaarde: {name}",
+    "weighted, 0–100; tick: what it could be": "gewogen, 0–100; streep: wat het kan zijn",
+    "not rated": "niet beoordeeld",
+    "mean now": "gemiddeld nu",
+    "nobody shows it": "nergens te zien",
+    "fully expressed": "helemaal",
+    "partly": "gedeeltelijk",
+    "not expressed": "niet te zien",
+    "contradicts the value": "spreekt de merkwaarde tegen",
+    "present state unknown": "nu onbekend",
     # choices
     "measure first": "eerst meten",
     "repair": "repareren",
