@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 import time
 from pathlib import Path
@@ -209,7 +210,7 @@ def test_a_github_runner_is_told_that_nothing_is_a_command(journeykit, tmp_path,
         "kind: journey\n::add-mask::secret: 1\ntitle: A\nphases: [{name: '::error::x', stage: '::warning::y'}]\n",
         encoding="utf-8",
     )
-    shown = journeykit("validate", "--profile", "draft")
+    shown = journeykit("validate", "--profile", "draft", "--output-format", "text")
     lines = shown.out.splitlines()
     assert lines[0].startswith("::stop-commands::")
     token = lines[0].removeprefix("::stop-commands::")
@@ -217,6 +218,10 @@ def test_a_github_runner_is_told_that_nothing_is_a_command(journeykit, tmp_path,
     assert lines[-1] == f"::{token}::"
     assert not [line for line in lines[1:-1] if line.lstrip().startswith("::") and not line.lstrip().startswith("::: ")]
     assert journeykit("validate", "--output-format", "json").out.startswith("{")
+    automatic = journeykit("validate", "--profile", "draft").out.splitlines()
+    stop = next(i for i, line in enumerate(automatic) if line.startswith("::stop-commands::"))
+    assert stop
+    assert all(re.match(r"::(error|warning) title=JK\d{3} ", line) for line in automatic[:stop])
 
 
 def test_a_name_of_a_file_cannot_act(journeykit, tmp_path, monkeypatch):

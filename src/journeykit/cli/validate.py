@@ -1,34 +1,24 @@
-"""`journeykit validate`: check everything, in words or as JSON."""
+"""`journeykit validate`: check everything, in words or for programs."""
 
 from __future__ import annotations
 
 import datetime as dt
-import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from enum import StrEnum
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from journeykit.cli import console
 from journeykit.cli.exits import Exit
 from journeykit.cli.options import AsOf, OutputFile, Paths
+from journeykit.cli.reporting import OutputFormat, Writing, chosen_format
 from journeykit.diagnostics import JourneykitError, NothingToDoError, Severity, message
 
 if TYPE_CHECKING:
     from journeykit.check import Report
     from journeykit.workspace import Workspace
-
-
-class OutputFormat(StrEnum):
-    """How findings are written."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 class FailOn(StrEnum):
@@ -61,9 +51,16 @@ _STDIN = "stdin.yaml"
 def command(
     paths: Paths = None,
     output_format: Annotated[
-        OutputFormat, typer.Option("--output-format", help="How the findings are written.")
-    ] = OutputFormat.TEXT,
-    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="The least that gives exit code 1.")] = FailOn.ERROR,
+        OutputFormat | None,
+        typer.Option(
+            "--output-format",
+            envvar="JOURNEYKIT_OUTPUT_FORMAT",
+            help="How the findings are written; by default text, and github in a GitHub action.",
+        ),
+    ] = None,
+    fail_on: Annotated[
+        FailOn | None, typer.Option("--fail-on", help="The least that gives exit code 1; by default error.")
+    ] = None,
     select: Words = None,
     ignore: Ignored = None,
     profile: Annotated[
@@ -71,6 +68,9 @@ def command(
     ] = None,
     as_of: AsOf = None,
     notes: Annotated[bool, typer.Option("--notes", help="Show notes too.")] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Show how often each rule speaks instead of the findings.")
+    ] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Findings never give exit code 1.")] = False,
     stdin_filename: Annotated[
         Path | None,
@@ -82,11 +82,15 @@ def command(
 
     `-` in place of a path reads a document from standard input.
     """
-    with _for_programs_too(output_format, output):
+    form = chosen_format(output_format, output, statistics=statistics)
+    writing = Writing(form, output, notes or fail_on is FailOn.NOTE, statistics)
+    with writing.for_programs_too():
         workspace = _workspace(paths or [], stdin_filename)
         report = _checked(workspace, as_of, select, ignore, profile)
-    _write(report, workspace, output_format, output, notes=notes or fail_on is FailOn.NOTE)
-    failed = report.has(Severity(fail_on.value)) and not exit_zero
+    writing.report(report, workspace)
+    # Who reads SARIF decides on what is in it: a step that fails would keep it from being uploaded.
+    lenient = exit_zero or (form is OutputFormat.SARIF and fail_on is None)
+    failed = report.has(Severity((fail_on or FailOn.ERROR).value)) and not lenient
     return Exit.FINDINGS if failed else Exit.CLEAN
 
 
@@ -114,20 +118,6 @@ def _checked(
     return report
 
 
-@contextmanager
-def _for_programs_too(output_format: OutputFormat, output: Path | None) -> Iterator[None]:
-    """When there is nothing to check, give programs an empty report: they read one whatever happens."""
-    try:
-        yield
-    except NothingToDoError:
-        if output_format is OutputFormat.JSON:
-            from journeykit.check import Report
-            from journeykit.reports.diagnostics_json import diagnostics_json
-
-            console.write_result(diagnostics_json(Report((), 0)), output)
-        raise
-
-
 def _words(given: list[str] | None) -> list[str]:
     return [word.strip() for part in given or () for word in part.split(",") if word.strip()]
 
@@ -149,52 +139,3 @@ def _workspace(paths: list[Path], stdin_filename: Path | None) -> Workspace:
         raise JourneykitError(message("`-` stands alone: standard input is the only document then"))
     file = stdin_filename or Path(_STDIN)
     return load([file], {file: sys.stdin.buffer.read(LARGEST + 1)})
-
-
-def _write(
-    report: Report, workspace: Workspace, output_format: OutputFormat, output: Path | None, *, notes: bool
-) -> None:
-    """Write the report to stdout, or to a file and its words to stdout."""
-    from journeykit.reports.diagnostics import Style, diagnostics_text, summary
-    from journeykit.words import message_language
-
-    shown = _shown_from(workspace.root)
-    language = message_language(os.environ)
-    to_file = output is not None and output != Path("-")
-    if output_format is OutputFormat.JSON:
-        from journeykit.reports.diagnostics_json import diagnostics_json
-
-        console.write_result(diagnostics_json(report, shown), output)
-        if not to_file:
-            return
-    elif to_file:
-        plain = Style(language, color=False, notes=notes, shown=shown)
-        console.write_result(diagnostics_text(report, workspace, plain), output)
-        console.note(summary(report, plain))
-        return
-    style = Style(
-        language, color=console.colored(sys.stdout), notes=notes, shown=shown, summary=not console.settings.quiet
-    )
-    text = diagnostics_text(report, workspace, style)
-    if text:
-        _say(text)
-
-
-def _say(text: str) -> None:
-    """Print text; a GitHub runner is told that nothing in it is a command."""
-    if os.environ.get("GITHUB_ACTIONS") != "true":
-        console.out(text, styled=True)
-        return
-    import secrets
-
-    token = secrets.token_hex(16)
-    console.out(f"::stop-commands::{token}\n{text}::{token}::", styled=True)
-
-
-def _shown_from(root: Path) -> Callable[[PurePosixPath], str]:
-    """Return how files are called from the current folder, so that terminals and CI find them."""
-    try:
-        prefix = os.path.relpath(os.path.realpath(root), os.path.realpath(Path.cwd())).replace(os.sep, "/")
-    except ValueError:  # another drive
-        prefix = "."
-    return lambda file: file.as_posix() if prefix == "." else os.path.normpath(f"{prefix}/{file}").replace(os.sep, "/")

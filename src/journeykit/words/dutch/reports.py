@@ -19,4 +19,10 @@ WORDS: dict[str, str] = {
     "{n} ignored": "{n} genegeerd",
     "The document is valid": "Het document klopt",
     "All {n} documents are valid": "Alle {n} documenten kloppen",
+    "Place": "Plaats",
+    "Rule": "Regel",
+    "Finding": "Bevinding",
+    "{n} more are in the log.": "Er staan er nog {n} in de log.",
+    "--statistics goes with the formats text and concise": "--statistics hoort bij de formaten text en concise",
+    "the other formats hold all findings: count those": "de andere formaten bevatten alle bevindingen: tel die",
 }
