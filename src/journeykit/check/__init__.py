@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 from journeykit.check.choosing import ALWAYS, chosen_rules
 from journeykit.check.fingerprints import fingerprint
@@ -188,3 +190,14 @@ def _order(diagnostic: Diagnostic) -> tuple[str, int, int, int, int, str, Messag
     span = diagnostic.span or _NOWHERE
     where = (span.line, span.column, span.end_line, span.end_column)
     return diagnostic.file.as_posix(), *where, diagnostic.code, diagnostic.message
+
+
+class _Room(ModuleType):
+    """The room and its front door have one name: `journeykit.check(workspace)` works whichever was imported first."""
+
+    def __call__(self, *args: Any, **options: Any) -> Report:
+        """Check a workspace; see `check`."""
+        return check(*args, **options)
+
+
+sys.modules[__name__].__class__ = _Room
