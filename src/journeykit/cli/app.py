@@ -54,6 +54,7 @@ COMMANDS = (
     Command("scan", "scan", "Show the ten-point scan and its mismatches, or its questions.", "See"),
     Command("status", "status", "Show how far the project is in the eleven steps.", "See"),
     Command("plan", "plan", "Write the action plan.", "Act"),
+    Command("whatif", "whatif", "Show what would move when figures change.", "Act"),
     Command("import", "import_", "Read journeys from other formats.", "Exchange"),
     Command("export", "export", "Write journeys in other formats.", "Exchange"),
 )

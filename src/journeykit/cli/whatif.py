@@ -1,0 +1,63 @@
+"""`journeykit whatif`: what would move when figures were others or improvements were done."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from journeykit.cli.console import write_result
+from journeykit.cli.exits import Exit
+from journeykit.cli.options import AsOf, Journeys, OutputFile, ReportLanguage
+from journeykit.cli.project import open_journeys
+from journeykit.cli.scored import language_of, table_width
+from journeykit.diagnostics import NothingToDoError, message
+
+
+class WhatIfFormat(StrEnum):
+    """How what would move is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def command(
+    journeys: Journeys = None,
+    set_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="ID.FIELD=VALUE",
+            help="A figure of a touchpoint (or journey/touchpoint): performance=80, importance=5, reach=.5, "
+            "emotion=1, brand.VALUE=3, basics.BASIC=kept. May be given several times.",
+        ),
+    ] = None,
+    do: Annotated[
+        list[str] | None,
+        typer.Option("--do", metavar="IMPROVEMENT", help="An improvement to take as done. May be given several times."),
+    ] = None,
+    form: Annotated[
+        WhatIfFormat, typer.Option("--format", help="How what would move is written.")
+    ] = WhatIfFormat.TABLE,
+    output: OutputFile = None,
+    language: ReportLanguage = None,
+    as_of: AsOf = None,
+) -> int:
+    """Show what would move when figures were others or improvements were done.
+
+    Index, peak and end, choices, places in the order and brand fit before and after, with the reasons. Improvements
+    bring what is expected of them. Nothing is written.
+    """
+    from journeykit.planning.whatif import what_if
+    from journeykit.reports.whatif import whatif_report
+
+    workspace, chosen = open_journeys(journeys)
+    ids = [journey.id for journey in chosen if journey.state != "future"]
+    if not ids:
+        raise NothingToDoError(message("future journeys are drawn and compared, never scored"))
+    found = what_if(workspace, set_ or (), do or (), journeys=ids, as_of=as_of)
+    text = whatif_report(found, workspace, form.value, language_of(workspace, language), table_width(output))
+    write_result(text, output)
+    return Exit.CLEAN
