@@ -136,7 +136,7 @@ def improved(**fields):
     [
         (changed(category="sales"), "touchpoint-model", "under-way", "add the paperwork"),
         (changed(channels=[]), "touchpoint-model", "under-way", "on which channel"),
-        (changed(improvements=[]), "choices", "open", "0 of 1 pressing"),
+        (changed(improvements=[]), "choices", "open", 'action for "Factuur"'),
         (changed(improvements=[], desired=None), "redesign", "open", "how"),
         (improved(customers_involved=None), "redesign", "under-way", "design with customers"),
         (improved(status="idea"), "implementation", "open", "agree on a first action"),

@@ -29,7 +29,7 @@ def choices(looked: Looked) -> Found:
     """A choice is made when each touchpoint that asks for something has an action that somebody agreed to."""
     asking = pressing(looked)
     counted = [one.choice.take for one in looked.score.touchpoints]
-    says = (
+    says: tuple[Message, ...] = (
         message("{repair} to repair, {excel} to excel in, {improve} to improve",
                 repair=counted.count("repair"), excel=counted.count("excel"), improve=counted.count("improve")),
         message("{count} to measure first", count=counted.count("measure")),
@@ -50,11 +50,15 @@ def choices(looked: Looked) -> Found:
             )
         return Found(state="done", says=says)
     state = state_of(len(decided), len(asking))
+    counted_too = message(
+        "{known} of {all} pressing touchpoints have an agreed action", known=len(decided), all=len(asking)
+    )
+    says = (*says, counted_too)
     if state == "done":
         return Found(state="done", says=says, evidence=tuple(dict.fromkeys(evidence)))
-    lacks = message("{known} of {all} pressing touchpoints have an agreed action", known=len(decided), all=len(asking))
     has_action = set(decided)
     missing = next(id_ for id_ in asking if id_ not in has_action)
+    lacks = message('agree on an action for "{touchpoint}"', touchpoint=_name(looked, missing))
     return Found(
         state=state, says=says, evidence=tuple(dict.fromkeys(evidence)), lacks=lacks,
         next=Next(at=at_touchpoint(looked, missing)),
@@ -118,10 +122,13 @@ def implementation(looked: Looked) -> Found:
     agreed = [action for action in looked.actions if action.not_chosen is None and action.status in AGREED]
     tried = [action for action in agreed if action.status in _TRIED]
     counted = [action.status for action in agreed]
-    says = (
+    says: tuple[Message, ...] = (
         message("{done} done, {implementing} being put in place, {pilot} in trial",
                 done=counted.count("done"), implementing=counted.count("implementing"), pilot=counted.count("pilot")),
     )  # fmt: skip
+    left = [action for action in agreed if action.status != "done"]
+    if left:
+        says = (*says, message("agreed actions still to be done: {count}", count=len(left)))
     evidence = tuple(action.source for action in tried)
     if not agreed:
         return Found(
@@ -132,14 +139,13 @@ def implementation(looked: Looked) -> Found:
         )
     unfinished = next((action for action in agreed if _pilot_lacks_result(action)), None)
     late = next((action for action in agreed if action.late), None)
-    left = [action for action in agreed if action.status != "done"]
     if unfinished is not None:
         lacks = message('the trial of "{title}" is over, and there is no result', title=unfinished.title)
         return Found(state="under-way", says=says, evidence=evidence, lacks=lacks, next=Next(at=unfinished.source))
     if late is not None:
         lacks = message('"{title}" is late', title=late.title)
     elif left:
-        lacks = message("agreed actions still to be done: {count}", count=len(left))
+        lacks = message('carry on with "{title}"', title=left[0].title)
     else:
         return Found(state="done", says=says, evidence=evidence)
     follow = Next(at=(late or left[0]).source)

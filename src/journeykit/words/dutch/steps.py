@@ -79,6 +79,8 @@ WORDS: dict[str, str] = {
     "{count} to measure first": "eerst meten: {count}",
     "measure first: then it shows where to act": "meet eerst: dan blijkt waar iets moet gebeuren",
     "{known} of {all} pressing touchpoints have an agreed action": "{known} van de {all} dringende touchpoints hebben een afgesproken maatregel",
+    'agree on an action for "{touchpoint}"': 'spreek een maatregel af voor "{touchpoint}"',
+    'carry on with "{title}"': 'ga door met "{title}"',
     "{known} of {all} pressing touchpoints say how it is to be": "bij {known} van de {all} dringende touchpoints staat hoe het moet worden",
     "future journey: {title}": "gewenste klantreis: {title}",
     "actions that customers took part in: {count}": "maatregelen waaraan klanten meewerkten: {count}",
