@@ -7,9 +7,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journeykit.check import check
 from journeykit.diagnostics import Severity
+from journeykit.reports.templating import escape
 from journeykit.scoring.scan_questions import QUESTIONS
 from journeykit.starting.kit import KITS, blank_research, kit, kit_page
 from journeykit.starting.kit_html import page
@@ -207,3 +210,13 @@ def test_a_hostile_title_stays_a_comment(tmp_path):
     workspace = load(tmp_path)
     text = blank_research(workspace, "scan", workspace.journeys, "en")
     assert [line for line in text.splitlines() if line.startswith("kind:")] == ["kind: research"]
+
+
+@given(st.text(max_size=60))
+def test_no_text_becomes_structure_on_the_page(text):
+    found = parsed(page(f"# T\n\n| a | b |\n|---|---|\n| {escape(text)} | |\n\n- {escape(text)}\n", "en"))
+    assert found.tags.count("td") == 2
+    assert set(found.tags) <= {
+        "html", "head", "meta", "title", "style", "body", "section", "h1", "table", "thead", "tbody", "tr", "th", "td",
+        "ul", "li",
+    }  # fmt: skip
