@@ -46,7 +46,7 @@ def test_a_future_journey_is_never_scored(journeykit):
     assert (done.code, done.out) == (3, "")
 
 
-@pytest.mark.parametrize("wrong", [("rank", "--top", "0"), ("rank", "--by", "luck"), ("score", "--by", "phase")])
+@pytest.mark.parametrize("wrong", [("rank", "--top", "0"), ("rank", "--by", "luck"), ("score", "--by", "luck")])
 def test_wrong_usage(journeykit, wrong):
     assert journeykit(*wrong, "-C", EXAMPLE).code == 2
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -10,10 +11,30 @@ from journeykit.cli.console import write_result
 from journeykit.cli.exits import Exit
 from journeykit.cli.options import AsOf, FigureFormat, Journeys, OutputFile, ReportLanguage, TableFormat
 from journeykit.cli.scored import Draws, Seed, language_of, open_scores, table_width
+from journeykit.diagnostics import JourneykitError, message
+
+
+class View(StrEnum):
+    """Looks at the figures beside the tables of the journeys."""
+
+    BENCHMARKS = "benchmarks"
+    SHARED = "shared"
 
 
 def command(
     journeys: Journeys = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="phase|persona|channel|department",
+            help="Figures together; also by the name of a segment in which answers were given.",
+        ),
+    ] = None,
+    view: Annotated[
+        View | None,
+        typer.Option("--view", help="Against competitors, or touchpoints and journeys that belong together."),
+    ] = None,
     explain: Annotated[
         str | None,
         typer.Option(
@@ -34,13 +55,21 @@ def command(
     figures, or from --as-of.
     """
     from journeykit.reports.scores import score_report
+    from journeykit.reports.scores_by import by_report
     from journeykit.reports.scores_explain import explain_report
+    from journeykit.reports.scores_views import view_report
 
+    if sum(asked is not None for asked in (by, view, explain)) > 1:
+        raise JourneykitError(message("--by, --view and --explain are three questions: ask one at a time"))
     workspace, scores = open_scores(journeys, as_of, draws, seed)
-    tongue = language_of(workspace, language)
-    if explain is None:
-        text = score_report(scores, workspace, figure_format.value, tongue, table_width(output))
+    tongue, form, width = language_of(workspace, language), figure_format.value, table_width(output)
+    if by is not None:
+        text = by_report(by, scores, workspace, form, tongue, width)
+    elif view is not None:
+        text = view_report(view.value, scores, workspace, form, tongue, width)
+    elif explain is not None:
+        text = explain_report(explain, scores, workspace, form, tongue)
     else:
-        text = explain_report(explain, scores, workspace, figure_format.value, tongue)
+        text = score_report(scores, workspace, figure_format.value, tongue, width)
     write_result(text, output)
     return Exit.CLEAN

@@ -50,7 +50,7 @@ def _journey(journey: JourneyScore, workspace: Workspace) -> dict[str, Any]:
     return {
         "id": journey.id,
         "title": journey.title,
-        "index": _interval(journey.index),
+        "index": interval_json(journey.index),
         "peak_end": rounded(journey.peak_end),
         "school_mark": None if journey.school_mark is None else round(journey.school_mark, 1),
         "minimum": None if minimum is None else {"touchpoint": minimum.touchpoint, "value": rounded(minimum.value)},
@@ -62,7 +62,8 @@ def _journey(journey: JourneyScore, workspace: Workspace) -> dict[str, Any]:
     }
 
 
-def _interval(interval: Interval) -> dict[str, float | None]:
+def interval_json(interval: Interval) -> dict[str, float | None]:
+    """A figure with its ends."""
     return {"value": rounded(interval.value), "low": rounded(interval.low), "high": rounded(interval.high)}
 
 
@@ -86,7 +87,7 @@ def _touchpoint(touchpoint: TouchpointScore, workspace: Workspace) -> dict[str, 
         },
         "importance": {"value": rounded(touchpoint.importance.value), "source": touchpoint.importance.source},
         "reach": {"value": rounded(touchpoint.reach.value), "source": touchpoint.reach.source},
-        "impact": _interval(touchpoint.impact),
+        "impact": interval_json(touchpoint.impact),
         "harm": rounded(touchpoint.harm),
         "strength": rounded(touchpoint.strength),
         "brand": {
@@ -122,18 +123,24 @@ def _count(n: float | None) -> int | float | None:
 def rank_csv(scores: Scores, ranking: Ranking) -> str:
     """Return the touchpoints in the order of a ranking as CSV, a row each."""
     del scores
-    return _csv(("place", *_COLUMNS), ([row.place, *_cells(row.journey, row.touchpoint)] for row in ranking.rows))
+    return as_csv(
+        ("place", "place_low", "place_high", "place_top5", *_COLUMNS),
+        (
+            [row.place, row.sure.low, row.sure.high, rounded(row.sure.top5), *_cells(row.journey, row.touchpoint)]
+            for row in ranking.rows
+        ),
+    )
 
 
 def scores_csv(scores: Scores) -> str:
     """Return the touchpoints of all journeys as CSV, a row each, in the order of the files."""
-    return _csv(_COLUMNS, (_cells(journey, touchpoint) for journey, touchpoint in scores.all()))
+    return as_csv(_COLUMNS, (_cells(journey, touchpoint) for journey, touchpoint in scores.all()))
 
 
 _COLUMNS = (
     "journey", "touchpoint", "name", "phase", "performance", "raw", "low", "high", "n", "grade", "importance",
-    "importance_source", "reach", "reach_source", "impact", "harm", "strength", "expression", "potential", "gap",
-    "coverage", "choice", "certainty", "overruled", "priority", "rank",
+    "importance_source", "reach", "reach_source", "impact", "impact_low", "impact_high", "harm", "strength", "expression", "potential", "gap",
+    "coverage", "choice", "certainty", "overruled", "priority", "rank", "rank_low", "rank_high", "top5",
 )  # fmt: skip
 
 
@@ -143,13 +150,15 @@ def _cells(journey: JourneyScore, touchpoint: TouchpointScore) -> list[Any]:
         journey.id, touchpoint.id, touchpoint.name, touchpoint.phase, rounded(p.value), rounded(p.raw), rounded(p.low),
         rounded(p.high), _count(p.n), p.grade, rounded(touchpoint.importance.value), touchpoint.importance.source,
         rounded(touchpoint.reach.value), touchpoint.reach.source, rounded(touchpoint.impact.value),
-        rounded(touchpoint.harm), rounded(touchpoint.strength), rounded(brand.expression), rounded(brand.potential),
+        rounded(touchpoint.impact.low), rounded(touchpoint.impact.high), rounded(touchpoint.harm), rounded(touchpoint.strength), rounded(brand.expression), rounded(brand.potential),
         rounded(brand.gap), rounded(brand.coverage), choice.take, choice.certainty, choice.overruled,
-        rounded(touchpoint.priority), touchpoint.rank.value,
+        rounded(touchpoint.priority), touchpoint.rank.value, touchpoint.rank.low, touchpoint.rank.high,
+        rounded(touchpoint.rank.top5),
     ]  # fmt: skip
 
 
-def _csv(columns: Iterable[str], rows: Iterable[list[Any]]) -> str:
+def as_csv(columns: Iterable[str], rows: Iterable[list[Any]]) -> str:
+    """Rows as CSV; no text of a user is a formula in it."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)

@@ -26,7 +26,7 @@ class Column:
     """One column; a header may have two lines.
 
     Where there is too little room, columns to `spare` go first, the last of them first; then columns stand closer
-    together, and at last the `flexible` one gives way.
+    together, and at last the `flexible` ones give way, the widest first.
     """
 
     header: str
@@ -110,7 +110,7 @@ def shortened(text: str, width: int) -> str:
 
 
 def _heading(column: Column) -> str:
-    return column.header.replace("\n", " ")  # ours, so nothing in it needs an escape
+    return column.header.replace("-\n", "").replace("\n", " ")  # ours, so nothing in it needs an escape
 
 
 def _row(parts: Iterable[str]) -> str:
@@ -139,17 +139,21 @@ def _fitted(columns: Sequence[Column], wanted: Sequence[int], width: int) -> tup
     """The widths of the columns that are shown, by their places, and what stands between them."""
     widths = dict(enumerate(wanted))
     flexible = [i for i, column in enumerate(columns) if column.flexible]
-    readable = sum(min(widths[i], _READABLE) - widths[i] for i in flexible)
 
     def over(gap: str) -> int:
         return sum(widths.values()) + len(gap) * (len(widths) - 1) - width
 
+    def cramped() -> bool:
+        """Whether the flexible columns would have to give up more than they can spare."""
+        return over(_GAP) + sum(min(widths[i], _READABLE) - widths[i] for i in flexible) > 0
+
     for i in reversed(range(len(columns))):
-        if columns[i].spare and over(_GAP) + readable > 0:
+        if columns[i].spare and cramped():
             del widths[i]
-    gap = _NARROW_GAP if over(_GAP) + readable > 0 else _GAP
-    for i in flexible:
-        widths[i] = max(_NARROWEST, widths[i] - max(0, over(gap)))
+            flexible = [one for one in flexible if one != i]
+    gap = _NARROW_GAP if cramped() else _GAP
+    while over(gap) > 0 and any(widths[i] > _NARROWEST for i in flexible):
+        widths[max(flexible, key=lambda i: (widths[i], -i))] -= 1
     return widths, gap
 
 

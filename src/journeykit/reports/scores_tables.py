@@ -5,8 +5,8 @@ from __future__ import annotations
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from journeykit.reports.scores_layout import Column, Table
 from journeykit.reports.scores_doubts import doubts
+from journeykit.reports.scores_layout import Column, Table
 from journeykit.reports.scores_words import Speech, grounds
 
 if TYPE_CHECKING:

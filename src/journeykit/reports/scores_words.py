@@ -35,7 +35,10 @@ class Speech:
         if value is None or low is None or high is None:
             return shown
         ends = [self.number(end, 0 if abs(end) >= _WHOLE_FROM else digits) for end in (low, high)]
-        return shown if ends == [shown, shown] else f"{shown} ({ends[0]}-{ends[1]})"
+        if ends == [shown, shown]:
+            return shown
+        between = self.t("{low} to {high}", low=ends[0], high=ends[1]) if low < 0 else f"{ends[0]}-{ends[1]}"
+        return f"{shown} ({between})"
 
     def satisfaction(self, touchpoint: TouchpointScore) -> str:
         """The performance of a touchpoint, marked when it rests on little."""

@@ -1,7 +1,8 @@
 """Pure arithmetic: metrics, importance, impact, brand fit, the choice, and the order.
 
 `score` makes `Scores` of a workspace, `simulate` adds how sure they are, `rank` puts touchpoints in order, and
-`expectations` tells what improvements are expected to bring. The definitions that rules, plans and maps share stand in the modules of this room.
+`expectations` tells what improvements are expected to bring. The definitions that rules, plans and maps share stand in
+the modules of this room.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from journeykit.scoring.settings import settings_of
 from journeykit.scoring.values import JourneyScore, Scores, TouchpointScore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from journeykit.scoring.facts import Facts
@@ -40,14 +41,8 @@ def score(workspace: Workspace, as_of: date | None = None, *, change: Callable[[
     Returns:
         The figures of journeys and touchpoints. Future journeys and planned touchpoints are left out.
     """
-    # Scoring makes many objects and no garbage: collecting in between took three quarters of the time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with _without_collecting():
         return _score(workspace, as_of, change)
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def simulate(scores: Scores, draws: int | None = None, seed: int | None = None) -> Scores:

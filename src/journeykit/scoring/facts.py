@@ -28,7 +28,8 @@ BROKEN, KEPT = "broken", "kept"
 class Facts:
     """One touchpoint with its raw figure (None: unknown), its importance and brand, and what these rest on.
 
-    `instead` and `reach` are for what-ifs: a P (after shrinkage) and a reach that take the place of what is known.
+    `instead` and `reach` are for what-ifs and personas: a P (after shrinkage) and a reach that take the place of what
+    is known of everybody.
     """
 
     at: TouchpointAt

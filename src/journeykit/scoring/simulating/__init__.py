@@ -6,8 +6,19 @@ The one part of scoring that loads numpy; nobody imports it before something is 
 from __future__ import annotations
 
 from journeykit.scoring.simulating.drawing import MOST_CELLS, Drawn, Simulation, draw
-from journeykit.scoring.simulating.figures import ends, simulated
+from journeykit.scoring.simulating.figures import ends, simulated, sum_ends
 from journeykit.scoring.simulating.orders import candidates, impacts
 from journeykit.scoring.simulating.places import places
 
-__all__ = ["MOST_CELLS", "Drawn", "Simulation", "candidates", "draw", "ends", "impacts", "places", "simulated"]
+__all__ = [
+    "MOST_CELLS",
+    "Drawn",
+    "Simulation",
+    "candidates",
+    "draw",
+    "ends",
+    "impacts",
+    "places",
+    "simulated",
+    "sum_ends",
+]

@@ -9,13 +9,16 @@ import numpy as np
 
 from journeykit.scoring.performance import cut
 from journeykit.scoring.simulating.drawing import Drawn, draw
-from journeykit.scoring.simulating.orders import candidates, impacts
+from journeykit.scoring.simulating.orders import candidates, impacts, sum_of_impacts
 from journeykit.scoring.simulating.places import Places, places
 from journeykit.scoring.simulating.together import side_by_side
 from journeykit.scoring.values import Interval, JourneyScore, Rank, Scores, TouchpointScore
 
 if TYPE_CHECKING:
-    from journeykit.scoring.simulating.drawing import Floats
+    from collections.abc import Sequence
+
+    from journeykit.scoring.simulating.drawing import Floats, Simulation
+    from journeykit.scoring.sums import Spot
 
 
 def simulated(scores: Scores, draws: int, seed: int) -> Scores:
@@ -45,6 +48,12 @@ def ends(values: Floats, confidence: float) -> tuple[Floats, Floats]:
         part = np.float32(position - below)
         found.append(ordered[:, below] * (1 - part) + ordered[:, above] * part)
     return found[0], found[1]
+
+
+def sum_ends(simulation: Simulation, spots: Sequence[Spot], confidence: float) -> tuple[float, float]:
+    """The ends of the interval of the room of some touchpoints together."""
+    low, high = ends(sum_of_impacts(simulation, spots)[None, :], confidence)
+    return float(low[0]), float(high[0])
 
 
 def around(value: float | None, low: float, high: float) -> Interval:

@@ -12,9 +12,11 @@ from journeykit.scoring.simulating.places import Candidates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import PurePosixPath
 
     from journeykit.scoring.ranking import By
     from journeykit.scoring.simulating.drawing import Drawn, Floats, Simulation
+    from journeykit.scoring.sums import Spot
     from journeykit.scoring.values import JourneyScore, TouchpointScore
 
 _POINTS = np.float32(100)
@@ -68,6 +70,24 @@ def impacts(drawn: Drawn, known: Sequence[TouchpointScore]) -> Floats:
     """The room of each touchpoint in index points, draw by draw."""
     impact: Floats = drawn.share * _room(drawn, known)
     return impact
+
+
+def sum_of_impacts(simulation: Simulation, spots: Sequence[Spot]) -> Floats:
+    """The room of some touchpoints together, draw by draw."""
+    total = np.zeros(simulation.draws, np.float32)
+    by_journey: dict[PurePosixPath, list[Spot]] = {}
+    for spot in spots:
+        by_journey.setdefault(spot.journey.file, []).append(spot)
+    for own in by_journey.values():
+        journey = own[0].journey
+        drawn = simulation.of(journey)
+        if drawn is None:
+            continue
+        rows = {position: row for row, position in enumerate(drawn.at)}
+        rooms = impacts(drawn, [journey.touchpoints[i] for i in drawn.at])
+        for spot in own:
+            total += np.float32(spot.share) * rooms[rows[spot.position]]
+    return total
 
 
 def _room(drawn: Drawn, known: Sequence[TouchpointScore]) -> Floats:
