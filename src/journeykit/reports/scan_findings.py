@@ -76,7 +76,9 @@ def _mismatch(subject: Subject, found: FoundMismatch) -> Iterator[ScanFinding]:
             else message("undirected: nobody has chosen it")
         )
         yield ScanFinding("undirected-mismatch", said, found.place, subject)
-    if found.mismatch.frequent and found.mismatch.remedy not in CHANGES:
+    # As rule JK607: while nobody has chosen anything, that comes first.
+    judged = found.directed or found.mismatch.remedy is not None
+    if found.mismatch.frequent and judged and found.mismatch.remedy not in CHANGES:
         yield ScanFinding("frequent-mismatch", message("frequent, and nothing is changed"), found.place, subject)
 
 

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Finding, Place, message
-from journeykit.scoring.mismatches import is_directed
+from journeykit.scoring.mismatches import CHANGES, is_directed
 
 if TYPE_CHECKING:
     from journeykit.model.shared import Mismatch
     from journeykit.rules.case import Case
-
-_CHANGES = frozenset({"change-touchpoint", "change-process", "change-organisation", "let-go"})
 
 
 def undirected_mismatch(case: Case) -> Iterator[Finding]:
@@ -105,9 +103,9 @@ def frequent_mismatch(case: Case) -> Iterator[Finding]:
     for place, mismatch in _mismatches(case):
         # Without a remedy or a direction there is more to do first, and the rules above say so.
         judged = mismatch.remedy is not None or _is_directed(mismatch)
-        if mismatch.frequent and judged and mismatch.remedy not in _CHANGES:
+        if mismatch.frequent and judged and mismatch.remedy not in CHANGES:
             yield Finding(place, message("this mismatch is frequent, and its remedy changes nothing"),
-                          hint=message("remedies that change something: {known}", known=", ".join(sorted(_CHANGES))))  # fmt: skip
+                          hint=message("remedies that change something: {known}", known=", ".join(sorted(CHANGES))))  # fmt: skip
 
 
 def _is_directed(mismatch: Mismatch) -> bool:
