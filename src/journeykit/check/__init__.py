@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import PurePosixPath
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from journeykit.check.baseline import Baseline, read_baseline, renewed, without_known
 from journeykit.check.choosing import ALWAYS, chosen_rules
 from journeykit.check.fingerprints import fingerprint
 from journeykit.check.report import Report
@@ -20,7 +21,7 @@ from journeykit.rules import Case, Ignore, Rule, ignores
 if TYPE_CHECKING:
     from journeykit.workspace import Workspace
 
-__all__ = ["Report", "check", "chosen_rules"]
+__all__ = ["Baseline", "Report", "check", "chosen_rules", "read_baseline", "renewed"]
 
 _CRASHED, _UNUSED = "JK007", "JK009"
 _NOWHERE = Span(0, 0, 0, 0)
@@ -33,6 +34,7 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     profile: str | None = None,
+    baseline: Baseline | None = None,
 ) -> Report:
     """Check a workspace.
 
@@ -42,6 +44,7 @@ def check(
         select: Codes, beginnings of codes or names of the only rules to run; else the project's choice.
         ignore: The same, of rules to leave out.
         profile: draft, standard or strict; else the project's, else standard.
+        baseline: What was wrong already, and is left out (`read_baseline`).
 
     Returns:
         All findings in the order of files and lines. Nothing that people wrote raises.
@@ -54,10 +57,24 @@ def check(
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _check(workspace, as_of, rules)
+        report = _check(workspace, as_of, rules)
     finally:
         if collecting:
             gc.enable()
+    if baseline is None:
+        return report
+    return without_known(report, baseline, rules, _is_judged(workspace))
+
+
+def _is_judged(workspace: Workspace) -> Callable[[str], bool]:
+    """Tell of which files one can say that a finding is gone: of none when only some were asked for.
+
+    In broken files most rules look at nothing; without a project file nobody knows which files there are.
+    """
+    broken = {file.as_posix() for file in workspace.broken}
+    read = {file.as_posix() for file in workspace.texts}
+    whole = workspace.project_file is not None
+    return lambda file: not workspace.focus and file not in broken and (whole or file in read)
 
 
 def _check(workspace: Workspace, as_of: date | None, rules: Sequence[Rule]) -> Report:

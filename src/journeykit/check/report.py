@@ -12,12 +12,13 @@ class Report:
     """All findings in the order of files, lines and columns.
 
     `files` counts the documents that were looked at, also those that could not be read; `suppressed` the findings
-    that an ignore comment silenced.
+    that an ignore comment silenced; `baselined` those that the baseline has.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     files: int
     suppressed: int = 0
+    baselined: int = 0
 
     def count(self, severity: Severity) -> int:
         """Return how many findings are this bad."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from dataclasses import replace
 from enum import StrEnum
@@ -11,13 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from journeykit.cli.checking import Checking, words
 from journeykit.cli.exits import Exit
 from journeykit.cli.options import AsOf, OutputFile, Paths
 from journeykit.cli.reporting import OutputFormat, Writing, chosen_format
-from journeykit.diagnostics import JourneykitError, NothingToDoError, Severity, message
+from journeykit.diagnostics import JourneykitError, Severity, message
 
 if TYPE_CHECKING:
-    from journeykit.check import Report
     from journeykit.workspace import Workspace
 
 
@@ -72,6 +71,17 @@ def command(
         bool, typer.Option("--statistics", help="Show how often each rule speaks instead of the findings.")
     ] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Findings never give exit code 1.")] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline",
+            metavar="FILE",
+            help="Leave out the findings of FILE; by default .journeykit-baseline.json at the top of the project.",
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Write what is found to the baseline, so that it is put up with.")
+    ] = False,
     stdin_filename: Annotated[
         Path | None,
         typer.Option("--stdin-filename", metavar="FILE", help="With `-`: the file that standard input stands for."),
@@ -84,42 +94,15 @@ def command(
     """
     form = chosen_format(output_format, output, statistics=statistics)
     writing = Writing(form, output, notes or fail_on is FailOn.NOTE, statistics)
+    checking = Checking(as_of, words(select), words(ignore), profile and profile.value, baseline, write_baseline)
     with writing.for_programs_too():
         workspace = _workspace(paths or [], stdin_filename)
-        report = _checked(workspace, as_of, select, ignore, profile)
+        report = checking.report(workspace)
     writing.report(report, workspace)
     # Who reads SARIF decides on what is in it: a step that fails would keep it from being uploaded.
     lenient = exit_zero or (form is OutputFormat.SARIF and fail_on is None)
     failed = report.has(Severity((fail_on or FailOn.ERROR).value)) and not lenient
     return Exit.FINDINGS if failed else Exit.CLEAN
-
-
-def _checked(
-    workspace: Workspace,
-    as_of: dt.date | None,
-    select: list[str] | None,
-    ignore: list[str] | None,
-    profile: Profile | None,
-) -> Report:
-    from journeykit.check import check
-
-    report = check(
-        workspace,
-        as_of or dt.datetime.now(tz=dt.UTC).astimezone().date(),
-        select=_words(select),
-        ignore=_words(ignore),
-        profile=profile.value if profile else None,
-    )
-    if not report.files:
-        raise NothingToDoError(
-            message("there is no journeykit document here"),
-            message("journeykit init starts a project; -C DIR works in another folder"),
-        )
-    return report
-
-
-def _words(given: list[str] | None) -> list[str]:
-    return [word.strip() for part in given or () for word in part.split(",") if word.strip()]
 
 
 def _workspace(paths: list[Path], stdin_filename: Path | None) -> Workspace:

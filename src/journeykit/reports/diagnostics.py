@@ -72,6 +72,8 @@ def summary(report: Report, style: Style) -> str:
         counts.append(counted if style.notes else f"{counted} (journeykit validate --notes)")
     if report.suppressed:
         counts.append(t("{n} ignored", n=report.suppressed))
+    if report.baselined:
+        counts.append(t("{n} in the baseline", n=report.baselined))
     if errors or warnings:
         files = t("1 document") if report.files == 1 else t("{n} documents", n=report.files)
         return f"{files}: {', '.join(counts)}"

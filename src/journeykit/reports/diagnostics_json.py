@@ -26,7 +26,7 @@ def diagnostics_json(report: Report, shown: Callable[[PurePosixPath], str] = Pur
             "errors": report.count(Severity.ERROR),
             "warnings": report.count(Severity.WARNING),
             "notes": report.count(Severity.NOTE),
-            "suppressed": report.suppressed,
+            "suppressed": report.suppressed + report.baselined,
             "fixable": report.fixable,
         },
     }

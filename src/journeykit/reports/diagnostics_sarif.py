@@ -25,13 +25,14 @@ Shown = Callable[[PurePosixPath], str]
 def diagnostics_sarif(report: Report, shown: Shown = PurePosixPath.as_posix) -> str:
     """Return a report as SARIF; `shown` gives paths from the root of the repository."""
     codes = sorted({diagnostic.code for diagnostic in report.diagnostics})
+    rules = [_rule(rule) for rule in ALL_RULES if rule.code in codes]
     driver = {
         "name": "journeykit",
         "version": __version__,
         "semanticVersion": __version__,
-        "rules": [_rule(rule) for rule in ALL_RULES if rule.code in codes],
+        "rules": rules,
     }
-    index = {rule["id"]: number for number, rule in enumerate(driver["rules"])}
+    index = {rule["id"]: number for number, rule in enumerate(rules)}
     seen: Counter[str] = Counter()
     results = []
     for diagnostic in report.diagnostics:

@@ -1,7 +1,4 @@
-"""Every rule, read from top to bottom. A code is never used again for something else.
-
-JK010 (stale-baseline) comes with the baseline.
-"""
+"""Every rule, read from top to bottom. A code is never used again for something else."""
 
 from __future__ import annotations
 
@@ -53,6 +50,7 @@ ALL_RULES = (
     Rule("JK007", "rule-crashed", ERROR, files.rule_crashed),
     Rule("JK008", "unknown-rule", ERROR, files.unknown_rule),
     Rule("JK009", "unused-ignore", WARNING, ignores.unused_ignore),
+    Rule("JK010", "stale-baseline", NOTE, files.stale_baseline),
     Rule("JK011", "ignore-without-code", WARNING, ignores.ignore_without_code),
     Rule("JK012", "no-version", NOTE, files.no_version),
     # 1xx: structure

@@ -143,6 +143,16 @@ def rule_crashed(case: Case) -> Iterator[Finding]:
     yield from case.stored("JK007")
 
 
+def stale_baseline(case: Case) -> Iterator[Finding]:
+    """A baseline holds only what is still wrong.
+
+    `journeykit validate --write-baseline` writes down what is wrong today, so that only new findings speak. When one
+    of them has been mended, its entry would hide the same mistake if somebody made it again. Writing the baseline
+    anew takes such entries out.
+    """
+    yield from case.stored("JK010")
+
+
 def unknown_rule(case: Case) -> Iterator[Finding]:
     """Settings and ignore comments name rules that exist.
 

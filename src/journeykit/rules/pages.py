@@ -78,7 +78,7 @@ def silencing(rule: Rule) -> tuple[str, ...]:
         f"In the project: `rules: {{ignore: {{{rule.code}: why}}}}` in journeykit.yaml; {quieter}",
     )
     unread = rule.code in {"JK001", "JK003", "JK004", "JK005", "JK006"}
-    return ways[2:] if unread or rule.code in {"JK008", "JK009", "JK012"} else ways
+    return ways[2:] if unread or rule.code in {"JK008", "JK009", "JK010", "JK012"} else ways
 
 
 def speaks_in(rule: Rule) -> str:

@@ -16,6 +16,7 @@ WORDS: dict[str, str] = {
     "{n} warnings": "{n} waarschuwingen",
     "1 note": "1 opmerking",
     "{n} notes": "{n} opmerkingen",
+    "{n} in the baseline": "{n} in de nulmeting",
     "{n} ignored": "{n} genegeerd",
     "The document is valid": "Het document klopt",
     "All {n} documents are valid": "Alle {n} documenten kloppen",
