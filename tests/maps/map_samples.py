@@ -96,7 +96,7 @@ def touchpoint(number: int, draw: random.Random) -> MapTouchpoint:
         ),
         owner=draw.choice(["", "Klantenservice", "Facturatie en incasso"]),
         systems=tuple(
-            System(name, draw.random() < 0.4)
+            System(name, draw.random() < 0.4, name == "CRM")
             for name in draw.sample(["CRM", "ERP", "Planbord monteurs"], draw.randint(0, 3))
         ),
         front=more.choice(["", "Offerte per mail", "Medewerker beantwoordt de vraag aan de telefoon"]),

@@ -21,6 +21,7 @@ from journeykit.maps.matrix import draw_matrix
 from journeykit.maps.overview import draw_overview
 from journeykit.maps.phase import draw_phase, one_per_phase
 from journeykit.maps.rendering import FORMATS, render
+from journeykit.maps.systems import draw_systems
 
 if TYPE_CHECKING:
     from journeykit.model import Journey
@@ -35,6 +36,7 @@ VIEWS: dict[str, Callable[[MapContent], Drawing]] = {
     "phase": draw_phase,
     "matrix": draw_matrix,
     "brand": draw_brand,
+    "systems": draw_systems,
 }
 
 _PAGES: dict[str, Callable[[MapContent], list[MapContent]]] = {"phase": one_per_phase}

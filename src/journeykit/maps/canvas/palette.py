@@ -85,6 +85,12 @@ def mix(color: str, white: float) -> str:
     return "#" + "".join(f"{round(255 * (channel + (1 - channel) * white)):02X}" for channel in _channels(color))
 
 
+def link_color(accent: Accent) -> str:
+    """Return the lightest colour of the accent in which a line can still be seen on white."""
+    mixed = (mix(accent.strong, white) for white in (0.3, 0.2, 0.1))
+    return next((color for color in mixed if contrast(color, WHITE) >= MARK_CONTRAST), accent.strong)
+
+
 def _derive(strong: str) -> Accent:
     pale = mix(strong, 0.8)
     tints = [mix(strong, white) for white in (0.905, 0.93, 0.95)]

@@ -181,6 +181,37 @@ WORDS: dict[str, str] = {
     "not expressed": "niet te zien",
     "contradicts the value": "spreekt de merkwaarde tegen",
     "present state unknown": "nu onbekend",
+    # systems
+    "{journey} has no map of systems: no touchpoint says which it uses": (
+        "{journey} heeft geen systeemkaart: geen touchpoint noemt zijn systemen"
+    ),
+    "systems and data islands": "systemen en data-eilanden",
+    "systems": "systemen",
+    "System": "Systeem",
+    "Systems": "Systemen",
+    "Department": "Afdeling",
+    "System: {name}": "Systeem: {name}",
+    "Department: {name}": "Afdeling: {name}",
+    "No data of {name} reaches the CRM": "Van {name} bereikt geen gegeven het CRM",
+    "Of {count} touchpoints no data reaches the CRM": "Van {count} touchpoints bereikt geen gegeven het CRM",
+    "Every touchpoint with a system reaches the CRM": "Elk touchpoint met een systeem bereikt het CRM",
+    "From left to right: which touchpoint uses which system, and which department works with it": (
+        "Van links naar rechts: welk touchpoint welk systeem gebruikt, en welke afdeling ermee werkt"
+    ),
+    "no system is said to be the CRM, so nobody can tell which are islands": (
+        "geen systeem heet het CRM, dus niemand weet welke eilanden zijn"
+    ),
+    "data reaches the CRM": "gegevens bereiken het CRM",
+    "data island": "data-eiland",
+    "uses; thickness: number of touchpoints": "gebruikt; dikte: aantal touchpoints",
+    "not linked to the CRM": "niet gekoppeld aan het CRM",
+    "{touchpoint} uses {system}": "{touchpoint} gebruikt {system}",
+    "{department} works with {system}: {count}": "{department} werkt met {system}: {count}",
+    "One customer picture": "Eén klantbeeld",
+    "Data islands": "Data-eilanden",
+    "Touchpoints: {count}": "Touchpoints: {count}",
+    "touchpoints: {count}": "touchpoints: {count}",
+    "touchpoints: {count}, islands: {islands}": "touchpoints: {count}, eilanden: {islands}",
     # choices
     "measure first": "eerst meten",
     "repair": "repareren",
