@@ -73,7 +73,64 @@ def test_a_template_of_ones_own(tmp_path):
     assert run("--template", tmp_path).stdout.splitlines()[0] == "Een eigen balie voor afhalers"
 
 
-def test_what_is_not_built_is_not_offered():
-    shown = run("--help").stdout
-    for option in ("--board", "--letters", "--notice", "--budget", "--check", "jira"):
-        assert option not in shown
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_pages_for_the_board_and_for_a_department(language):
+    for options, page in ((["--board"], "board"), (["--notice", "Winkel"], "notice-winkel")):
+        done = run(*options, "--language", language)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout == (GOLDEN / f"{page}-bakery.{language}.md").read_text("utf-8")
+
+
+def test_letters_go_into_one_file_or_a_folder(tmp_path):
+    together = run("--letters").stdout
+    assert together == (GOLDEN / "letters-bakery.nl.md").read_text("utf-8")
+    done = run("--letters", "-o", tmp_path / "letters")
+    assert done.returncode == 0
+    assert [file.name for file in (tmp_path / "letters").iterdir()] == ["bestellen-bon-leesbaar.md"]
+    assert (tmp_path / "letters" / "bestellen-bon-leesbaar.md").read_text("utf-8") == together
+
+
+def test_files_for_trackers(tmp_path):
+    assert run("--format", "jira-csv").stdout.startswith("Issue type,Issue ID,Summary,Parent,Description,")
+    assert json.loads(run("--format", "github-json").stdout)["version"] == 1
+    done = run("--format", "azure-csv", "-o", tmp_path / "out", cwd=ROOT / "examples" / "hotel-one-file")
+    assert done.returncode == 0
+    assert [file.name for file in (tmp_path / "out").iterdir()] == ["azure-new.csv"]
+
+
+def test_what_stdout_leaves_out_is_said():
+    done = run("--format", "jira-csv", cwd=ROOT / "examples" / "zonnewende-energie")
+    assert "not written: jira-update.csv" in done.stderr
+
+
+def test_the_check_ends_with_1_and_names_places():
+    done = run("--check", "--as-of", "2027-02-01")
+    assert done.returncode == 1
+    assert "overdue" in done.stdout
+    assert "--> bestellen.yaml:" in done.stdout
+    found = json.loads(run("--check", "--as-of", "2027-02-01", "--format", "json").stdout)
+    assert {one["code"] for one in found["diagnostics"]} >= {"JK703", "JK706", "JK707"}
+    assert all(one["line"] and one["column"] for one in found["diagnostics"])
+
+
+def test_a_plan_that_is_kept_ends_with_0(tmp_path):
+    (tmp_path / "a.yaml").write_text("kind: journey\ntitle: A\nphases: [{name: P, touchpoints: [T]}]\n")
+    assert run("--check", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "options", [["--board", "--letters"], ["--check", "--notice", "winkel"], ["--board", "--format", "json"]]
+)
+def test_what_does_not_go_together_ends_with_2(options):
+    assert run(*options).returncode == 2
+
+
+def test_an_unknown_department_ends_with_3():
+    done = run("--notice", "winkle")
+    assert done.returncode == 3
+    assert 'did you mean "Winkel"?' in done.stderr
+
+
+def test_no_letter_without_anything_done_ends_with_3(tmp_path):
+    (tmp_path / "a.yaml").write_text("kind: journey\ntitle: A\nphases: [{name: P, touchpoints: [T]}]\n")
+    assert run("--letters", cwd=tmp_path).returncode == 3

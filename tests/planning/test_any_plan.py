@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path, PurePosixPath
 
@@ -9,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from journeykit.exchange.trackers import FORMATS, for_tracker
 from journeykit.planning import plan
-from journeykit.reports.plan import json_text, markdown
+from journeykit.reports.plan import board, json_text, letters, markdown, notice
 from journeykit.workspace import Sources, read
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "reference" / "plan.schema.json").read_text("utf-8"))
@@ -92,6 +95,16 @@ def journeys(draw):
     return journey
 
 
+def written(form, files):
+    for text in files.values():
+        if form == "github-json":
+            assert all(len(issue["body"].encode()) <= 65_536 for issue in json.loads(text)["issues"])
+            continue
+        header, *rows = csv.reader(io.StringIO(text))
+        assert {len(row) for row in rows} <= {len(header)}
+        assert all(cell[:1] not in "=+-@" for row in rows for cell in row if cell)
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(journeys(), st.none() | st.dates())
 def test_what_reads_has_a_plan(journey, as_of):
@@ -101,5 +114,12 @@ def test_what_reads_has_a_plan(journey, as_of):
     made = plan(workspace, as_of=as_of)
     for language in ("nl", "en"):
         assert markdown(made, language).startswith("# ")
+        assert board(made, language).startswith("# ")
+        if made.promises:
+            assert all(text.startswith("# ") for text in letters(made, language).values())
+        for owner in {action.improvement.owner for action in made.actions if action.improvement.owner}:
+            assert notice(made, owner, language).startswith("# ")
+        for form in FORMATS:
+            written(form, for_tracker(made, form, language).files)
     document = json.loads(json_text(made), parse_constant=lambda word: (_ for _ in ()).throw(ValueError(word)))
     assert [error.message for error in CHECK.iter_errors(document)] == []

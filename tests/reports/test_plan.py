@@ -13,7 +13,7 @@ import yaml
 from markdown_it import MarkdownIt
 
 from journeykit.planning import plan
-from journeykit.reports.plan import markdown
+from journeykit.reports.plan import board, letters, markdown, notice
 from journeykit.reports.plan_context import context
 from journeykit.workspace import load
 
@@ -220,6 +220,20 @@ def test_hostile_texts_everywhere_change_no_structure(tmp_path, language):
     assert structure(text) == structure(plain)
     assert "@team" not in text
     assert "#12" not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hostile_texts_change_no_structure_of_the_other_pages(tmp_path, language):
+    def pages(folder, change):
+        made = plan(written(folder, change))
+        return board(made, language), notice(made, "winkel", language), *letters(made, language).values()
+
+    plain = pages(tmp_path / "plain", lambda document: document)
+    for page, text in zip(plain, pages(tmp_path / "hostile", hostile), strict=True):
+        assert "javascript:" in text
+        assert structure(text) == structure(page)
+        assert "@team" not in text
+        assert "#12" not in text
 
 
 def test_a_template_gets_plain_values_only(energy):

@@ -70,13 +70,16 @@ def _in_order(waits: Mapping[_Key, Sequence[_Key]]) -> tuple[list[_Key], set[_Ke
         for other in others:
             behind[other].append(key)
     found = _peeled({key: len(others) for key, others in waits.items()}, behind)
-    left = {key for key in waits if key not in set(found)}
+    done = set(found)
+    left = [key for key in waits if key not in done]
     # What is left waits for a circle; what nothing in the rest waits for is only behind one.
     outside = _peeled(
-        {key: sum(other in left for other in behind[key]) for key in left},
-        {key: [other for other in waits[key] if other in left] for key in left},
+        {key: sum(other not in done for other in behind[key]) for key in left},
+        {key: [other for other in waits[key] if other not in done] for key in left},
     )
-    return [*found, *(key for key in waits if key in left)], left - set(outside)
+    only_behind = set(outside)
+    circling = [key for key in left if key not in only_behind]
+    return [*found, *circling, *reversed(outside)], set(circling)
 
 
 def _peeled(counts: dict[_Key, int], next_: Mapping[_Key, Sequence[_Key]]) -> list[_Key]:
@@ -99,7 +102,9 @@ def _order(
 
 
 def _planned(action: Action, by_key: Mapping[_Key, Action], stages: Mapping[_Key, _Own]) -> Planned:
-    first = tuple(by_key[one.key] for one in action.waits_for if one.key in by_key and one.key != action.key)
+    first = tuple(
+        by_key[key] for one in action.waits_for if (key := one.key) is not None and key in by_key and key != action.key
+    )
     due = action.improvement.due
     early = due is not None and any(other.improvement.due and other.improvement.due > due for other in first)
     stage, reason = stages[action.key]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from journeykit.planning.business_case import BusinessCase
     from journeykit.planning.values import Plan
 
-MEASURES, PROMISES = 3, 4
+MEASURES, PROMISES, MOST = 3, 3, 6
 
 
 def board_context(plan: Plan, language: str) -> dict[str, Any]:
@@ -27,9 +27,9 @@ def board_context(plan: Plan, language: str) -> dict[str, Any]:
         "others": max(0, len(values["actions"]) - MEASURES),
         "money": _money(phrases, plan),
         "case": _case(phrases, case) if case.counted else None,
-        "nothing": nothing(phrases, plan),
-        "risks": risks(phrases, plan),
-        "measuring": measuring(phrases, plan),
+        "nothing": nothing(phrases, plan)[:MOST],
+        "risks": risks(phrases, plan)[:MOST],
+        "measuring": measuring(phrases, plan)[-MOST:],
         "promises": values["promises"][:PROMISES],
         "more_promises": max(0, len(values["promises"]) - PROMISES),
     }

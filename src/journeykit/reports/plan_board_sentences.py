@@ -15,18 +15,19 @@ if TYPE_CHECKING:
     from journeykit.planning.values import JourneyPlan, Plan
     from journeykit.reports.plan_words import Phrases
 
-MOST_PILOTS, MOST_RESISTANCE, MOST_COSTS, UNSURE = 3, 2, 2, 0.5
+MOST_PILOTS, MOST_RESISTANCE, MOST_COSTS, UNSURE = 2, 2, 2, 0.5
 _CHOICES = ("repair", "improve")
 
 
 def nothing(phrases: Phrases, plan: Plan) -> list[str]:
     """Say what goes on when nothing is done, as far as figures tell."""
-    found = [sentence for journey in plan.journeys for sentence in _unchanged(phrases, journey)]
-    found += _costs(phrases, plan)
+    found = []
     if plan.totals.benefit:
         amount = money(plan.totals.benefit, phrases.language)
         found.append(phrases.t("{amount} a year that the actions are to bring does not come.", amount=amount))
-    return found
+    found += [sentence for journey in plan.journeys for sentence in _unchanged(phrases, journey)]
+    found += _costs(phrases, plan)
+    return [*found, *(sentence for journey in plan.journeys for sentence in _not_reached(phrases, journey))]
 
 
 def _unchanged(phrases: Phrases, journey: JourneyPlan) -> Iterator[str]:
@@ -40,6 +41,10 @@ def _unchanged(phrases: Phrases, journey: JourneyPlan) -> Iterator[str]:
             yield t(text, count=met, touchpoint=worst.name, figure=figure)
         else:
             yield t("“{touchpoint}” stays as it is: {figure} of 100.", touchpoint=worst.name, figure=figure)
+
+
+def _not_reached(phrases: Phrases, journey: JourneyPlan) -> Iterator[str]:
+    t = phrases.t
     for goal in journey.journey.objectives:
         if goal.metric and goal.target is not None and goal.baseline is not None:
             yield t(
@@ -72,7 +77,7 @@ def _about(count: float, language: str) -> str:
 
 def risks(phrases: Phrases, plan: Plan) -> list[str]:
     """Say what can go wrong: what others wait for, what has no owner, what is a guess, who is against."""
-    return [*_waiting(phrases, plan), *_uncertain(phrases, plan), *_against(phrases, plan)]
+    return [*_against(phrases, plan), *_waiting(phrases, plan), *_uncertain(phrases, plan)]
 
 
 def _waiting(phrases: Phrases, plan: Plan) -> Iterator[str]:
@@ -124,7 +129,7 @@ def measuring(phrases: Phrases, plan: Plan) -> list[str]:
     dated: list[tuple[Day, str]] = []
     for journey in plan.journeys:
         for goal in journey.journey.objectives:
-            if goal.metric and goal.target is not None and goal.by:
+            if goal.metric and goal.target is not None and goal.by is not None:
                 outcome, target = t(OUTCOMES[goal.outcome]), phrases.raw(goal.target)
                 said = t(
                     "{date}: {outcome}, measured by {metric}; the target is {target}.",

@@ -114,7 +114,10 @@ def _achieved(phrases: Phrases, action: Action, touched: list[TouchpointPlan]) -
             found.append(t(_JUDGED[story.verdict]))
     if action.since:
         names = {one.name for one in action.since}
-        found += [text for one in touched if one.score.name in names for text in sentences.says(phrases, one)]
+        measured = [one for one in touched if one.score.name in names]
+        found += [text for one in measured for text in sentences.headlines(phrases, one)]
+        if any(one.score.performance.small for one in measured):
+            found.append(t("Those are still few answers."))
     return found
 
 

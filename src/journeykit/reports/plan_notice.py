@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from journeykit.maps.gathering.names import channels
 from journeykit.planning.noticing import notice
 from journeykit.reports import plan_actions
 from journeykit.reports import plan_sentences as sentences
@@ -12,6 +13,7 @@ from journeykit.reports.plan_words import Phrases
 from journeykit.words import translator
 
 if TYPE_CHECKING:
+    from journeykit.model import Project
     from journeykit.planning.action_values import Action
     from journeykit.planning.values import JourneyPlan, Plan, TouchpointPlan
 
@@ -38,22 +40,23 @@ def notice_context(plan: Plan, language: str, department: str) -> dict[str, Any]
         "waiting": [{"action": of(action), "others": [of(one) for one in others]} for action, others in found.waiting],
         "untold": [of(action) for action in found.untold],
         "touchpoints": [
-            _touchpoint(phrases, journey, one, several=len(plan.journeys) > 1) for journey, one in found.touchpoints
+            _touchpoint(phrases, plan.project, journey if len(plan.journeys) > 1 else None, one)
+            for journey, one in found.touchpoints
         ],
     }
     return {name: plain(value) for name, value in values.items()}
 
 
-def _touchpoint(phrases: Phrases, journey: JourneyPlan, one: TouchpointPlan, *, several: bool) -> dict[str, Any]:
+def _touchpoint(phrases: Phrases, project: Project, journey: JourneyPlan | None, one: TouchpointPlan) -> dict[str, Any]:
     touchpoint, figure = one.touchpoint, one.score.performance
     moment = touchpoint.moment_of_truth
     return {
         "name": one.score.name,
-        "journey": journey.journey.title if several else None,
+        "journey": journey.journey.title if journey else None,
         "figure": phrases.figure(figure.value, figure.low, figure.high) if figure.value is not None else None,
         "choice": sentences.choice(phrases, one),
         "doubts": list(moment.doubts) if moment else [],
-        "helpline": list(moment.helpline) if moment else [],
+        "helpline": channels(phrases.t, project, moment.helpline) if moment else "",
         "mandate": touchpoint.mandate,
         "answers": [
             {"they": one.customer_wants, "we": one.we_want, "reason": one.reason, "perspective": one.perspective}

@@ -26,12 +26,18 @@ def says(phrases: Phrases, plan: TouchpointPlan) -> list[str]:
         return [t("Nobody has asked customers here yet.")]
     if figure.is_hypothesis:
         return [t("This figure is what we think ourselves; customers were not asked.")]
-    sentences = [_headline(phrases, metric, headline) for metric in figure.metrics for headline in metric.headlines]
+    sentences = headlines(phrases, plan)
     if figure.small:
         sentences.append(t("Those are few answers: do not build on it yet."))
     if figure.stale:
         sentences.append(t("The figure is old."))
     return sentences
+
+
+def headlines(phrases: Phrases, plan: TouchpointPlan) -> list[str]:
+    """Say the headline of each metric with its answers."""
+    metrics = plan.score.performance.metrics
+    return [_headline(phrases, metric, headline) for metric in metrics for headline in metric.headlines]
 
 
 def _headline(phrases: Phrases, metric: Measured, headline: Headline) -> str:

@@ -80,6 +80,7 @@ WORDS: dict[str, str] = {
     "That is clearly better.": "Dat is duidelijk beter.",
     "That may be chance; we go on measuring.": "Dat kan toeval zijn; we blijven meten.",
     "That did not help. We say so honestly, and look on.": "Dat hielp niet. Dat zeggen we eerlijk, en we zoeken verder.",
+    "Those are still few answers.": "Dat zijn nog maar weinig antwoorden.",
     "The goal: {metric} at {target} or less.": "Het doel: {metric} op {target} of lager.",
     "The goal: {metric} at {target} or more.": "Het doel: {metric} op {target} of hoger.",
     "{count} customer helped to shape it.": "{count} klant dacht mee.",
