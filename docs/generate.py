@@ -18,6 +18,7 @@ from journeykit.model.schema import json_schema
 from journeykit.model.vocabulary import CHANNELS, FORMS
 
 DOCS = Path(__file__).parent
+EXAMPLE = DOCS.parent / "examples" / "zonnewende-energie"
 _NOTE = "<!-- made by docs/generate.py; change the code, not this page -->\n"
 
 
@@ -26,7 +27,21 @@ _PATTERNS = {ID_PATTERN: "id", PERIOD_PATTERN: "period", MONTHS_PATTERN: "number
 
 def pages() -> dict[str, str]:
     """Return the generated pages by their path below docs/."""
-    return {"reference/format.md": format_page(), "reference/commands.md": commands_page()}
+    return {"reference/format.md": format_page(), "reference/commands.md": commands_page(), **example_pages()}
+
+
+def example_pages() -> dict[str, str]:
+    """Return the plan of the large example and its page for the board, in Dutch and in English."""
+    from journeykit.planning import plan
+    from journeykit.reports.plan import board, markdown
+    from journeykit.workspace import load
+
+    made = plan(load(EXAMPLE))
+    return {
+        f"examples/{name}-zonnewende.{language}.md": f"{write(made, language)}\n{_NOTE}"
+        for name, write in (("plan", markdown), ("board", board))
+        for language in ("nl", "en")
+    }
 
 
 def format_page() -> str:
