@@ -99,9 +99,8 @@ def points(phrases: Phrases, value: float, low: float | None = None, high: float
 def waiting(phrases: Phrases, action: Action) -> list[str]:
     """Say what must be done first, and what would take its place."""
     t = phrases.t
-    sentences = [
-        t("Waits for: {title} ({status}).", title=one.title, status=t(STATUSES[one.status])) for one in action.waits_for
-    ]
+    first = [f"{one.title} ({t(STATUSES[one.status])})" for one in action.waits_for]
+    sentences = [t("Waits for: {titles}.", titles=phrases.listed(first))] if first else []
     if action.alternatives and action.selected:
         sentences.append(t("Instead of: {titles}.", titles=phrases.listed(action.alternatives)))
     return sentences

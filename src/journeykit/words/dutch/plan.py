@@ -100,7 +100,7 @@ WORDS: dict[str, str] = {
         "vraag er in elk klantgesprek naar, en schrijf op wat ze zeggen"
     ),
     "ask one question right after it, about {metric}, the same as elsewhere, until there are {limit} answers": (
-        "stel er direct na afloop één vraag over, naar {metric}, dezelfde als elders, tot er {limit} antwoorden zijn"
+        "stel er direct na afloop één vraag over ({metric}), dezelfde als elders, tot er {limit} antwoorden zijn"
     ),
     "go on asking about {metric} with the same question, until there are {limit} answers": (
         "blijf met dezelfde vraag naar {metric} vragen, tot er {limit} antwoorden zijn"
@@ -127,6 +127,15 @@ WORDS: dict[str, str] = {
     "waits for {titles}, which is in no plan": "wacht op {titles}, en dat staat in geen plan",
     "after {titles}": "na {titles}",
     "its date lies before that": "de datum ligt daarvóór",
+    # plan_picture
+    "Now, next, later": "Nu, hierna, later",
+    "Now, next, later: {client}": "Nu, hierna, later: {client}",
+    "roadmap": "planning",
+    "and {count} more": "en nog {count}",
+    "after": "na",
+    "still to be decided": "nog te besluiten",
+    "late, or waiting in vain": "te laat, of wacht voor niets",
+    "others wait for this": "anderen wachten hierop",
     # plan_suggestions
     "show why it is worth the trouble": "laat zien waarom het de moeite waard is",
     "explain it in the customer's own words, in the form that suits": (
@@ -262,7 +271,7 @@ WORDS: dict[str, str] = {
     "What it brings shows once it is measured.": "Wat het oplevert, blijkt zodra er is gemeten.",
     "Nobody has estimated what it brings.": "Niemand heeft geschat wat het oplevert.",
     "less than +0.1": "minder dan +0,1",
-    "Waits for: {title} ({status}).": "Wacht op: {title} ({status}).",
+    "Waits for: {titles}.": "Wacht op: {titles}.",
     "Instead of: {titles}.": "In plaats van: {titles}.",
     "We expect: {text}.": "Wij verwachten: {text}.",
     "It succeeds when {metric} is {target} or less.": "Geslaagd als {metric} op {target} of lager komt.",
