@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from journeykit.reports.scores_json import rank_csv, scores_csv, scores_json
@@ -29,13 +30,14 @@ def score_report(scores: Scores, workspace: Workspace, form: Form, language: str
     """
     match form:
         case "json":
-            return scores_json(scores, rank(scores, workspace), workspace)
+            # Only the order itself is in it, so the draws need not be sorted once more.
+            return scores_json(scores, rank(replace(scores, simulation=None), workspace), workspace)
         case "csv":
             return scores_csv(scores)
         case "markdown":
-            return as_markdown(_scores(scores, language))
+            return as_markdown(_scores(scores, workspace, language))
         case _:
-            return as_text(_scores(scores, language), width)
+            return as_text(_scores(scores, workspace, language), width)
 
 
 def rank_report(
@@ -53,9 +55,9 @@ def rank_report(
             return as_text(_ranks(ranking, scores, workspace, language), width)
 
 
-def _scores(scores: Scores, language: str) -> list[Table]:
-    return [without_empty(table) for table in score_tables(scores, language)]
+def _scores(scores: Scores, workspace: Workspace, language: str) -> list[Table]:
+    return [without_empty(table) for table in score_tables(scores, workspace, language)]
 
 
 def _ranks(ranking: Ranking, scores: Scores, workspace: Workspace, language: str) -> list[Table]:
-    return [without_empty(table) for table in rank_tables(ranking, scores, workspace.project.name, language)]
+    return [without_empty(table) for table in rank_tables(ranking, scores, workspace, language)]

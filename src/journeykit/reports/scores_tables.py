@@ -6,18 +6,22 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from journeykit.reports.scores_doubts import doubts
+from journeykit.reports.scores_family import family, in_several
 from journeykit.reports.scores_layout import Column, Table
 from journeykit.reports.scores_words import Speech, grounds
+from journeykit.scoring.shared import parents, shared
 
 if TYPE_CHECKING:
     from journeykit.scoring import JourneyScore, Ranking, Scores, TouchpointScore
     from journeykit.scoring.ranking import RankedList, Row
+    from journeykit.workspace import Workspace
 
 
-def score_tables(scores: Scores, language: str) -> list[Table]:
+def score_tables(scores: Scores, workspace: Workspace, language: str) -> list[Table]:
     """One table a journey: its own figures above, its touchpoints in the order of the file."""
     speech = Speech(language)
     t = speech.t
+    larger = parents(scores, workspace)
     columns = (
         Column("#", right=True),
         Column(t("touchpoint"), flexible=True),
@@ -31,7 +35,7 @@ def score_tables(scores: Scores, language: str) -> list[Table]:
     )
     return [
         Table(
-            above=_whole(speech, journey),
+            above=(*_whole(speech, journey), *family(speech, journey, larger)),
             columns=columns,
             rows=tuple(_score_row(speech, touchpoint) for touchpoint in journey.touchpoints),
             below=tuple(grounds(speech, scores, list(journey.touchpoints))),
@@ -40,11 +44,12 @@ def score_tables(scores: Scores, language: str) -> list[Table]:
     ]
 
 
-def rank_tables(ranking: Ranking, scores: Scores, project: str, language: str) -> list[Table]:
+def rank_tables(ranking: Ranking, scores: Scores, workspace: Workspace, language: str) -> list[Table]:
     """One table a list: of all journeys together, or of each journey when they cannot be compared."""
     speech = Speech(language)
     t = speech.t
     touchpoints = sum(len(journey.touchpoints) for journey in scores.journeys)
+    project = workspace.project.name
     heading = [project] if project else []
     heading.append(speech.count(touchpoints, len(scores.journeys)))
     if scores.newest_period:
@@ -53,12 +58,14 @@ def rank_tables(ranking: Ranking, scores: Scores, project: str, language: str) -
     if len(ranking.lists) > 1:
         apart = t("Each journey has an order of its own: not all of them say how many customers a year they have.")
         tables[-1] = _with_below(tables[-1], apart)
+    if len(ranking.lists) == 1 < len(scores.journeys):
+        tables[0] = _with_below(tables[0], *in_several(speech, ranking, shared(scores, workspace)))
     first = tables[0]
     return [Table((" - ".join(heading), *first.above), first.columns, first.rows, first.below), *tables[1:]]
 
 
-def _with_below(table: Table, line: str) -> Table:
-    return Table(table.above, table.columns, table.rows, (*table.below, line))
+def _with_below(table: Table, *lines: str) -> Table:
+    return Table(table.above, table.columns, table.rows, (*table.below, *lines))
 
 
 def _whole(speech: Speech, journey: JourneyScore) -> tuple[str, ...]:

@@ -5,10 +5,10 @@ The one part of scoring that loads numpy; nobody imports it before something is 
 
 from __future__ import annotations
 
+from journeykit.scoring.simulating.acceptability import places
 from journeykit.scoring.simulating.drawing import MOST_CELLS, Drawn, Simulation, draw
 from journeykit.scoring.simulating.figures import ends, simulated, sum_ends
 from journeykit.scoring.simulating.orders import candidates, impacts
-from journeykit.scoring.simulating.places import places
 
 __all__ = [
     "MOST_CELLS",

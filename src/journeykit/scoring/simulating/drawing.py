@@ -14,7 +14,7 @@ from journeykit.scoring.simulating.streams import stream
 from journeykit.scoring.simulating.together import side_by_side
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import PurePosixPath
 
     from journeykit.scoring.settings import Settings
@@ -25,9 +25,12 @@ Floats: TypeAlias = NDArray[np.float32]
 MOST_CELLS = 50_000_000
 """Touchpoints times draws: more would not stay within a gibibyte."""
 
+ALL = slice(None)
+
+_PART = 500_000  # cells
 _SUREST = 1e9  # a concentration beyond this moves no weight by a visible amount, and would overflow
 _HIGHEST = np.float32(100)
-_SMALLEST = np.finfo(np.float32).tiny
+_SMALLEST = np.float32(1e-38)  # no weight at all: nothing to divide by
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,26 +38,32 @@ class Drawn:
     """What was drawn for one journey: a row for each touchpoint with a P, a column for each draw.
 
     `at` are the places of the rows among the touchpoints of the journey, in the order of the file; `reach` is theirs.
+    `total` is `sum(w r)` of each draw, `top` its largest weight.
     """
 
     at: tuple[int, ...]
     performance: Floats
     weight: Floats
     reach: Floats
+    total: Floats
+    top: Floats
 
-    @property
-    def share(self) -> Floats:
-        """How much each touchpoint counts in the index, `w r / sum(w r)`; 0 in a draw in which nothing counts."""
-        mass: Floats = self.weight * self.reach[:, None]
-        total = mass.sum(axis=0)
-        share: Floats = np.divide(mass, total, out=np.zeros_like(mass), where=total > 0)
-        return share
+    def share(self, rows: slice = ALL) -> Floats:
+        """How much some touchpoints count in the index, `w r / sum(w r)`; 0 in a draw in which nothing counts."""
+        mass: Floats = self.weight[rows] * self.reach[rows][:, None]
+        np.divide(mass, self.total, out=mass, where=self.total > 0)
+        return mass
 
-    @property
-    def relative(self) -> Floats:
-        """Each weight against the largest of its draw, `w / max(w)`."""
-        relative: Floats = self.weight / np.maximum(self.weight.max(axis=0), _SMALLEST)
+    def relative(self, rows: slice = ALL) -> Floats:
+        """The weight of some touchpoints against the largest of each draw, `w / max(w)`."""
+        relative: Floats = np.divide(self.weight[rows], np.maximum(self.top, _SMALLEST), dtype=np.float32)
         return relative
+
+    def parts(self) -> Iterator[slice]:
+        """The rows in parts that stay in the cache while one computes with them."""
+        count, draws = self.performance.shape
+        step = max(1, _PART // draws)
+        return (slice(start, min(start + step, count)) for start in range(0, count, step))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,20 +102,18 @@ def draw(scores: Scores, draws: int, seed: int) -> Simulation:
             message("at most {draws} draws fit here: --draws, or scoring.draws", draws=max(1, MOST_CELLS // rows)),
         )
     performance, weight = np.empty((rows, draws), np.float32), np.empty((rows, draws), np.float32)
-    found: dict[PurePosixPath, Drawn] = {}
-    start = 0
-    for journey, at in known:
-        own = slice(start, start := start + len(at))
+    ends = np.cumsum([len(at) for _, at in known]).tolist()
+
+    def fill(number: int) -> tuple[PurePosixPath, Drawn]:
+        journey, at = known[number]
+        own = slice(ends[number] - len(at), ends[number])
         reach = np.array([journey.touchpoints[i].reach.value for i in at], np.float32)
-        if at:
-            found[journey.file] = Drawn(at, performance[own], weight[own], reach)
+        _draw_answers(journey, at, scores.settings.confidence, seed, performance[own])
+        _draw_weights(journey, at, scores.settings.weight_certainty, seed, weight[own])
+        total: Floats = np.einsum("k,kd->d", reach, weight[own])
+        return journey.file, Drawn(at, performance[own], weight[own], reach, total, weight[own].max(axis=0))
 
-    def fill(journey: JourneyScore) -> None:
-        one = found[journey.file]
-        _draw_answers(journey, one.at, scores.settings.confidence, seed, one.performance)
-        _draw_weights(journey, one.at, scores.settings.weight_certainty, seed, one.weight)
-
-    side_by_side(fill, [journey for journey, at in known if at])
+    found = dict(side_by_side(fill, [number for number, (_, at) in enumerate(known) if at]))
     return Simulation(draws, seed, _balances(scores.settings, draws, seed), found)
 
 

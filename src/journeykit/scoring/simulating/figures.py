@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from journeykit.scoring.performance import cut
+from journeykit.scoring.simulating.acceptability import Places, places
 from journeykit.scoring.simulating.drawing import Drawn, draw
 from journeykit.scoring.simulating.orders import candidates, impacts, sum_of_impacts
-from journeykit.scoring.simulating.places import Places, places
 from journeykit.scoring.simulating.together import side_by_side
 from journeykit.scoring.values import Interval, JourneyScore, Rank, Scores, TouchpointScore
 
@@ -66,12 +66,13 @@ def _journey(journey: JourneyScore, drawn: Drawn | None, ranks: list[Places], co
     index = journey.index
     if drawn is not None:
         known = [journey.touchpoints[i] for i in drawn.at]
-        low, high = ends(impacts(drawn, known), confidence)
-        rooms = {
-            i: around(one.impact.value, low[row], high[row])
-            for row, (i, one) in enumerate(zip(drawn.at, known, strict=True))
-            if one.performance.low is not None
-        }
+        for part in drawn.parts():
+            low, high = ends(impacts(drawn, known[part], part), confidence)
+            rooms |= {
+                i: around(one.impact.value, low[row], high[row])
+                for row, (i, one) in enumerate(zip(drawn.at[part], known[part], strict=True))
+                if one.performance.low is not None
+            }
         index = _index(journey, drawn, known, confidence)
     touchpoints = tuple(
         replace(one, impact=rooms.get(i, one.impact), rank=_rank(one, ranks[i]))

@@ -8,7 +8,8 @@ import numpy as np
 
 from journeykit.scoring.performance import FLOOR
 from journeykit.scoring.priority import group_of
-from journeykit.scoring.simulating.places import Candidates
+from journeykit.scoring.simulating.acceptability import Candidates
+from journeykit.scoring.simulating.drawing import ALL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,25 +25,27 @@ _POINTS = np.float32(100)
 
 def candidates(simulation: Simulation, journeys: Sequence[tuple[JourneyScore, float]], by: By) -> Candidates:
     """The touchpoints of some journeys as they compete for a place, each journey with its share of the customers."""
-    sizes = [len(journey.touchpoints) for journey, _ in journeys]
-    rows, draws = sum(sizes), simulation.draws
+    rows, draws = sum(len(journey.touchpoints) for journey, _ in journeys), simulation.draws
     value = np.zeros((rows, draws), np.float32)
     group = np.zeros((rows, draws), np.uint8)
     unknown = np.ones(rows, np.bool_)
     start = 0
-    for (journey, share), size in zip(journeys, sizes, strict=True):
+    for journey, share in journeys:
         drawn = simulation.of(journey)
         if by == "priority":
-            group[start : start + size] = [[group_of(one.choice.take)] for one in journey.touchpoints]
-        if drawn is not None:
-            at = [start + i for i in drawn.at]
-            known = [journey.touchpoints[i] for i in drawn.at]
-            value[at] = np.clip(_values(simulation, drawn, known, by) * np.float32(share), 0, 1) + np.float32(0)
+            group[start : start + len(journey.touchpoints)] = [
+                [group_of(one.choice.take)] for one in journey.touchpoints
+            ]
+        for part in drawn.parts() if drawn is not None else ():
+            assert drawn is not None
+            at = [start + i for i in drawn.at[part]]
+            known = [journey.touchpoints[i] for i in drawn.at[part]]
+            # Adding 0 makes -0 a plain 0: the order goes by bits.
+            value[at] = np.clip(_values(simulation, drawn, part, known, by) * np.float32(share), 0, 1) + np.float32(0)
             unknown[at] = [by == "brand" and one.brand.gap is None for one in known]
-            if by == "priority":
-                own = [row for row, one in enumerate(known) if _may_change(one)]
-                group[[at[row] for row in own]] = np.where(drawn.performance[own] < FLOOR, 0, 1)
-        start += size
+            own = [row for row, one in enumerate(known) if by == "priority" and _may_change(one)]
+            group[[at[row] for row in own]] = drawn.performance[part][own] >= FLOOR
+        start += len(journey.touchpoints)
     return Candidates(value, group, unknown)
 
 
@@ -51,24 +54,26 @@ def _may_change(one: TouchpointScore) -> bool:
     return not one.broken_basics and one.choice.overruled is None
 
 
-def _values(simulation: Simulation, drawn: Drawn, known: Sequence[TouchpointScore], by: By) -> Floats:
+def _values(simulation: Simulation, drawn: Drawn, part: slice, known: Sequence[TouchpointScore], by: By) -> Floats:
     """What the order goes by, 0-1, before the journey's share of the customers."""
     if by == "impact":
-        return impacts(drawn, known) / _POINTS
+        return impacts(drawn, known, part) / _POINTS
     gap = np.array([[one.brand.gap or 0.0] for one in known], np.float32) / _POINTS
-    relative = drawn.relative
+    value: Floats = drawn.relative(part)
     if by == "brand":
-        brand: Floats = relative * gap
-        return brand
-    satisfaction = _room(drawn, known) / _targets(known) * drawn.reach[:, None]
-    balance = simulation.balance
-    priority: Floats = relative * (balance * satisfaction + (1 - balance) * gap)
-    return priority
+        value *= gap
+        return value
+    target = _targets(known)
+    satisfaction: Floats = np.maximum(target - drawn.performance[part], np.float32(0))
+    satisfaction *= drawn.reach[part, None] / target
+    value *= simulation.balance * (satisfaction - gap) + gap
+    return value
 
 
-def impacts(drawn: Drawn, known: Sequence[TouchpointScore]) -> Floats:
-    """The room of each touchpoint in index points, draw by draw."""
-    impact: Floats = drawn.share * _room(drawn, known)
+def impacts(drawn: Drawn, known: Sequence[TouchpointScore], part: slice = ALL) -> Floats:
+    """The room of some touchpoints in index points, draw by draw; `known` are those of that part of the rows."""
+    impact: Floats = np.maximum(_targets(known) - drawn.performance[part], np.float32(0))
+    impact *= drawn.share(part)
     return impact
 
 
@@ -84,15 +89,10 @@ def sum_of_impacts(simulation: Simulation, spots: Sequence[Spot]) -> Floats:
         if drawn is None:
             continue
         rows = {position: row for row, position in enumerate(drawn.at)}
-        rooms = impacts(drawn, [journey.touchpoints[i] for i in drawn.at])
         for spot in own:
-            total += np.float32(spot.share) * rooms[rows[spot.position]]
+            row = rows[spot.position]
+            total += np.float32(spot.share) * impacts(drawn, [spot.touchpoint], slice(row, row + 1))[0]
     return total
-
-
-def _room(drawn: Drawn, known: Sequence[TouchpointScore]) -> Floats:
-    room: Floats = np.maximum(_targets(known) - drawn.performance, np.float32(0))
-    return room
 
 
 def _targets(known: Sequence[TouchpointScore]) -> Floats:

@@ -156,4 +156,8 @@ WORDS: dict[str, str] = {
     "its parts\ntogether": "delen\nsamen",
     "parts": "delen",
     "Journeys that are part of a larger one": "Klantreizen die deel zijn van een grotere",
+    "part of {parent}": "deel van {parent}",
+    "contains {parts}": "bevat {parts}",
+    "contains {parts}; by their customers together {index}": "bevat {parts}; naar hun klanten samen {index}",
+    '"{name}" stands in {count} journeys and lifts the index of all customers by {impact}.': '"{name}" staat in {count} klantreizen en tilt de index van alle klanten met {impact}.',
 }

@@ -1,0 +1,51 @@
+"""What journeys have to do with each other, in sentences: parts of a larger one, and touchpoints in several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from journeykit.reports.scores_words import Speech
+    from journeykit.scoring import JourneyScore, Ranking
+    from journeykit.scoring.shared import Parent, Shared
+
+_MOST_SHARED = 3
+
+
+def family(speech: Speech, journey: JourneyScore, larger: Sequence[Parent]) -> Iterator[str]:
+    """Of which journey this one is a part, and which are parts of it."""
+    t = speech.t
+    for parent in larger:
+        if journey in parent.parts:
+            yield t("part of {parent}", parent=parent.journey.title if parent.journey else parent.id)
+        if parent.id == journey.id:
+            parts = ", ".join(f"{part.title} {speech.number(part.index.value)}" for part in parent.parts)
+            index = parent.index
+            yield (
+                t("contains {parts}", parts=parts)
+                if index.value is None
+                else t(
+                    "contains {parts}; by their customers together {index}",
+                    parts=parts,
+                    index=speech.interval(index.value, index.low, index.high),
+                )
+            )
+
+
+def in_several(speech: Speech, ranking: Ranking, common: Sequence[Shared]) -> Iterator[str]:
+    """Touchpoints that stand in several journeys: what they lift in all."""
+    shown = {(row.journey.file, row.touchpoint.id) for row in ranking.rows}
+    several = [
+        one
+        for one in common
+        if (one.impact.value or 0.0) > 0 and all((spot.journey.file, spot.touchpoint.id) in shown for spot in one.spots)
+    ]
+    for one in several[:_MOST_SHARED]:
+        yield speech.t(
+            '"{name}" stands in {count} journeys and lifts the index of all customers by {impact}.',
+            name=one.name,
+            count=len(one.spots),
+            impact=speech.interval(one.impact.value, one.impact.low, one.impact.high, 1),
+        )
