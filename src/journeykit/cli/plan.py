@@ -32,9 +32,12 @@ class PlanFormat(StrEnum):
     AZURE = "azure-csv"
     GITHUB = "github-json"
     GITLAB = "gitlab-csv"
+    SVG = "svg"
+    PNG = "png"
 
 
 _TRACKERS = (PlanFormat.JIRA, PlanFormat.AZURE, PlanFormat.GITHUB, PlanFormat.GITLAB)
+_PICTURES = (PlanFormat.SVG, PlanFormat.PNG)
 
 
 def command(
@@ -46,12 +49,24 @@ def command(
     notice: Annotated[
         str | None, typer.Option("--notice", metavar="DEPARTMENT", help="What a department must know.")
     ] = None,
+    budget: Annotated[
+        float | None,
+        typer.Option("--budget", metavar="EUROS", help="Choose what is expected to bring most for so much money."),
+    ] = None,
+    days: Annotated[
+        float | None,
+        typer.Option("--days", metavar="N", help="Choose what is expected to bring most in so many working days."),
+    ] = None,
+    horizon: Annotated[
+        float, typer.Option("--horizon", metavar="YEARS", help="Years that yearly costs count for under --budget.")
+    ] = 1.0,
     check: Annotated[
         bool, typer.Option("--check", help="Exit 1 when the plan is not kept: late, no result, nobody told.")
     ] = False,
-    plan_format: Annotated[PlanFormat, typer.Option("--format", help="What the plan is written as.")] = (
-        PlanFormat.MARKDOWN
-    ),
+    plan_format: Annotated[
+        PlanFormat,
+        typer.Option("--format", help="What the plan is written as; svg and png are a picture of now, next and later."),
+    ] = PlanFormat.MARKDOWN,
     language: ReportLanguage = None,
     template: Annotated[
         Path | None,
@@ -75,17 +90,22 @@ def command(
     Per journey how it stands, then per touchpoint what customers say, what is needed, and who does what by when.
     What is not known is said to be unknown. Future journeys are not planned.
     """
+    limited = budget is not None or days is not None
     _only_one(board=board, letters=letters, notice=notice is not None, check=check)
+    _only_one(budget=limited, check=check)
     workspace, chosen = open_journeys(journeys)
     ids = planned(chosen) if journeys else None
     if check:
         from journeykit.cli.plan_check import check_plan
 
         return check_plan(workspace, ids, as_of, output, as_json=plan_format is PlanFormat.JSON)
-    from journeykit.planning import plan
+    from journeykit.planning import choose, plan
     from journeykit.reports import plan as written
+    from journeykit.scoring import score
 
-    made = plan(workspace, journeys=ids, as_of=as_of)
+    scores = score(workspace)
+    choice = choose(workspace, scores, budget, days, horizon=horizon, journeys=ids) if limited else None
+    made = plan(workspace, scores, journeys=ids, as_of=as_of, choice=choice)
     spoken = language.value if language else None
     if board or letters or notice is not None:
         _only_markdown(plan_format)
@@ -97,6 +117,8 @@ def command(
         write_result(written.notice(made, notice, spoken, template=template), output)
     elif plan_format in _TRACKERS:
         _write_for_tracker(made, plan_format, spoken, item_type, output)
+    elif plan_format in _PICTURES:
+        write_result(_picture(made, plan_format, spoken), output)
     elif plan_format is PlanFormat.JSON:
         write_result(written.json_text(made), output)
     else:
@@ -110,6 +132,18 @@ def planned(chosen: Sequence[Journey]) -> list[str]:
     if not found:
         raise NothingToDoError(message("future journeys are drawn and compared, never planned"))
     return found
+
+
+def _picture(made: Plan, plan_format: PlanFormat, language: str | None) -> str | bytes:
+    """Draw the roadmap."""
+    from journeykit.maps import render
+    from journeykit.reports.plan_picture import roadmap_drawing
+
+    drawing = roadmap_drawing(made, language or made.project.language)
+    for said in drawing.notes:
+        console.note(console.spoken(said))
+    (picture,) = render([drawing], plan_format.value)
+    return picture.decode() if plan_format is PlanFormat.SVG else picture
 
 
 def _only_one(**asked: bool) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from journeykit.diagnostics import NothingToDoError, message
 from journeykit.planning.action_values import Action
 from journeykit.planning.actions import all_actions
+from journeykit.planning.choosing_best import choose
+from journeykit.planning.choosing_values import Choice
 from journeykit.planning.gaps import gaps
 from journeykit.planning.grounds import Ground
 from journeykit.planning.measuring import to_measure
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from journeykit.scoring.values import JourneyScore, Scores
     from journeykit.workspace import Workspace
 
-__all__ = ["Action", "JourneyPlan", "Plan", "Totals", "plan", "totals"]
+__all__ = ["Action", "Choice", "JourneyPlan", "Plan", "Totals", "choose", "plan", "totals"]
 
 
 def plan(
@@ -39,6 +41,7 @@ def plan(
     *,
     journeys: Sequence[str] | None = None,
     as_of: date | None = None,
+    choice: Choice | None = None,
 ) -> Plan:
     """Make the action plan of a client, or of some of its journeys.
 
@@ -47,6 +50,7 @@ def plan(
         scores: Its scores; left out, they are computed.
         journeys: Ids of journeys; none means all. Future journeys are not planned.
         as_of: The day that decides what is late; without it, nothing is.
+        choice: What `choose` made of a budget: then that is what is to be done.
 
     Returns:
         The plan. What is not known is None, never 0.
@@ -58,7 +62,7 @@ def plan(
     chosen = _chosen(workspace, scores, journeys)
     names = {department.id: department.name for department in workspace.project.departments}
     expected = expectations(workspace, scores)
-    actions = all_actions(Ground(workspace, scores, expected, names, {one.id for one, _ in chosen}, as_of))
+    actions = all_actions(Ground(workspace, scores, expected, names, {one.id for one, _ in chosen}, as_of), choice)
     made = Plan(
         project=workspace.project,
         journeys=tuple(_journey(workspace, one, figures, expected, actions, names, as_of) for one, figures in chosen),
@@ -72,6 +76,7 @@ def plan(
         newest_period=scores.newest_period,
         as_of=as_of,
         names=names,
+        choice=choice,
     )
     return replace(made, gaps=tuple(gaps(made)))
 

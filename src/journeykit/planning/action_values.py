@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from journeykit.scoring.pilots import Verdict
     from journeykit.scoring.values import Interval
 
-NotChosen = Literal["dropped", "alternative", "no-owner", "impossible"]
+NotChosen = Literal["dropped", "alternative", "no-owner", "impossible", "budget", "unjudged"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -123,10 +123,7 @@ class Action:
     @property
     def ref(self) -> str:
         """The name that never changes: `journey/id`, `library/touchpoint/id`, or the id alone for the project's."""
-        where, id_ = self.key
-        if not where:
-            return id_
-        return f"library/{where[1:]}/{id_}" if where.startswith("=") else f"{where}/{id_}"
+        return ref_of(self.key)
 
     @property
     def title(self) -> str:
@@ -152,3 +149,11 @@ class Action:
     def waits_for(self) -> tuple[Requirement, ...]:
         """What must be done first and is not."""
         return tuple(requirement for requirement in self.requires if requirement.is_open)
+
+
+def ref_of(key: tuple[str, str]) -> str:
+    """Write the key of an improvement: `journey/id`, `library/touchpoint/id`, or the id alone for the project's."""
+    where, id_ = key
+    if not where:
+        return id_
+    return f"library/{where[1:]}/{id_}" if where.startswith("=") else f"{where}/{id_}"

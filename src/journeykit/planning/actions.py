@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journeykit.planning.action_values import Action, Requirement
 from journeykit.planning.choosing import not_chosen
+from journeykit.planning.choosing_marks import marked
 from journeykit.planning.grounds import PRESSING, Ground, evidence, room, since, source, touches, why
 from journeykit.planning.pilots import pilot_story
 from journeykit.scoring.gains import OVER
@@ -16,13 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from journeykit.model import Improvement
+    from journeykit.planning.choosing_values import Choice
     from journeykit.scoring.expectations import Key
     from journeykit.scoring.values import Scores
     from journeykit.workspace import ImprovementAt
 
 
-def all_actions(ground: Ground) -> tuple[Action, ...]:
-    """Return the actions of the planned journeys and the project's that touch them: the most pressing to-do first."""
+def all_actions(ground: Ground, choice: Choice | None = None) -> tuple[Action, ...]:
+    """Return the actions of the planned journeys and the project's that touch them: the most pressing to-do first.
+
+    With a choice under a budget, that says what is to be done.
+    """
     uses: dict[Key, list[ImprovementAt]] = {}
     for at in ground.workspace.improvements:
         uses.setdefault(at.key, []).append(at)
@@ -36,7 +41,8 @@ def all_actions(ground: Ground) -> tuple[Action, ...]:
         everywhere = action.journey is None and not action.improvement.touchpoints
         if action.journey in ground.journeys or action.touches or everywhere:
             made.append(action)
-    return tuple(sorted(not_chosen(made), key=_order))
+    judged = not_chosen(made)
+    return tuple(sorted(marked(judged, choice) if choice else judged, key=_order))
 
 
 def _stands(at: ImprovementAt, scores: Scores) -> bool:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Message, message
-from journeykit.rules.circles import circles
 from journeykit.scoring.gains import OVER
 
 if TYPE_CHECKING:
@@ -119,13 +117,13 @@ def _wanted(
     """The open improvements that stand in the planned journeys or work on them, and whatever these still need."""
     wanted: set[Key] = set()
     for at in workspace.improvements:
-        standing = at.journey is None or (
-            at.journey.id in shares
-            and (at.touchpoint is None or expected.scores.touchpoint(at.journey.id, at.touchpoint.id) is not None)
-        )
-        everywhere = at.journey is None and not at.improvement.touchpoints
+        home = at.journey.id if at.journey else None
+        scored = home is None or expected.scores.journey(home) is not None
+        if home is not None and at.touchpoint is not None:
+            scored = expected.scores.touchpoint(home, at.touchpoint.id) is not None
+        everywhere = home is None and not at.improvement.touchpoints
         works = bool(touching.get(at.key, set()) & set(shares))
-        if at.improvement.status not in OVER and standing and (at.journey is not None or everywhere or works):
+        if at.improvement.status not in OVER and scored and (home in shares or everywhere or works):
             wanted.add(at.key)
     queue = list(wanted)
     while queue:
@@ -214,14 +212,20 @@ def _vain(judged: Mapping[Key, Offer], offer: Offer) -> Message | None:
 
 def _in_circles(found: Mapping[Key, Offer]) -> dict[Key, Message]:
     """The improvements that wait for each other, with the circle in words."""
-    words = {key: "\n".join(key) for key in found}
-    keys = {word: key for key, word in words.items()}
-    links = {words[key]: [words[need] for need in offer.requires if need in words] for key, offer in found.items()}
+    waiting = {key: [need for need in offer.requires if need in found] for key, offer in found.items()}
+    free = [key for key, needs in waiting.items() if not needs]
+    while free:  # whatever waits for nothing is done first, until only circles and what waits for them are left
+        gone = set(free)
+        waiting = {key: [n for n in needs if n not in gone] for key, needs in waiting.items() if key not in gone}
+        free = [key for key, needs in waiting.items() if not needs]
     said: dict[Key, Message] = {}
-    for circle in circles(links):
-        shown = " -> ".join(keys[word][1] for word in circle)
-        for one, _ in pairwise(circle):
-            said.setdefault(keys[one], message("it waits for itself: {circle}", circle=shown))
+    for start in waiting:
+        path = [start]
+        while path[-1] not in path[:-1] and path[-1] not in said:
+            path.append(waiting[path[-1]][0])
+        circle = path[path.index(path[-1]) :]
+        for key in circle[:-1]:
+            said[key] = message("it waits for itself: {circle}", circle=" -> ".join(key[1] for key in circle))
     return said
 
 

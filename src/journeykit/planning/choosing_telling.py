@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from journeykit.planning.choosing_values import Left
     from journeykit.scoring.expectations import Key
 
+_SHOWN = 0.05
 FEW = 60
 """Up to so many improvements, each one that is left out is put in the plan, to say what that would cost."""
 
@@ -130,7 +131,14 @@ class Telling:
             return "nothing", left_words("nothing"), loss
         if loss is not None and loss <= EQUAL:
             return "less", message("with it, the plan brings no more"), 0.0
-        return "less", left_words("less"), loss
+        if loss is None:
+            return "less", left_words("less"), None
+        words = (
+            "others bring more for the same money and work; with this one, the plan brings {loss:.1f} points less"
+            if loss >= _SHOWN
+            else "others bring a little more for the same money and work; with this one, the plan is almost as good"
+        )
+        return "less", message(words, loss=loss), loss
 
     def _with_needs(self, number: int) -> set[int]:
         found = {number}

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from journeykit.diagnostics import Message
     from journeykit.model import Journey, Project, Touchpoint
     from journeykit.planning.action_values import Action, Source
+    from journeykit.planning.choosing_values import Choice
     from journeykit.planning.roadmap import Planned
     from journeykit.planning.steps_values import Step
     from journeykit.planning.suggestions import Suggestion
@@ -163,6 +164,8 @@ class Plan:
     as_of: date | None = None
     names: dict[str, str] = field(default_factory=dict)
     """Departments by id."""
+    choice: Choice | None = None
+    """What was chosen under a budget; without one, the plan has everything that somebody is to do."""
 
     @property
     def selected(self) -> tuple[Action, ...]:

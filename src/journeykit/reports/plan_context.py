@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from journeykit.planning.gaps import PRESSING
-from journeykit.reports import plan_actions
+from journeykit.reports import budget, plan_actions
 from journeykit.reports import plan_sentences as sentences
 from journeykit.reports.plan_decisions import decisions
 from journeykit.reports.plan_roadmap import stages
@@ -56,6 +56,7 @@ def context(plan: Plan, language: str, maps: str | None = None) -> dict[str, Any
         "quick_wins": of(plan.quick_wins),
         "promises": of(done),
         "not_chosen": of(plan.not_chosen),
+        "choice": budget.context(phrases, plan.choice, titles),
         "shared": of(tuple(action for action in plan.selected if action.journey is None)),
         "to_tell": [{"department": one.department, "actions": of(one.actions)} for one in plan.to_tell],
         "customers_to_tell": of(tuple(action for action in done if action.improvement.told_customers is None)),

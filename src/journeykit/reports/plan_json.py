@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from journeykit.reports.budget_json import choice_document
+
 if TYPE_CHECKING:
     from journeykit.planning.action_values import Action, PilotStory
     from journeykit.planning.suggestions import Suggestion
@@ -25,17 +27,18 @@ def document(plan: Plan) -> dict[str, Any]:
         "journeys": [_journey(journey) for journey in plan.journeys],
         "actions": [_action(action) for action in plan.actions],
         "selected": {
-            "budget": None,
-            "days": None,
+            "budget": plan.choice.budget if plan.choice else None,
+            "days": plan.choice.days if plan.choice else None,
             "actions": totals.actions,
             "cost": {"once": totals.once, "yearly": totals.yearly},
             "effort_days": totals.days,
             "without_cost": totals.without_cost,
             "without_effort": totals.without_days,
-            # Index points of several journeys do not add up: with one journey only.
-            "gain": _interval_of(_joint_gain(plan)),
-            "optimal": None,
+            # Index points of several journeys do not add up, unless a choice says how.
+            "gain": _interval(plan.choice.gain) if plan.choice else _interval_of(_joint_gain(plan)),
+            "optimal": plan.choice.optimal if plan.choice else None,
         },
+        "choice": choice_document(plan.choice) if plan.choice else None,
         "roadmap": [
             {"stage": one.stage, "action": one.action.ref, "reason": one.reason,
              "after": [other.ref for other in one.first], "too_early": one.too_early}
