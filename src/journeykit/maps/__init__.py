@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
+from journeykit.maps.blueprint import draw_blueprint
 from journeykit.maps.brand import draw_brand
 from journeykit.maps.content import MapContent
 from journeykit.maps.drawing import Drawing
@@ -37,6 +38,7 @@ VIEWS: dict[str, Callable[[MapContent], Drawing]] = {
     "matrix": draw_matrix,
     "brand": draw_brand,
     "systems": draw_systems,
+    "blueprint": draw_blueprint,
 }
 
 _PAGES: dict[str, Callable[[MapContent], list[MapContent]]] = {"phase": one_per_phase}

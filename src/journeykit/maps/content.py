@@ -126,6 +126,7 @@ class MapTouchpoint:
     systems: tuple[System, ...] = ()
     front: str = ""
     back: str = ""
+    wait: str = ""
     importance: Importance | None = None
     fits: tuple[Fit, ...] = ()
     expression: float | None = None

@@ -11,6 +11,7 @@ from journeykit.maps.gathering import names
 from journeykit.maps.gathering.brand import brand_figures
 from journeykit.maps.gathering.figures import Figures, figures
 from journeykit.maps.gathering.improvements import ideas
+from journeykit.maps.gathering.waits import wait
 from journeykit.model import Journey, Phase, Touchpoint
 from journeykit.scoring import Scores
 from journeykit.scoring.islands import CRM, systems_that_reach_a_crm
@@ -76,6 +77,7 @@ def map_touchpoint(source: Source, phase: Phase, number: int, touchpoint: Touchp
         systems=tuple(_systems(source, touchpoint)),
         front=touchpoint.frontstage or "",
         back=touchpoint.backstage or "",
+        wait=wait(t, source.workspace, source.journey, touchpoint, source.language),
         importance=known.importance,
         fits=tuple(Fit(id_, fit.now, fit.potential) for id_, fit in touchpoint.brand_fit.items()),
         expression=fitting.expression,

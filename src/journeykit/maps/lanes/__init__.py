@@ -17,13 +17,14 @@ from journeykit.maps.canvas.typography import HINT, LANE, TITLE
 from journeykit.maps.canvas.wrap import wrap
 from journeykit.maps.content import MapContent
 from journeykit.maps.drawing import Drawing
-from journeykit.maps.heading import Band, make_heading, paint_heading, paint_phase
+from journeykit.maps.heading import make_heading, paint_heading
 from journeykit.maps.lanes import texts
 from journeykit.maps.lanes.backstage import backstage
 from journeykit.maps.lanes.feelings import emotion
-from journeykit.maps.lanes.grid import MARGIN, TIP, Board, make_grid
+from journeykit.maps.lanes.grid import MARGIN, Board, make_grid
 from journeykit.maps.lanes.improvements import improvements
 from journeykit.maps.lanes.lane import Lane
+from journeykit.maps.lanes.phases import PHASES, paint_phases
 from journeykit.maps.lanes.scores import scores
 from journeykit.maps.lanes.touchpoints import touchpoints
 from journeykit.maps.speaking import speaker
@@ -47,8 +48,6 @@ LANES: dict[str, Callable[[Board], Lane | None]] = {
 ASKED_FOR = ("wants", "feels")
 """Lanes that are drawn only when they are named."""
 
-_PHASES = 30
-
 
 def draw_lanes(content: MapContent, lanes: Sequence[str] | None = None, view: str = "lanes", part: str = "") -> Drawing:
     """Draw the lane map of a journey; `lanes` names the lanes that are wanted, in any order.
@@ -67,17 +66,17 @@ def draw_lanes(content: MapContent, lanes: Sequence[str] | None = None, view: st
         [kind, subject, part, content.client], content.title, content.subtitle, TITLE, MARGIN, board.grid.width
     )
     entries = _legend(content, t, set(_chosen(lanes)))
-    foot = heading.height + _PHASES + sum(lane.height for lane in drawn)
+    foot = heading.height + PHASES + sum(lane.height for lane in drawn)
     rows = legend.rows(entries, board.grid.left, board.grid.width - MARGIN)
     height = foot + 38 + 20 * rows if rows else foot + 24
     name = f"{content.id}-{view}"
     sheet = Sheet(board.grid.width, height, name, content.title)
     # The job stands above single touchpoints: a tint behind it would cut its sentence.
     unruled = sum(lane.height for lane in drawn if not lane.ruled)
-    _paint_moments(board, sheet, heading.height + _PHASES + unruled, foot)
+    _paint_moments(board, sheet, heading.height + PHASES + unruled, foot)
     paint_heading(sheet, heading, t("Title"), content.accent)
-    _paint_phases(board, sheet, heading.height, foot)
-    top = heading.height + _PHASES
+    paint_phases(board, sheet, heading.height, foot)
+    top = heading.height + PHASES
     for lane in drawn:
         if lane.ruled and lane is not drawn[0]:
             _rule(board, sheet, top)
@@ -120,21 +119,6 @@ def _paint_moments(board: Board, sheet: Sheet, top: float, foot: float) -> None:
         if column.touchpoint.moment:
             band = Box(column.x + 1.5, top + 4, column.width - 3, foot - top - 8)
             sheet.under.box(band, tints[column.touchpoint.moment], radius=7)
-
-
-def _paint_phases(board: Board, sheet: Sheet, top: float, foot: float) -> None:
-    grid, t = board.grid, board.t
-    for i, span in enumerate(grid.spans):
-        last = i == len(grid.spans) - 1
-        # The point reaches into the gap; the next phase starts 5 points behind it.
-        end = span.end + (0 if last else grid.gap - 5)
-        band = Band(Box(span.start, top, end - span.start, _PHASES), TIP, i == 0, 20 if i else 12)
-        words = t("Phase: {phase}", phase=span.phase.name)
-        job = f"\n{t('Customer job')}: {span.phase.job}" if span.phase.job else ""
-        paint_phase(sheet, band, span.phase, words + job, board.content.accent, numbered=True)
-        if not last:
-            x = span.end + grid.gap / 2
-            sheet.under.line([(x, top + _PHASES + 8), (x, foot)], LINE2, 0.8)
 
 
 def _label(board: Board, lane: Lane) -> list[Line]:

@@ -212,6 +212,38 @@ WORDS: dict[str, str] = {
     "Touchpoints: {count}": "Touchpoints: {count}",
     "touchpoints: {count}": "touchpoints: {count}",
     "touchpoints: {count}, islands: {islands}": "touchpoints: {count}, eilanden: {islands}",
+    # blueprint
+    "{journey} has no blueprint: no touchpoint says what happens behind it": (
+        "{journey} heeft geen blauwdruk: geen touchpoint zegt wat erachter gebeurt"
+    ),
+    "service blueprint": "service blueprint",
+    "{count} of {all} steps lean on a system that the CRM does not see": (
+        "{count} van de {all} stappen leunen op een systeem dat het CRM niet ziet"
+    ),
+    "Above the line of visibility: what the customer meets": "Boven de zichtlijn: wat de klant meemaakt",
+    "below: what we do for it, and with which systems": "eronder: wat wij daarvoor doen, en met welke systemen",
+    "another department takes over: {count} times": "overdracht naar een andere afdeling: {count} keer",
+    "another department": "andere afdeling",
+    "Customer action": "Klantactie",
+    "customer action": "klantactie",
+    "our action": "onze actie",
+    "Frontstage": "Voor de schermen",
+    "What the customer sees us do": "Wat de klant ons ziet doen",
+    "What we do out of sight, and who": "Wat wij doen buiten zicht, en wie",
+    "Dot: used in this step": "Stip: gebruikt in deze stap",
+    "out of our hands": "buiten onze regie",
+    "waits {time}": "wacht {time}",
+    "{count} seconds": "{count} seconden",
+    "{count} minutes": "{count} minuten",
+    "{count} hours": "{count} uur",
+    "{count} days": "{count} dagen",
+    "line of interaction": "interactielijn",
+    "line of visibility": "zichtlijn",
+    "internal line": "interne lijn",
+    "fail point": "faalpunt",
+    "fail point: emotion −1 or lower": "faalpunt: emotie −1 of lager",
+    "system that reaches the CRM": "systeem dat het CRM bereikt",
+    "system used": "systeem in gebruik",
     # choices
     "measure first": "eerst meten",
     "repair": "repareren",
