@@ -6,6 +6,7 @@ import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -13,15 +14,17 @@ from typing import TYPE_CHECKING, Any
 from journeykit.check.baseline import Baseline, read_baseline, renewed, without_known
 from journeykit.check.choosing import ALWAYS, chosen_rules
 from journeykit.check.fingerprints import fingerprint
+from journeykit.check.mending import Mended, mend
 from journeykit.check.report import Report
 from journeykit.check.spans import Spans
+from journeykit.check.unused import without_word
 from journeykit.diagnostics import Diagnostic, Finding, Located, Message, Place, Span, message
 from journeykit.rules import Case, Ignore, Rule, ignores
 
 if TYPE_CHECKING:
     from journeykit.workspace import Workspace
 
-__all__ = ["Baseline", "Report", "check", "chosen_rules", "read_baseline", "renewed"]
+__all__ = ["Baseline", "Mended", "Report", "check", "chosen_rules", "mend", "read_baseline", "renewed"]
 
 _CRASHED, _UNUSED = "JK007", "JK009"
 _NOWHERE = Span(0, 0, 0, 0)
@@ -84,7 +87,8 @@ def _check(workspace: Workspace, as_of: date | None, rules: Sequence[Rule]) -> R
     placed = [(rule, finding, spans.of(finding.place)) for rule, finding in found]
     kept, used = _without_ignored(placed, comments)
     suppressed = _in_focus(workspace, placed) - _in_focus(workspace, kept)
-    late = Case(workspace, as_of, noted=(*crashes, *_unused(_judged(workspace, comments), used, rules)))
+    unused = _unused(_judged(workspace, comments), used, rules, partial(_text_of, spans))
+    late = Case(workspace, as_of, noted=(*crashes, *unused))
     for rule in rules:
         if rule.code in (_CRASHED, _UNUSED):
             kept += [(rule, finding, spans.of(finding.place)) for finding in rule.find(late)]
@@ -158,7 +162,10 @@ def _judged(workspace: Workspace, comments: Sequence[Ignore]) -> list[tuple[int,
 
 
 def _unused(
-    comments: Sequence[tuple[int, Ignore]], used: set[tuple[int, str]], rules: Sequence[Rule]
+    comments: Sequence[tuple[int, Ignore]],
+    used: set[tuple[int, str]],
+    rules: Sequence[Rule],
+    text_of: Callable[[PurePosixPath], str],
 ) -> Iterator[Finding]:
     """Yield a finding for each code in a comment that silenced nothing, if its rule has run."""
     names = {name for rule in rules for name in (rule.code, rule.name)}
@@ -166,7 +173,13 @@ def _unused(
         for word in comment.words:
             if word in names and (i, word) not in used:
                 said = message("{word} finds nothing here, so there is nothing to ignore", word=word)
-                yield Finding(comment.place(word), said, hint=message("take it out"), code=_UNUSED)
+                fix = without_word(comment, word, text_of(comment.file))
+                yield Finding(comment.place(word), said, hint=message("take it out"), fix=fix, code=_UNUSED)
+
+
+def _text_of(spans: Spans, file: PurePosixPath) -> str:
+    tree = spans.tree(file)
+    return tree.text if tree is not None else ""
 
 
 def _diagnostic(spans: Spans, rule: Rule, finding: Finding, span: Span | None) -> Diagnostic:

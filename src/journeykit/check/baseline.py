@@ -62,9 +62,7 @@ def read_baseline(path: Path, shown: PurePosixPath) -> Baseline:
     return Baseline(shown, counts, text)
 
 
-def without_known(
-    report: Report, baseline: Baseline, rules: Iterable[Rule], judged: Callable[[str], bool]
-) -> Report:
+def without_known(report: Report, baseline: Baseline, rules: Iterable[Rule], judged: Callable[[str], bool]) -> Report:
     """Leave the findings of a baseline out of a report; say which of them are no longer there.
 
     Args:

@@ -169,6 +169,16 @@ def _say(text: str, *, in_log: bool = False) -> None:
     console.out(f"::stop-commands::{token}\n{text}::{token}::", styled=True)
 
 
+def write_for_log(text: str, output: Path | None) -> None:
+    """Write text that a program may read and that stands in a log too, where nothing in it may act."""
+    if not text:
+        return
+    if os.environ.get("GITHUB_ACTIONS") == "true" and output is None:
+        _say(console.safe(text))
+    else:
+        console.write_result(text, output)
+
+
 def _shown_in_repository(root: Path) -> Callable[[PurePosixPath], str]:
     """Return how files are called from the top of the repository, as build servers know them."""
     real = Path(os.path.realpath(root))

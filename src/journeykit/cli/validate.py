@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import sys
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from journeykit.cli.checking import Checking, words
 from journeykit.cli.exits import Exit
+from journeykit.cli.mending import Mending
 from journeykit.cli.options import AsOf, OutputFile, Paths
+from journeykit.cli.reading import Reading
 from journeykit.cli.reporting import OutputFormat, Writing, chosen_format
-from journeykit.diagnostics import JourneykitError, Severity, message
-
-if TYPE_CHECKING:
-    from journeykit.workspace import Workspace
+from journeykit.diagnostics import Severity
 
 
 class FailOn(StrEnum):
@@ -43,8 +40,6 @@ Words = Annotated[
 Ignored = Annotated[
     list[str] | None, typer.Option("--ignore", metavar="RULES", help="The same, of rules to leave out.")
 ]
-
-_STDIN = "stdin.yaml"
 
 
 def command(
@@ -82,6 +77,13 @@ def command(
     write_baseline: Annotated[
         bool, typer.Option("--write-baseline", help="Write what is found to the baseline, so that it is put up with.")
     ] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely, and say what is left.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="Mend also where that may change what the author meant.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change, and fail if it would; nothing is written.")
+    ] = False,
     stdin_filename: Annotated[
         Path | None,
         typer.Option("--stdin-filename", metavar="FILE", help="With `-`: the file that standard input stands for."),
@@ -95,30 +97,15 @@ def command(
     form = chosen_format(output_format, output, statistics=statistics)
     writing = Writing(form, output, notes or fail_on is FailOn.NOTE, statistics)
     checking = Checking(as_of, words(select), words(ignore), profile and profile.value, baseline, write_baseline)
+    mending = Mending(write=fix or unsafe_fixes, unsafe=unsafe_fixes, diff=diff)
     with writing.for_programs_too():
-        workspace = _workspace(paths or [], stdin_filename)
+        reading = Reading(tuple(paths or ()), stdin_filename)
+        workspace = mending.workspace(reading, checking)
+        if mending.diff:
+            return Exit.FINDINGS if mending.show(reading, checking, output) else Exit.CLEAN
         report = checking.report(workspace)
     writing.report(report, workspace)
     # Who reads SARIF decides on what is in it: a step that fails would keep it from being uploaded.
     lenient = exit_zero or (form is OutputFormat.SARIF and fail_on is None)
     failed = report.has(Severity((fail_on or FailOn.ERROR).value)) and not lenient
     return Exit.FINDINGS if failed else Exit.CLEAN
-
-
-def _workspace(paths: list[Path], stdin_filename: Path | None) -> Workspace:
-    import gc
-
-    from journeykit.text import LARGEST
-    from journeykit.workspace import load
-
-    gc.disable()  # the process ends soon, and reading makes no garbage: collecting took a third of the time
-    if Path("-") not in paths:
-        if stdin_filename is not None:
-            raise JourneykitError(message("--stdin-filename goes with `-` in place of a path"))
-        workspace = load(paths)
-        # Without a path it is about the whole project, also from a folder inside it.
-        return workspace if paths else replace(workspace, focus=())
-    if len(paths) > 1:
-        raise JourneykitError(message("`-` stands alone: standard input is the only document then"))
-    file = stdin_filename or Path(_STDIN)
-    return load([file], {file: sys.stdin.buffer.read(LARGEST + 1)})

@@ -158,7 +158,7 @@ def _unknown_field(file: PurePosixPath, tree: Tree, model: type[Part], path: Key
     place = Place(file, path, at_key=True)
     meant = near(word, known)
     fix = None
-    if meant is not None:
+    if meant is not None and not tree.has((*path[:-1], meant)):
         fix = Fix(
             message('rename "{old}" to "{new}"', old=word, new=meant),
             file,

@@ -74,11 +74,23 @@ def summary(report: Report, style: Style) -> str:
         counts.append(t("{n} ignored", n=report.suppressed))
     if report.baselined:
         counts.append(t("{n} in the baseline", n=report.baselined))
+    mends = _mends(report, style)
     if errors or warnings:
         files = t("1 document") if report.files == 1 else t("{n} documents", n=report.files)
-        return f"{files}: {', '.join(counts)}"
+        return f"{files}: {', '.join(counts)}{mends}"
     valid = t("The document is valid") if report.files == 1 else t("All {n} documents are valid", n=report.files)
-    return f"{valid}: {', '.join(counts)}" if counts else f"{valid}."
+    return f"{valid}: {', '.join(counts)}{mends}" if counts else f"{valid}."
+
+
+def _mends(report: Report, style: Style) -> str:
+    """Say what would mend how much, when there is something to mend."""
+    t = translator(style.language)
+    safe = sum(1 for diagnostic in report.diagnostics if diagnostic.fix is not None and diagnostic.fix.safe)
+    unsafe = report.fixable - safe
+    parts = [t("--fix mends {n}", n=safe)] if safe else []
+    if unsafe:
+        parts.append(t("--unsafe-fixes {n} more", n=unsafe) if safe else t("--unsafe-fixes mends {n}", n=unsafe))
+    return f" ({', '.join(parts)})" if parts else ""
 
 
 def _finding(diagnostic: Diagnostic, lines: Lines, style: Style, *, explain: bool) -> Iterator[str]:

@@ -114,12 +114,12 @@ def _project(sources: Sources) -> tuple[Document | None, list[Finding]]:
 
 def _no_version(file: PurePosixPath, tree: Tree) -> Finding:
     """A project that says no version of the format; the mend goes below `kind:`."""
-    after = tree.span(("kind",))
-    fix = Fix(
-        message('add "{line}"', line="format: 1"),
-        file,
-        (TextEdit(Span(after.end_line, after.end_column, after.end_line, after.end_column), "\nformat: 1"),),
-    )
+    line, margin, rest = _line_of_kind(tree)
+    fix = None
+    if not rest.strip() or rest.lstrip().startswith("#"):  # in a document on one line nothing can go below
+        end = Span(line, len(margin) + 1, line, len(margin) + 1)
+        lead = margin[: len(margin) - len(margin.lstrip(" "))]
+        fix = Fix(message('add "{line}"', line="format: 1"), file, (TextEdit(end, f"\n{lead}format: 1"),))
     text_ = message("the project does not say which version of the format it has")
     return Finding(
         Place(file, ("kind",), at_key=True),
@@ -128,6 +128,14 @@ def _no_version(file: PurePosixPath, tree: Tree) -> Finding:
         fix=fix,
         code="JK012",
     )
+
+
+def _line_of_kind(tree: Tree) -> tuple[int, str, str]:
+    """Return the number and text of the line that `kind:` ends in, and what stands there behind its value."""
+    after = tree.span(("kind",))
+    start = tree.offset(after.end_line, 1)
+    whole = tree.text[start:].splitlines()[0] if tree.text[start:] else ""
+    return after.end_line, whole, whole[after.end_column - 1 :]
 
 
 def _second_project(file: PurePosixPath, sources: Sources) -> Finding:

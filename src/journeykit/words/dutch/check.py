@@ -5,6 +5,13 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     "`journeykit explain` lists all rules": "`journeykit explain` toont alle regels",
     "take it out": "haal het weg",
+    "take {word} out of the comment": "haal {word} uit het commentaar",
+    "take the comment out": "haal het commentaar weg",
+    "1 finding was mended": "1 bevinding is hersteld",
+    "{n} findings were mended": "{n} bevindingen zijn hersteld",
+    "not mended, because more than this would change: {file}: {code}": "niet hersteld, want er zou meer veranderen dan dit: {file}: {code}",
+    "not mended, because the file has changed meanwhile: {file}": "niet hersteld, want het bestand is intussen veranderd: {file}",
+    "standard input cannot be mended": "standaardinvoer is niet te herstellen",
     "{file} is no baseline that can be read": "{file} is geen nulmeting die te lezen is",
     "--write-baseline writes it anew": "--write-baseline schrijft hem opnieuw",
     "--write-baseline writes it": "--write-baseline schrijft hem",
