@@ -80,9 +80,9 @@ def test_shrunk_intervals_cover_at_least_90_percent_and_are_shorter(survey):
 
 def test_shrunk_figures_lie_nearer_to_the_truth(survey):
     def wrong(place):
-        return np.mean([
-            (figure.p - truth) ** 2 for one in survey for truth, figure in zip(one[0], one[place], strict=True)
-        ])
+        return np.mean(
+            [(figure.p - truth) ** 2 for one in survey for truth, figure in zip(one[0], one[place], strict=True)]
+        )
 
     assert wrong(2) < wrong(1)
 

@@ -52,12 +52,18 @@ def places(lists: Iterable[Candidates]) -> list[list[Places]]:
     """The places of each row of some lists, list by list."""
     found: list[list[Places]] = []
     for together in _blocks(lists):
-        ranks = _ranks(together)
-        every = [row for rows in side_by_side(_sure, _parts(ranks)) for row in rows]
+        every = _acceptabilities([one for one in together if len(one.value)])
         for one in together:
             found.append(every[: len(one.value)])
             every = every[len(one.value) :]
     return found
+
+
+def _acceptabilities(lists: Sequence[Candidates]) -> list[Places]:
+    """The places of all rows of some lists, one after the other."""
+    if not lists:
+        return []
+    return [row for rows in side_by_side(_sure, _parts(_ranks(lists))) for row in rows]
 
 
 def _parts(ranks: Ranks) -> list[Ranks]:

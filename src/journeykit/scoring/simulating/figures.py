@@ -45,8 +45,8 @@ def ends(values: Floats, confidence: float) -> tuple[Floats, Floats]:
     for position in (outside * last, (1 - outside) * last):
         below = int(position)
         above = min(below + 1, last)
-        part = np.float32(position - below)
-        found.append(ordered[:, below] * (1 - part) + ordered[:, above] * part)
+        part = values.dtype.type(position - below)
+        found.append(ordered[:, below] + part * (ordered[:, above] - ordered[:, below]))
     return found[0], found[1]
 
 

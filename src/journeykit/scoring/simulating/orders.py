@@ -33,9 +33,8 @@ def candidates(simulation: Simulation, journeys: Sequence[tuple[JourneyScore, fl
     for journey, share in journeys:
         drawn = simulation.of(journey)
         if by == "priority":
-            group[start : start + len(journey.touchpoints)] = [
-                [group_of(one.choice.take)] for one in journey.touchpoints
-            ]
+            for i, one in enumerate(journey.touchpoints):
+                group[start + i] = group_of(one.choice.take)
         for part in drawn.parts() if drawn is not None else ():
             assert drawn is not None
             at = [start + i for i in drawn.at[part]]
