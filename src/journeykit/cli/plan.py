@@ -101,10 +101,10 @@ def command(
         return check_plan(workspace, ids, as_of, output, as_json=plan_format is PlanFormat.JSON)
     from journeykit.planning import choose, plan
     from journeykit.reports import plan as written
-    from journeykit.scoring import score
+    from journeykit.scoring import score, simulate
 
     scores = score(workspace)
-    choice = choose(workspace, scores, budget, days, horizon=horizon, journeys=ids) if limited else None
+    choice = choose(workspace, simulate(scores), budget, days, horizon=horizon, journeys=ids) if limited else None
     made = plan(workspace, scores, journeys=ids, as_of=as_of, choice=choice)
     spoken = language.value if language else None
     if board or letters or notice is not None:

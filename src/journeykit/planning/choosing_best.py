@@ -36,7 +36,7 @@ def choose(
 
     Args:
         workspace: What was read.
-        scores: Its scores.
+        scores: Its scores; with the draws of `simulate` the gain gets its interval, and the choice is repeated.
         budget: Euros that may be spent until the horizon; None does not bind.
         days: Working days that may be spent; None does not bind.
         horizon: The years that yearly costs are counted for.
@@ -54,7 +54,12 @@ def choose(
     offers = offers_of(workspace, expected, shares, money=budget is not None, time=days is not None)
     table = table_of(offers, expected, shares, horizon, budget, days)
     best = best_of(table.problem)
-    telling = Telling(table, offers, best, horizon)
+    certainty = None
+    if scores.simulation is not None:
+        from journeykit.planning.choosing_draws import certainty_of  # it loads numpy
+
+        certainty = certainty_of(table, best.chosen, scores, shares)
+    telling = Telling(table, offers, best, horizon, certainty)
     keys = table.named(best.chosen)
     gains = {id_: gain for id_ in shares if (gain := expected.in_journey(id_, set(keys))) is not None}
     return Choice(
@@ -62,7 +67,7 @@ def choose(
         days=days,
         horizon=horizon,
         picked=tuple(telling.picked()),
-        gain=Interval(table.problem.gain(best.chosen)),
+        gain=certainty.gain if certainty else Interval(table.problem.gain(best.chosen)),
         gains=gains,
         ask=ask_of([offers[key] for key in keys], horizon),
         added=added,
@@ -73,6 +78,7 @@ def choose(
         left_out=tuple(telling.left_out()),
         unjudged=tuple(telling.unjudged()),
         considered=table.problem.size,
+        draws=certainty.draws if certainty else None,
     )
 
 

@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The improvements that can be chosen, by their numbers, and the problem that they make."""
+    """The improvements that can be chosen, by their numbers, and the problem that they make.
+
+    `places` are the journeys and touchpoints of the problem's spots.
+    """
 
     keys: tuple[Key, ...]
     problem: Problem
+    places: tuple[tuple[str, str], ...] = ()
 
     def named(self, chosen: Iterable[int]) -> list[Key]:
         """The improvements of some numbers, in the order of the files."""
@@ -57,20 +61,23 @@ def table_of(
     for key in keys:
         for need in able[key].requires:
             users.setdefault(number[need], []).append(number[key])
+    spots = dict(_spots(expected, shares, number))
     problem = Problem(
         costs=tuple(ask.total for ask in asks),
         days=tuple(ask.days for ask in asks),
-        spots=tuple(_spots(expected, shares, number)),
+        spots=tuple(spots.values()),
         requires=tuple((number[key], number[need]) for key in keys for need in able[key].requires),
         excludes=tuple((number[key], number[other]) for key in keys for other in able[key].excludes if other in number),
         helpers=tuple((number[key], tuple(users[number[key]])) for key in keys if key not in helping),
         budget=budget,
         most_days=days,
     )
-    return Table(tuple(keys), problem)
+    return Table(tuple(keys), problem, tuple(spots))
 
 
-def _spots(expected: Expectations, shares: Mapping[str, float], number: Mapping[Key, int]) -> Iterator[Spot]:
+def _spots(
+    expected: Expectations, shares: Mapping[str, float], number: Mapping[Key, int]
+) -> Iterator[tuple[tuple[str, str], Spot]]:
     """The touchpoints with a figure at which something that can be chosen has an effect."""
     effects: dict[tuple[str, str], list[tuple[int, Effect]]] = {}
     for one in expected.effects:
@@ -81,4 +88,5 @@ def _spots(expected: Expectations, shares: Mapping[str, float], number: Mapping[
         if score is None or whole is None or score.performance.value is None or score.mass is None:
             continue
         if whole.total_mass > 0:
-            yield Spot(score.performance.value, shares[journey] * score.mass / whole.total_mass, tuple(found))
+            worth = shares[journey] * score.mass / whole.total_mass
+            yield (journey, touchpoint), Spot(score.performance.value, worth, tuple(found))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from journeykit.diagnostics import Message
+    from journeykit.planning.choosing_draws import Certainty
     from journeykit.planning.choosing_offers import Offer
     from journeykit.planning.choosing_plans import Best
     from journeykit.planning.choosing_values import Left
@@ -34,6 +35,7 @@ class Telling:
     offers: Mapping[Key, Offer]
     best: Best
     horizon: float
+    certainty: Certainty | None = None
 
     @property
     def problem(self) -> Problem:
@@ -57,7 +59,13 @@ class Telling:
                 adds=whole - self.problem.gain(self._without(number)),
                 ask=ask_of([offer], self.horizon),
                 enables=any(other in self.best.chosen for other, need in self.problem.requires if need == number),
+                share=self._share(number),
             )
+
+    def _share(self, number: int | None) -> float | None:
+        if self.certainty is None or self.certainty.shares is None:
+            return None
+        return 0.0 if number is None else self.certainty.shares[number]
 
     def _without(self, number: int) -> frozenset[int]:
         """The plan without an improvement and without all that needs it."""
@@ -111,6 +119,7 @@ class Telling:
                 because=because,
                 gain=offer.gain,
                 loss=loss,
+                share=self._share(number),
             )
 
     def _why_not(self, offer: Offer, number: int | None, *, tried: bool) -> tuple[Left, Message, float | None]:

@@ -29,10 +29,15 @@ class Effect:
 
 
 def expected_rise(p: float, effects: Iterable[Effect]) -> float:
-    """The rise of P that improvements together are expected to bring.
+    """The rise of P that improvements together are expected to bring; P stays within 0-100."""
+    return max(-p, min(100 - p, joint_effect(effects)))
+
+
+def joint_effect(effects: Iterable[Effect]) -> float:
+    """The points of P that improvements together are good for, where there is room for them.
 
     The largest counts in full, the next for a half, then a quarter, …: they mend the same thing. An effect below 0
-    is taken as it is. P stays within 0-100.
+    is taken as it is.
     """
     expected = [effect.expected for effect in effects]
     rise = sum(value for value in expected if value < 0)
@@ -40,7 +45,7 @@ def expected_rise(p: float, effects: Iterable[Effect]) -> float:
     for value in sorted((value for value in expected if value > 0), reverse=True):
         rise += part * value
         part /= 2
-    return max(-p, min(100 - p, rise))
+    return rise
 
 
 def gain_of(p: float, mass: float, total: float, effects: Iterable[Effect]) -> float | None:
