@@ -59,3 +59,16 @@ def test_a_file_gets_what_stdout_gets(journeykit, tmp_path):
     target = tmp_path / "scores.json"
     assert journeykit("score", "-C", EXAMPLE, "--format", "json", "-o", target).code == 0
     assert target.read_text("utf-8") == journeykit("score", "-C", EXAMPLE, "--format", "json").out
+
+
+@pytest.mark.parametrize("command", ["score", "rank"])
+def test_programs_get_an_empty_answer_when_there_is_nothing_to_score(journeykit, tmp_path, command):
+    for here in (tmp_path, tmp_path / "broken"):
+        here.mkdir(exist_ok=True)
+        shown = journeykit(command, "--format", "json", "-C", here)
+        assert (shown.code, json.loads(shown.out)) == (3, {"version": 1, "journeys": [], "ranking": []})
+        shown = journeykit(command, "--format", "csv", "-C", here)
+        assert (shown.code, shown.out.count("\n"), "touchpoint" in shown.out) == (3, 1, True)
+        assert journeykit(command, "-C", here).out == ""
+        (tmp_path / "broken").mkdir(exist_ok=True)
+        (tmp_path / "broken" / "j.yaml").write_text("kind: journey\n", encoding="utf-8")

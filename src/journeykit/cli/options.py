@@ -29,6 +29,10 @@ class TableFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
+MACHINE_FORMATS = (TableFormat.JSON, TableFormat.CSV)
+"""What programs read: printed with every exit code but those of wrong usage and of a bug of ours."""
+
+
 def _date(text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)

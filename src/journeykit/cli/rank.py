@@ -9,8 +9,17 @@ import typer
 
 from journeykit.cli.console import write_result
 from journeykit.cli.exits import Exit
-from journeykit.cli.options import AsOf, FigureFormat, Journeys, OutputFile, ReportLanguage, TableFormat
-from journeykit.cli.scored import Draws, Seed, language_of, open_scores, table_width
+from journeykit.cli.options import (
+    MACHINE_FORMATS,
+    AsOf,
+    FigureFormat,
+    Journeys,
+    OutputFile,
+    ReportLanguage,
+    TableFormat,
+)
+from journeykit.cli.scored import Draws, Seed, language_of, nothing_scored, open_scores, table_width
+from journeykit.diagnostics import NothingToDoError
 
 
 class By(StrEnum):
@@ -41,7 +50,14 @@ def command(
     from journeykit.reports.scores import rank_report
     from journeykit.scoring import rank
 
-    workspace, scores = open_scores(journeys, as_of, draws, seed)
+    try:
+        workspace, scores = open_scores(journeys, as_of, draws, seed)
+    except NothingToDoError:
+        if figure_format in MACHINE_FORMATS:
+            empty, none = nothing_scored()
+            nobody = rank(none, empty, by.value, top)
+            write_result(rank_report(nobody, none, empty, figure_format.value, "en", table_width(output)), output)
+        raise
     ranking = rank(scores, workspace, by.value, top)
     text = rank_report(
         ranking, scores, workspace, figure_format.value, language_of(workspace, language), table_width(output)

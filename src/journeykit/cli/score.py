@@ -9,9 +9,17 @@ import typer
 
 from journeykit.cli.console import write_result
 from journeykit.cli.exits import Exit
-from journeykit.cli.options import AsOf, FigureFormat, Journeys, OutputFile, ReportLanguage, TableFormat
-from journeykit.cli.scored import Draws, Seed, language_of, open_scores, table_width
-from journeykit.diagnostics import JourneykitError, message
+from journeykit.cli.options import (
+    MACHINE_FORMATS,
+    AsOf,
+    FigureFormat,
+    Journeys,
+    OutputFile,
+    ReportLanguage,
+    TableFormat,
+)
+from journeykit.cli.scored import Draws, Seed, language_of, nothing_scored, open_scores, table_width
+from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 
 
 class View(StrEnum):
@@ -61,7 +69,13 @@ def command(
 
     if sum(asked is not None for asked in (by, view, explain)) > 1:
         raise JourneykitError(message("--by, --view and --explain are three questions: ask one at a time"))
-    workspace, scores = open_scores(journeys, as_of, draws, seed)
+    try:
+        workspace, scores = open_scores(journeys, as_of, draws, seed)
+    except NothingToDoError:
+        if figure_format in MACHINE_FORMATS and by is view is explain is None:
+            empty, none = nothing_scored()
+            write_result(score_report(none, empty, figure_format.value, "en", table_width(output)), output)
+        raise
     tongue, form, width = language_of(workspace, language), figure_format.value, table_width(output)
     if by is not None:
         text = by_report(by, scores, workspace, form, tongue, width)

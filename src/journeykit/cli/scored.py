@@ -43,6 +43,17 @@ def open_scores(
     return workspace, simulate(scores, draws, seed)
 
 
+def nothing_scored() -> tuple[Workspace, Scores]:
+    """A project without journeys: programs get an answer in its usual form also when there is nothing to work on."""
+    from pathlib import Path
+
+    from journeykit.model import Project
+    from journeykit.workspace import Workspace
+
+    empty = Workspace(root=Path(), project=Project(kind="project", name=""), documents=(), findings=())
+    return empty, score(empty)
+
+
 def language_of(workspace: Workspace, asked: Language | None) -> str:
     """The language of the report: the one that was asked for, else the project's."""
     return asked.value if asked else workspace.project.language
