@@ -103,6 +103,8 @@ def test_rows_know_their_line_behind_cells_of_several_lines():
         (b"foo,bar\n1,2\n", 1, "no header"),
         (b"phase,id,Fase\n", 1, "two columns"),
         (f"{HEADERS}\n1,2,3,4,5\n".encode(), 2, "more cells"),
+        (f"{HEADERS}\n1,x\x1b[31m\n".encode(), 2, "invisible character"),
+        (f"{HEADERS}\n1,x\u202e\n".encode(), 2, "invisible character"),
         (f"{HEADERS}\n1,2,3,4\n,{'x' * 20_001}\n".encode(), 3, "20000 characters"),
         (b"phase,id\n" + b"a,\x81\xff\n", 1, "no encoding"),
         (f"{HEADERS}\n".encode() + b"a,b,c,1\n" * 20_001, 20_002, "20000 rows"),

@@ -11,6 +11,7 @@ from typing import Final
 from journeykit.diagnostics import Message, message
 from journeykit.exchange.formats import LARGEST
 from journeykit.exchange.worksheet.columns import COLUMNS, Column, column_of
+from journeykit.text.characters import FORBIDDEN
 
 MOST_ROWS: Final = 20_000
 LONGEST_CELL: Final = 20_000
@@ -160,5 +161,11 @@ def _by_column(cells: list[str], columns: list[Column | None], line: int) -> dic
         if len(cell) > LONGEST_CELL:
             raise UnreadableTableError(
                 message("a cell has more than {limit} characters", limit=LONGEST_CELL), line=line
+            )
+        if found := FORBIDDEN.search(cell):
+            raise UnreadableTableError(
+                message("a cell holds the invisible character U+{code}", code=f"{ord(found[0]):04X}"),
+                message("take it out"),
+                line,
             )
     return {column: cell for column, cell in zip(columns, cells, strict=False) if column}

@@ -99,6 +99,7 @@ WORDS: dict[str, str] = {
     'there are two columns "{name}"': 'er zijn twee kolommen "{name}"',
     "the row has more cells than there are headers": "de rij heeft meer cellen dan er koppen zijn",
     "a cell with a separator in it stands between quotes": "een cel met een scheidingsteken erin staat tussen aanhalingstekens",
+    "a cell holds the invisible character U+{code}": "een cel bevat het onzichtbare teken U+{code}",
     "a cell has more than {limit} characters": "een cel heeft meer dan {limit} tekens",
     # worksheet: rows
     'line {line} is about "{id}" too': 'regel {line} gaat ook over "{id}"',
