@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from journeykit.scoring.ranking import RankedList, Row
     from journeykit.workspace import Workspace
 
+TOP = 5
+
 
 def score_tables(scores: Scores, workspace: Workspace, language: str) -> list[Table]:
     """One table a journey: its own figures above, its touchpoints in the order of the file."""
@@ -122,6 +124,7 @@ def _short(speech: Speech, value: float | None) -> str:
 def _rank_table(speech: Speech, ranking: Ranking, scores: Scores, one: RankedList) -> Table:
     t = speech.t
     rows = one.rows[: ranking.top]
+    places = sum(row.place is not None for row in one.rows)
     marks = _marks(scores) if one.journey is None else {}
     columns = (
         Column("#", right=True),
@@ -137,7 +140,7 @@ def _rank_table(speech: Speech, ranking: Ranking, scores: Scores, one: RankedLis
     return Table(
         above=(*named, *_legend(marks, scores)),
         columns=columns,
-        rows=tuple(_rank_row(speech, row, marks.get(row.journey.id)) for row in rows),
+        rows=tuple(_rank_row(speech, row, marks.get(row.journey.id), few=places <= TOP) for row in rows),
         below=(
             *doubts(speech, ranking.by, rows, scores),
             *grounds(speech, scores, [row.touchpoint for row in rows]),
@@ -155,7 +158,8 @@ def _legend(marks: dict[str, str], scores: Scores) -> list[str]:
     return [", ".join(f"{marks[journey.id]} {journey.title}" for journey in scores.journeys)] if marks else []
 
 
-def _rank_row(speech: Speech, row: Row, mark: str | None) -> tuple[str, ...]:
+def _rank_row(speech: Speech, row: Row, mark: str | None, *, few: bool) -> tuple[str, ...]:
+    """One row of an order; of a `few`, all are among the first five, which says nothing."""
     touchpoint = row.touchpoint
     expression = touchpoint.brand.expression
     return (
@@ -164,7 +168,7 @@ def _rank_row(speech: Speech, row: Row, mark: str | None) -> tuple[str, ...]:
         speech.doubted(touchpoint),
         speech.satisfaction(touchpoint),
         speech.room(touchpoint),
-        speech.percent(row.sure.top5),
+        "-" if few else speech.percent(row.sure.top5),
         "-" if expression is None else speech.percent(expression / 100),
         speech.certainty(touchpoint),
     )
