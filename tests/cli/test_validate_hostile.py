@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -280,3 +281,12 @@ def test_long_circles_take_no_recursion(journeykit, tmp_path, monkeypatch):
     found = json.loads(shown.out)["diagnostics"]
     assert [one["code"] for one in found] == ["JK211"]
     assert len(found[0]["message"]) < 400
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there any bytes are a file name")
+def test_a_file_name_that_is_not_utf8_goes_into_a_report(journeykit, tmp_path):
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.yaml")).write_text("kind: journey\n", encoding="utf-8")
+    for form in ("json", "text"):
+        shown = journeykit("validate", "--output-format", form, "-C", tmp_path, "-o", tmp_path / "report")
+        assert shown.code == 1
+        assert "caf\\udce9.yaml" in (tmp_path / "report").read_text(encoding="utf-8")

@@ -110,7 +110,8 @@ def colored(stream: TextIO) -> bool:
 def write_result(data: str | bytes, output: Path | None) -> None:
     """Write a result to `-o FILE`, or to stdout; binary results need the file."""
     if output is not None and output != Path("-"):
-        _write_file(output, data.encode() if isinstance(data, str) else data)
+        # As on stdout: a file name that is not UTF-8 comes as surrogates, which would not go into a file.
+        _write_file(output, data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data)
         wrote(output)
     elif isinstance(data, bytes):
         raise JourneykitError(
