@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from journeykit.planning.choosing_problem import Problem, Spot
 
-SLOTS = 32
-"""Beyond the 32nd slot an effect counts for less than a billionth of itself."""
+SMALLEST = 1e-6
+"""Points of P below which an effect, or what a slot leaves of it, is left out: solvers stumble over such figures."""
 
 _UNIT = 1000.0
 """Limits are put on this scale, so that a solver's tolerance means the same for any budget."""
@@ -81,11 +81,11 @@ def _limit(model: Model, asks: Collection[float], limit: float | None) -> None:
 
 
 def _spot(model: Model, spot: Spot) -> None:
-    harming = {number: max(-_MOST, effect.expected) for number, effect in spot.effects if effect.expected < 0}
+    harming = {number: max(-_MOST, effect.expected) for number, effect in spot.effects if effect.expected <= -SMALLEST}
     top, worst = 100.0 - spot.p, sum(harming.values())
     # An effect that fills the room by itself, whatever harms, may as well be no larger: the figures stay small.
     helping = sorted(
-        ((min(effect.expected, top - worst), number) for number, effect in spot.effects if effect.expected > 0),
+        ((known, number) for number, e in spot.effects if (known := min(e.expected, top - worst)) >= SMALLEST),
         key=lambda pair: (-pair[0], pair[1]),
     )
     if not helping and not harming:
@@ -113,7 +113,9 @@ def _slots(model: Model, helping: list[tuple[float, int]]) -> list[tuple[int, fl
     filled: dict[int, dict[int, float]] = {}
     for place, (effect, number) in enumerate(helping):
         columns = []
-        for slot in range(min(place + 1, SLOTS)):
+        for slot in range(place + 1):
+            if effect / 2**slot < SMALLEST:
+                break
             column = model.column()
             columns.append(column)
             filled.setdefault(slot, {})[column] = 1.0

@@ -32,6 +32,8 @@ def best_of(problem: Problem) -> Best:
     Of choices that bring the same, the one that asks least money is taken, then the one that asks fewest days, then
     the one with what stands first in the files.
     """
+    if not problem.size:
+        return Best(frozenset(), None, proven=True)
     first = best_with(problem)
     assert first is not None, "to do nothing is always possible"
     second = best_with(problem, besides=[first.chosen])

@@ -62,6 +62,11 @@ def solve(
     solver.run()
     status = solver.getModelStatus()
     if status == highspy.HighsModelStatus.kInfeasible:
+        # Odd figures have made the simplification of a model find contradictions that are not there.
+        solver.setOptionValue("presolve", "off")
+        solver.run()
+        status = solver.getModelStatus()
+    if status == highspy.HighsModelStatus.kInfeasible:
         return None
     values = solver.getSolution().col_value
     chosen = frozenset(number for number in range(size) if number < len(values) and values[number] > 0.5)
