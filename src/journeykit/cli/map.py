@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -68,12 +70,25 @@ def command(
     making = _drawings(workspace, chosen, views, how, lacking)
     if target.folder is None:
         making = iter(_the_only(list(making), target))
-    drawings, pictures = _render(making, target.kind)
+    with _not_collecting():
+        drawings, pictures = _render(making, target.kind)
     if not drawings and lacking:
         raise lacking[0]
     for nothing in lacking:
         console.note(console.spoken(nothing.message))
     _write(drawings, pictures, target, with_index=every)
+
+
+@contextmanager
+def _not_collecting() -> Iterator[None]:
+    """Draw without looking for garbage in between: drawings make none, and the looking took a third of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class _How(NamedTuple):
