@@ -34,9 +34,11 @@ def example_pages() -> dict[str, str]:
     """Return the plan of the large example and its page for the board, in Dutch and in English."""
     from journeykit.planning import plan
     from journeykit.reports.plan import board, markdown
+    from journeykit.scoring import score, simulate
     from journeykit.workspace import load
 
-    made = plan(load(EXAMPLE))
+    workspace = load(EXAMPLE)
+    made = plan(workspace, simulate(score(workspace)))
     return {
         f"examples/{name}-zonnewende.{language}.md": f"{write(made, language)}\n{_NOTE}"
         for name, write in (("plan", markdown), ("board", board))

@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from journeykit.planning import plan
 from journeykit.reports.plan import board, letters, markdown, notice
 from journeykit.reports.plan_context import context
+from journeykit.scoring import score, simulate
 from journeykit.workspace import load
 
 HERE = Path(__file__).parent
@@ -56,14 +57,20 @@ def structure(text: str) -> list[tuple[str, str]]:
     return found
 
 
+def simulated(folder):
+    """Plan with the draws behind the figures, as the command does."""
+    workspace = load(folder)
+    return plan(workspace, simulate(score(workspace)))
+
+
 @pytest.fixture(scope="module")
 def energy():
-    return plan(load(EXAMPLES / "zonnewende-energie"))
+    return simulated(EXAMPLES / "zonnewende-energie")
 
 
 @pytest.fixture(scope="module")
 def bakery():
-    return plan(load(BAKERY))
+    return simulated(BAKERY)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,6 +12,7 @@ from journeykit.diagnostics import NothingToDoError
 from journeykit.planning import plan
 from journeykit.planning.business_case import business_case
 from journeykit.reports.plan import board, letters, notice
+from journeykit.scoring import score, simulate
 from journeykit.workspace import load
 
 HERE = Path(__file__).parent
@@ -25,14 +26,20 @@ def headings(text):
     return [tokens[i + 1].content for i, token in enumerate(tokens) if token.type == "heading_open"]
 
 
+def simulated(folder):
+    """Plan with the draws behind the figures, as the command does."""
+    workspace = load(folder)
+    return plan(workspace, simulate(score(workspace)))
+
+
 @pytest.fixture(scope="module")
 def bakery():
-    return plan(load(BAKERY))
+    return simulated(BAKERY)
 
 
 @pytest.fixture(scope="module")
 def energy():
-    return plan(load(EXAMPLES / "zonnewende-energie"))
+    return simulated(EXAMPLES / "zonnewende-energie")
 
 
 def pages(made, language):

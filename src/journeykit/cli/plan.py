@@ -103,8 +103,8 @@ def command(
     from journeykit.reports import plan as written
     from journeykit.scoring import score, simulate
 
-    scores = score(workspace)
-    choice = choose(workspace, simulate(scores), budget, days, horizon=horizon, journeys=ids) if limited else None
+    scores = simulate(score(workspace))
+    choice = choose(workspace, scores, budget, days, horizon=horizon, journeys=ids) if limited else None
     made = plan(workspace, scores, journeys=ids, as_of=as_of, choice=choice)
     spoken = language.value if language else None
     if board or letters or notice is not None:

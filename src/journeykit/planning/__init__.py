@@ -22,13 +22,14 @@ from journeykit.planning.values import JourneyPlan, Plan, Totals, ToTell
 from journeykit.scoring import score
 from journeykit.scoring.expectations import expectations
 from journeykit.scoring.records import size
+from journeykit.scoring.values import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from journeykit.model import Journey
-    from journeykit.scoring.expectations import Expectations
+    from journeykit.scoring.expectations import Expectations, Key
     from journeykit.scoring.values import JourneyScore, Scores
     from journeykit.workspace import Workspace
 
@@ -124,7 +125,8 @@ def _journey(
     as_of: date | None,
 ) -> JourneyPlan:
     own = [action for action in actions if any(touched.journey == journey.id for touched in action.touches)]
-    rise = expected.in_journey(journey.id, {action.key for action in own if action.selected})
+    to_do = {action.key for action in own if action.selected}
+    risen = _risen(figures, expected, to_do)
     known = [one.performance for one in figures.touchpoints if one.performance.value is not None]
     measured = [performance for performance in known if not performance.is_hypothesis]
     return JourneyPlan(
@@ -132,12 +134,27 @@ def _journey(
         score=figures,
         groups=groups(workspace, journey, figures, own, names),
         actions=tuple(own),
-        expected=None if figures.index.value is None or not rise else min(100.0, figures.index.value + rise),
+        expected=risen.value,
+        expected_ends=None if risen.low is None or risen.high is None else (risen.low, risen.high),
         measured=len(measured),
         answers=_answers([figures]),
         to_measure=to_measure(journey, figures),
         steps=steps_of(Looked(workspace, journey, figures, own, as_of)),
     )
+
+
+def _risen(figures: JourneyScore, expected: Expectations, to_do: Collection[Key]) -> Interval:
+    """The index when some improvements are done; unknown when they bring nothing that is known."""
+    rise = expected.in_journey(figures.id, to_do)
+    if figures.index.value is None or not rise:
+        return Interval()
+    value = min(100.0, figures.index.value + rise)
+    if expected.scores.simulation is None:
+        return Interval(value)
+    from journeykit.planning.gains_drawn import index_interval
+
+    effects = [one for one in expected.effects if one.journey == figures.id and one.key in to_do]
+    return index_interval(expected.scores, figures, effects, value)
 
 
 def _answers(journeys: Iterable[JourneyScore]) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journeykit.planning.action_values import Action, Requirement
 from journeykit.planning.choosing import not_chosen
 from journeykit.planning.choosing_marks import marked
-from journeykit.planning.grounds import PRESSING, Ground, evidence, room, since, source, touches, why
+from journeykit.planning.grounds import PRESSING, Ground, evidence, gain, room, since, source, touches, why
 from journeykit.planning.pilots import pilot_story
 from journeykit.scoring.gains import OVER
 from journeykit.scoring.values import Interval
@@ -58,7 +58,6 @@ def _action(ground: Ground, key: Key, standing: list[ImprovementAt]) -> Action:
     improvement = at.improvement
     over = improvement.status in OVER
     touched = touches(ground, key, standing)
-    gains = [gain for id_, gain in ground.expected.of_improvement(key).items() if id_ in ground.journeys]
     involves = tuple(dict.fromkeys(ground.name(id_) for id_ in improvement.involves))
     told = tuple(ground.name(told.to) for told in improvement.communicated_to)
     owner = ground.name(improvement.owner) if improvement.owner else None
@@ -72,7 +71,7 @@ def _action(ground: Ground, key: Key, standing: list[ImprovementAt]) -> Action:
         take=min((one.take for one in touched), key=PRESSING.index, default=None),
         touches=touched,
         room=room(ground, touched),
-        gain=Interval(gains[0]) if len(gains) == 1 and not over else Interval(),
+        gain=Interval() if over else gain(ground, key),
         quick_win=None if over else ground.expected.quick_wins.get(key),
         owner=owner,
         involves=involves,
@@ -118,5 +117,5 @@ def _with_requirements(action: Action, at: ImprovementAt, by_name: Mapping[str, 
 
 
 def _order(action: Action) -> tuple[bool, bool, int, float]:
-    gain = sum(touched.gain or 0 for touched in action.touches)
-    return not action.selected, action.is_done, 0 if action.take == "repair" else 1, -gain
+    points = sum(touched.gain or 0 for touched in action.touches)
+    return not action.selected, action.is_done, 0 if action.take == "repair" else 1, -points

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from journeykit.diagnostics import Message, message
 from journeykit.planning.action_values import Since, Source, Touched
 from journeykit.scoring.records import days
+from journeykit.scoring.sums import Spot, summed_impact
 from journeykit.scoring.values import Interval
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from journeykit.diagnostics import Place
     from journeykit.model import Improvement
-    from journeykit.scoring.expectations import Expectations, Key
+    from journeykit.scoring.expectations import Expectations, Expected, Key
     from journeykit.scoring.values import Scores, TouchpointScore
     from journeykit.workspace import ImprovementAt, Workspace
 
@@ -51,17 +52,17 @@ class Ground:
         return self.scores.touchpoint(touched.journey, touched.touchpoint)
 
     @cached_property
-    def effects(self) -> Mapping[Key, list[tuple[str, str]]]:
-        """The touchpoints at which each improvement has an effect."""
-        found: dict[Key, list[tuple[str, str]]] = defaultdict(list)
+    def effects(self) -> Mapping[Key, list[Expected]]:
+        """The effects of each improvement."""
+        found: dict[Key, list[Expected]] = defaultdict(list)
         for one in self.expected.effects:
-            found[one.key].append((one.journey, one.touchpoint))
+            found[one.key].append(one)
         return dict(found)
 
 
 def touches(ground: Ground, key: Key, standing: list[ImprovementAt]) -> tuple[Touched, ...]:
     """The touchpoints of the planned journeys that it works on: where it stands, and those that it names."""
-    effects = ground.effects.get(key, [])
+    effects = [(one.journey, one.touchpoint) for one in ground.effects.get(key, ())]
     places = [(at.journey.id, at.touchpoint.id) for at in standing if at.journey and at.touchpoint]
     found = []
     for journey, touchpoint in dict.fromkeys([*places, *effects]):
@@ -74,13 +75,27 @@ def touches(ground: Ground, key: Key, standing: list[ImprovementAt]) -> tuple[To
 
 def room(ground: Ground, touched: tuple[Touched, ...]) -> Interval:
     """The room of its touchpoints together; unknown over several journeys, whose points do not add up."""
-    known = [one for one in touched if one.room is not None]
-    if len({one.journey for one in touched}) != 1 or not known:
+    if len({one.journey for one in touched}) != 1:
         return Interval()
-    if len(known) > 1:
-        return Interval(sum(one.room or 0 for one in known))
-    score = ground.score(known[0])
-    return score.impact if score else Interval()
+    journey = ground.scores.journey(touched[0].journey)
+    wanted = {one.touchpoint for one in touched}
+    spots = [Spot(journey, i) for i, one in enumerate(journey.touchpoints) if one.id in wanted] if journey else []
+    return spots[0].touchpoint.impact if len(spots) == 1 else summed_impact(ground.scores, spots)
+
+
+def gain(ground: Ground, key: Key) -> Interval:
+    """What an improvement alone is expected to bring; unknown over several journeys, whose points do not add up."""
+    gains = {id_: gain for id_, gain in ground.expected.of_improvement(key).items() if id_ in ground.journeys}
+    if len(gains) != 1:
+        return Interval()
+    ((id_, value),) = gains.items()
+    journey = ground.scores.journey(id_)
+    if ground.scores.simulation is None or journey is None:
+        return Interval(value)
+    from journeykit.planning.gains_drawn import gain_interval
+
+    effects = [one for one in ground.effects.get(key, ()) if one.journey == id_]
+    return gain_interval(ground.scores, journey, effects, value)
 
 
 def evidence(ground: Ground, touched: tuple[Touched, ...], own: Source) -> tuple[Source, ...]:

@@ -82,7 +82,7 @@ def _found(plan: Plan, department: str) -> tuple[str, str]:
     known = dict(_departments(plan))
     wanted = department.casefold().strip()
     for id_, name in known.items():
-        if wanted in (id_.casefold(), name.casefold()):
+        if wanted in (id_.casefold().strip(), name.casefold().strip()):
             return id_, name
     near = get_close_matches(wanted, [name.casefold() for name in known.values()], n=1)
     names = {name.casefold(): name for name in known.values()}

@@ -86,13 +86,14 @@ class ToMeasure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JourneyPlan:
-    """The plan of one journey. `expected` is its index when everything in the plan is done."""
+    """The plan of one journey. `expected` is its index when everything in the plan is done, between `expected_ends`."""
 
     journey: Journey
     score: JourneyScore
     groups: tuple[Group, ...]
     actions: tuple[Action, ...]
     expected: float | None
+    expected_ends: tuple[float, float] | None
     measured: int
     answers: int
     to_measure: tuple[ToMeasure, ...]

@@ -50,9 +50,11 @@ def effect(phrases: Phrases, action: Action, journeys: Mapping[str, str]) -> str
     """Say what it is expected to bring."""
     t, gain = phrases.t, action.gain
     if gain.value is not None:
-        return t(
-            "Expected: {points} points for the whole journey.", points=points(phrases, gain.value, gain.low, gain.high)
-        )
+        alone = points(phrases, gain.value)
+        if gain.low is None or gain.high is None:
+            return t("Expected: {points} points for the whole journey.", points=alone)
+        margin = phrases.range(gain.low, gain.high, 1)
+        return t("Expected: {points} points for the whole journey ({range}).", points=alone, range=margin)
     several = _per_journey({(one.journey, one.touchpoint): one.gain for one in action.touches})
     if several:
         named = (f"{points(phrases, value)} ({journeys.get(id_, id_)})" for id_, value in several.items())

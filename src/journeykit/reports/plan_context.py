@@ -134,6 +134,7 @@ def _journey(
         } if worst else None,
         "below_floor": score.below_floor,
         "expected": journey.expected,
+        "expected_range": phrases.range(*journey.expected_ends) if journey.expected_ends else None,
         "touchpoints": len(score.touchpoints),
         "measured": journey.measured,
         "answers": journey.answers,

@@ -57,6 +57,10 @@ class Phrases:
             "{value} ({low} to {high})", value=text, low=self.signed(low, digits), high=self.signed(high, digits)
         )
 
+    def range(self, low: float, high: float, digits: int = 0) -> str:
+        """Write the ends of an interval: 59 to 63."""
+        return self.t("{low} to {high}", low=self.signed(low, digits), high=self.signed(high, digits))
+
     def signed(self, value: float, digits: int) -> str:
         """Write a number with a real minus."""
         rounded = round(value, digits)

@@ -267,6 +267,7 @@ WORDS: dict[str, str] = {
         "Er is niets om mee te vergelijken, dus niemand weet of het helpt."
     ),
     "Expected: {points} points for the whole journey.": "Verwacht: {points} punten voor de hele reis.",
+    "Expected: {points} points for the whole journey ({range}).": "Verwacht: {points} punten voor de hele reis ({range}).",
     "Expected, in points: {points}.": "Verwacht, in punten: {points}.",
     "What it brings shows once it is measured.": "Wat het oplevert, blijkt zodra er is gemeten.",
     "Nobody has estimated what it brings.": "Niemand heeft geschat wat het oplevert.",
