@@ -257,3 +257,19 @@ def test_nobody_waits_for_a_pipe_that_is_called_yaml(tmp_path: Path) -> None:
     write(tmp_path, journeykit=PROJECT, bibliotheek=LIBRARY, reis=JOURNEY)
     os.mkfifo(tmp_path / "pipe.yaml")
     assert load(tmp_path).findings == ()
+
+
+def test_a_text_in_the_fields_of_a_team_has_the_limit_of_all_texts(tmp_path: Path) -> None:
+    body = JOURNEY.replace("{use: factuur}, ", "")
+    write(tmp_path, reis=f"{body}meta: {{a: [{'x' * 20_000}, {'x' * 20_001}]}}\n")
+    (found,) = load(tmp_path).findings
+    assert (found.code, found.place.path) == ("JK107", ("meta", "a", 1))
+
+
+def test_so_many_unknown_fields_are_not_all_named(tmp_path: Path) -> None:
+    body = JOURNEY.replace("{use: factuur}, ", "")
+    write(tmp_path, reis=body + "".join(f"k{i}: 1\n" for i in range(3_000)))
+    workspace = load(tmp_path)
+    assert {found.code for found in workspace.findings} == {"JK102"}
+    assert len(workspace.findings) == 1_000
+    assert not workspace.journeys

@@ -11,13 +11,15 @@ from pydantic import ValidationError
 
 from journeykit.diagnostics import Finding, KeyPath, Place, message
 from journeykit.model import KINDS
+from journeykit.model.base import TEXT_LIMIT
 from journeykit.model.checks import check_content
 from journeykit.model.errors import did_you_mean, findings, real_path
 from journeykit.text import Node, Tree
+from journeykit.text.characters import MOST_FINDINGS
 from journeykit.workspace.sources import one_edit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from journeykit.model import Document as Model
 
@@ -123,7 +125,7 @@ def build(
         except ValidationError as error:
             errors = error.errors(include_url=False, include_input=False)
             document = Document(file, kind, tree, kept=kept)
-            moved = [{**one, "loc": document.in_file(real_path(one["loc"]))} for one in errors]
+            moved = [{**one, "loc": document.in_file(real_path(one["loc"]))} for one in errors[:MOST_FINDINGS]]
             known = {(problem.code, problem.place.path) for problem in problems}
             problems += [
                 found
@@ -138,8 +140,25 @@ def build(
         problems += [
             found for found in check_content(built, document.place) if not _is_elsewhere(found, tree, borrowed)
         ]
+    if len(tree.text) > TEXT_LIMIT and "meta" in tree.text:
+        problems += _long_texts(file, tree.data)
     sound = not problems and built is not None
     return Document(file, kind, tree, built, sound, kept), problems
+
+
+def _long_texts(file: PurePosixPath, data: Node) -> Iterator[Finding]:
+    """Yield what is too long in a team's own fields, which no model looks into."""
+    waiting: list[tuple[KeyPath, Node]] = [((), data)]
+    while waiting:
+        path, node = waiting.pop()
+        if isinstance(node, dict):
+            waiting += [((*path, key), value) for key, value in node.items()]
+        elif isinstance(node, list):
+            waiting += [((*path, index), value) for index, value in enumerate(node)]
+        elif isinstance(node, str) and len(node) > TEXT_LIMIT and "meta" in path:
+            yield Finding(
+                Place(file, path), message("this is too long: at most {limit}", limit=TEXT_LIMIT), code="JK107"
+            )
 
 
 def _is_elsewhere(found: Finding, tree: Tree, borrowed: Sequence[KeyPath]) -> bool:
