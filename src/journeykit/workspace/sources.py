@@ -125,6 +125,8 @@ def _read(
         path = paths[name]
         try:
             if name not in wanted and path not in held and not path.is_file() and not path.is_dir():
+                if path.is_symlink():
+                    path.stat()  # a link to nothing or to itself says here why it cannot be read
                 continue  # deleted, though git still lists it; or a pipe, that one would wait for
             data = held[path] if path in held else _bytes_of(path, root)
         except OSError as error:
