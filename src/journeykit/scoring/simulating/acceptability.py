@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil, floor
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -24,6 +25,7 @@ TOP = 5
 _BLOCK = 500_000  # cells that are worked on at once: they stay in the cache
 _TOGETHER = 2_000  # rows of several lists that are sorted together
 _MOST = 1 << 16
+_SHUFFLES = 40  # orders of what is equal
 _ONE = np.uint64(0x3F800000)  # the bits of 1.0: those of smaller positive numbers are smaller
 
 
@@ -97,16 +99,19 @@ def _blocks(lists: Iterable[Candidates]) -> Iterator[list[Candidates]]:
 def _ranks(lists: Sequence[Candidates]) -> Ranks:
     """The place of each row in its list, draw by draw.
 
-    Everything that decides goes into one whole number, so that plain sorting does: list, group, value, row.
+    Everything that decides goes into one whole number, so that plain sorting does: list, group, value, and chance
+    for what is equal: the order of the file would make a tie look sure.
     """
     sizes = [len(one.value) for one in lists]
     rows, draws = sum(sizes), lists[0].value.shape[1]
     kind = np.uint16 if max(sizes) < _MOST else np.uint32
     bits = np.uint64(max(1, (rows - 1).bit_length()))
     number = np.repeat(np.arange(len(lists), dtype=np.uint64), sizes)
-    base = (number << np.uint64(32)) << bits | np.arange(rows, dtype=np.uint64)
     begin = np.repeat(np.cumsum([0, *sizes[:-1]]), sizes)
     place = (np.arange(1, rows + 1) - begin).astype(kind)
+    chance = np.concatenate([_shuffled(size) for size in sizes], axis=1) + begin
+    base = (number << np.uint64(32)) << bits | chance.astype(np.uint64)
+    row_of = np.argsort(chance, axis=1)
     value = np.concatenate([one.value for one in lists])
     group = np.concatenate([one.group for one in lists])
     unknown = np.concatenate([one.unknown for one in lists])
@@ -119,15 +124,24 @@ def _ranks(lists: Sequence[Candidates]) -> Ranks:
         keys[:, unknown] = _ONE + np.uint64(1)
         keys |= group[:, some].T.astype(np.uint64) << np.uint64(30)
         keys <<= bits
-        keys |= base
+        shuffle = np.arange(some.start, some.start + len(keys)) % _SHUFFLES
+        keys |= base[shuffle]
         keys.sort(axis=1)
         keys &= (np.uint64(1) << bits) - np.uint64(1)
-        # Scattered as one flat row: many times faster than two indices.
-        keys += (np.arange(len(keys), dtype=np.uint64) * np.uint64(rows))[:, None]
+        # Looked up and scattered as one flat row: many times faster than two indices.
+        found = row_of.ravel()[(keys.view(np.int64) + (shuffle * rows)[:, None]).ravel()].reshape(keys.shape)
+        found += (np.arange(len(keys)) * rows)[:, None]
         block = np.empty(keys.size, kind)
-        block[keys.view(np.int64).ravel()] = np.tile(place, len(keys))
+        block[found.ravel()] = np.tile(place, len(keys))
         ranks[:, some] = block.reshape(keys.shape).T
 
     step = max(1, _BLOCK // rows)
     side_by_side(fill, [slice(start, start + step) for start in range(0, draws, step)])
     return ranks
+
+
+@lru_cache(maxsize=64)
+def _shuffled(size: int) -> NDArray[np.int64]:
+    """Some orders of so many equal rows, always the same: a list keeps its places whatever stands beside it."""
+    numbers = np.random.Generator(np.random.PCG64(size))
+    return np.stack([numbers.permutation(size) for _ in range(_SHUFFLES)])
