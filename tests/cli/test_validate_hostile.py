@@ -270,7 +270,7 @@ def test_a_document_in_one_line_is_shown_in_linear_time(journeykit, tmp_path, mo
     began = time.monotonic()
     shown = journeykit("validate", "--profile", "draft")
     assert time.monotonic() - began < 60
-    assert shown.out.endswith("1 document: 5000 errors\n")
+    assert shown.out.endswith("1 document: 1000 errors\n")  # so many unknown fields are named at most
     assert max(map(len, shown.out.splitlines())) < 200
 
 
