@@ -77,6 +77,9 @@ def plan(
         newest_period=scores.newest_period,
         as_of=as_of,
         names=names,
+        units={
+            one.record.metric: one.record.unit for one in workspace.records if one.record.metric and one.record.unit
+        },
         choice=choice,
     )
     return replace(made, gaps=tuple(gaps(made)))

@@ -165,6 +165,8 @@ class Plan:
     as_of: date | None = None
     names: dict[str, str] = field(default_factory=dict)
     """Departments by id."""
+    units: dict[str, str] = field(default_factory=dict)
+    """The unit of each metric that was measured in one."""
     choice: Choice | None = None
     """What was chosen under a budget; without one, the plan has everything that somebody is to do."""
 

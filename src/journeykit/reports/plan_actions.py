@@ -124,7 +124,7 @@ def pilot(phrases: Phrases, action: Action) -> list[str]:
             if story.low_is_better
             else "It succeeds when {metric} is {target} or more."
         )
-        sentences.append(t(text, metric=phrases.metric(plan.metric), target=phrases.raw(plan.target)))
+        sentences.append(t(text, metric=phrases.metric(plan.metric), target=phrases.measured(plan.metric, plan.target)))
     if plan.result is None:
         sentences.append(t("The result is still missing.") if story.over else t("No result yet."))
         if plan.baseline is None and plan.control is None:
@@ -152,9 +152,10 @@ def _result(
     phrases: Phrases, story: PilotStory, result: Figure, control: Figure | None, baseline: Figure | None
 ) -> list[str]:
     t = phrases.t
+    metric = story.improvement.pilot.metric if story.improvement.pilot else None
 
     def told(figure: Figure) -> str:
-        return f"{phrases.raw(figure.value)} ({phrases.answers(figure.n)})"
+        return f"{phrases.measured(metric, figure.value)} ({phrases.answers(figure.n)})"
 
     parts = [t("Result: {figure}", figure=told(result))]
     if control is not None:

@@ -49,7 +49,7 @@ def _not_reached(phrases: Phrases, journey: JourneyPlan) -> Iterator[str]:
         if goal.metric and goal.target is not None and goal.baseline is not None:
             yield t(
                 "Nothing then brings {metric} from {start} to {target}.",
-                metric=phrases.metric(goal.metric), start=phrases.raw(goal.baseline), target=phrases.raw(goal.target),
+                metric=phrases.metric(goal.metric), start=phrases.raw(goal.baseline), target=phrases.measured(goal.metric, goal.target),
             )  # fmt: skip
 
 
@@ -130,7 +130,7 @@ def measuring(phrases: Phrases, plan: Plan) -> list[str]:
     for journey in plan.journeys:
         for goal in journey.journey.objectives:
             if goal.metric and goal.target is not None and goal.by is not None:
-                outcome, target = t(OUTCOMES[goal.outcome]), phrases.raw(goal.target)
+                outcome, target = t(OUTCOMES[goal.outcome]), phrases.measured(goal.metric, goal.target)
                 said = t(
                     "{date}: {outcome}, measured by {metric}; the target is {target}.",
                     date=date(goal.by, phrases.language), outcome=outcome, metric=phrases.metric(goal.metric),

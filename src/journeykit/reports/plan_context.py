@@ -32,7 +32,7 @@ def context(plan: Plan, language: str, maps: str | None = None) -> dict[str, Any
         language: `nl` or `en`: the language of the sentences.
         maps: The folder in which pictures of the journeys stand, for links to them; None: no links.
     """
-    phrases = Phrases(translator(language), language)
+    phrases = Phrases(translator(language), language, plan.units)
     titles = {journey.journey.id: journey.journey.title for journey in plan.journeys}
     actions = {action.key: plan_actions.context(phrases, action, titles) for action in plan.actions}
 
@@ -160,7 +160,7 @@ def _goal(phrases: Phrases, goal: Objective) -> str:
     outcome = t(OUTCOMES[goal.outcome])
     if goal.metric is None or goal.target is None:
         return outcome
-    metric, target = phrases.metric(goal.metric), phrases.raw(goal.target)
+    metric, target = phrases.metric(goal.metric), phrases.measured(goal.metric, goal.target)
     start = phrases.raw(goal.baseline) if goal.baseline is not None else t("unknown")
     if goal.by is None:
         return t(

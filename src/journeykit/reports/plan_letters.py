@@ -35,7 +35,7 @@ def letter_contexts(plan: Plan, language: str) -> dict[str, dict[str, Any]]:
             message("nothing is done yet, so there is nothing to write to customers"),
             message("an action is done with `status: done`"),
         )
-    phrases = Phrases(translator(language), language)
+    phrases = Phrases(translator(language), language, plan.units)
     return {f"{action.ref.replace('/', '-')}.md": _letter(phrases, plan, action) for action in plan.promises}
 
 
@@ -83,7 +83,7 @@ def _target(phrases: Phrases, action: Action) -> str | None:
     text = (
         "The goal: {metric} at {target} or less." if story.low_is_better else "The goal: {metric} at {target} or more."
     )
-    return phrases.t(text, metric=phrases.metric(pilot.metric), target=phrases.raw(pilot.target))
+    return phrases.t(text, metric=phrases.metric(pilot.metric), target=phrases.measured(pilot.metric, pilot.target))
 
 
 def _shaped(phrases: Phrases, count: int | None) -> str | None:
@@ -100,7 +100,7 @@ def _achieved(phrases: Phrases, action: Action, touched: list[TouchpointPlan]) -
     pilot, story = action.improvement.pilot, action.pilot
     if pilot is not None and pilot.result is not None and pilot.metric and story is not None:
         against = pilot.control or pilot.baseline
-        figure = f"{phrases.raw(pilot.result.value)} ({phrases.answers(pilot.result.n)})"
+        figure = f"{phrases.measured(pilot.metric, pilot.result.value)} ({phrases.answers(pilot.result.n)})"
         if against is None:
             found.append(
                 t("In the trial {metric} came to {figure}.", metric=phrases.metric(pilot.metric), figure=figure)
@@ -108,7 +108,7 @@ def _achieved(phrases: Phrases, action: Action, touched: list[TouchpointPlan]) -
         else:
             found.append(
                 t("In the trial {metric} came to {figure}, against {before} without it.",
-                  metric=phrases.metric(pilot.metric), figure=figure, before=phrases.raw(against.value))
+                  metric=phrases.metric(pilot.metric), figure=figure, before=phrases.measured(pilot.metric, against.value))
             )  # fmt: skip
         if story.verdict:
             found.append(t(_JUDGED[story.verdict]))

@@ -57,7 +57,7 @@ def roadmap_drawing(plan: Plan, language: str) -> Drawing:
         plan: The plan; of more than 14 actions in one stage the rest is counted, not drawn.
         language: `nl` or `en`.
     """
-    phrases = Phrases(translator(language), language)
+    phrases = Phrases(translator(language), language, plan.units)
     t = phrases.t
     accent, refused = client_accent(plan.project.style.accent if plan.project.style else None)
     columns = {stage: [one for one in plan.roadmap if one.stage == stage] for stage in STAGES}

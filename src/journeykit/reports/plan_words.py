@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from journeykit.words import date, money, number, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from journeykit.diagnostics import Message
     from journeykit.model import Improvement
@@ -32,15 +32,21 @@ METRICS = {
     "retention": "retention", "churn": "customers who leave", "repeat-rate": "repeat contacts", "spend": "spending",
     "cost": "costs",
 }  # fmt: skip
+UNITS = {
+    "percent": "{count} %", "%": "{count} %", "seconds": "{count} seconds", "minutes": "{count} minutes",
+    "hours": "{count} hours", "days": "{count} days", "weeks": "{count} weeks", "euro": "{count} euros",
+    "per week": "{count} a week", "per month": "{count} a month", "per year": "{count} a year",
+}  # fmt: skip
 OUTCOMES = {"recommend": "more recommendation", "stay-longer": "staying longer", "buy-more": "buying more"}
 
 
 class Phrases:
     """Short phrases in one language."""
 
-    def __init__(self, t: Sentence, language: str) -> None:
+    def __init__(self, t: Sentence, language: str, units: Mapping[str, str] | None = None) -> None:
         self.t = t
         self.language = language
+        self.units = units or {}
 
     def said(self, message: Message) -> str:
         """Say a message, with the numbers of the language."""
@@ -69,6 +75,13 @@ class Phrases:
     def raw(self, value: float) -> str:
         """Write a measured value: one decimal when it has any."""
         return self.signed(value, 0 if float(value).is_integer() else 1)
+
+    def measured(self, metric: str | None, value: float) -> str:
+        """Write a measured value with the unit in which its metric is measured."""
+        figure, unit = self.raw(value), self.units.get(metric or "")
+        if unit is None:
+            return figure
+        return self.t(UNITS[unit], count=figure) if unit in UNITS else f"{figure} {unit}"
 
     def share(self, value: float) -> str:
         """Write a share as a percentage; what is more than nothing is never 0."""
