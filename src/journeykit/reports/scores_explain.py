@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from journeykit.scoring import JourneyScore, Scores, TouchpointScore
+    from journeykit.scoring.values import Rank
     from journeykit.workspace import Workspace
 
 _POINTS = 1
@@ -109,15 +110,29 @@ def _value(speech: Speech, one: Explained, touchpoint: TouchpointScore) -> str:
     if one.figure == "choice":
         return speech.choice(touchpoint)
     if one.figure == "rank":
-        return speech.rank(touchpoint.rank.value)
+        return _rank(speech, touchpoint.rank)
     if one.value is None or isinstance(one.value, str):
         return speech.t("unknown")
     if one.figure == "performance":
         p = touchpoint.performance
         return speech.interval(p.value, p.low, p.high, _POINTS)
+    if one.figure == "impact":
+        room = touchpoint.impact
+        return speech.interval(room.value, room.low, room.high, _POINTS)
     if one.figure in _PERCENT:
         return speech.percent(one.value, _POINTS)
     return speech.number(one.value, 3 if one.figure == "priority" else _POINTS)
+
+
+def _rank(speech: Speech, rank: Rank) -> str:
+    """The place, and how sure it is."""
+    place = speech.rank(rank.value)
+    if rank.low is None or rank.high is None or rank.top5 is None:
+        return place
+    return speech.t(
+        "{place} (in 90 % of the draws {between}; in the top 5 in {share})",
+        place=place, between=speech.rank(rank.value, rank.low, rank.high), share=speech.percent(rank.top5),
+    )  # fmt: skip
 
 
 def _because(speech: Speech, touchpoint: TouchpointScore) -> Iterator[str]:

@@ -160,4 +160,5 @@ WORDS: dict[str, str] = {
     "contains {parts}": "bevat {parts}",
     "contains {parts}; by their customers together {index}": "bevat {parts}; naar hun klanten samen {index}",
     '"{name}" stands in {count} journeys and lifts the index of all customers by {impact}.': '"{name}" staat in {count} klantreizen en tilt de index van alle klanten met {impact}.',
+    "{place} (in 90 % of the draws {between}; in the top 5 in {share})": "{place} (in 90 % van de trekkingen {between}; in {share} bij de eerste vijf)",
 }
