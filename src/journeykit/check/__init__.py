@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from journeykit.check.baseline import Baseline, read_baseline, renewed, without_known
 from journeykit.check.choosing import ALWAYS, chosen_rules
 from journeykit.check.fingerprints import fingerprint
+from journeykit.check.formatting import Formatted, formatted
 from journeykit.check.mending import Mended, mend
 from journeykit.check.report import Report
 from journeykit.check.spans import Spans
@@ -24,7 +25,9 @@ from journeykit.rules import Case, Ignore, Rule, ignores
 if TYPE_CHECKING:
     from journeykit.workspace import Workspace
 
-__all__ = ["Baseline", "Mended", "Report", "check", "chosen_rules", "mend", "read_baseline", "renewed"]
+__all__ = [
+    "Baseline", "Formatted", "Mended", "Report", "check", "chosen_rules", "formatted", "mend", "read_baseline", "renewed",
+]  # fmt: skip
 
 _CRASHED, _UNUSED = "JK007", "JK009"
 _NOWHERE = Span(0, 0, 0, 0)

@@ -46,6 +46,7 @@ COMMANDS = (
     Command("new", "new", "Add a journey, persona, touchpoint or improvement.", "Begin"),
     Command("kit", "kit", "Make printable guides and forms from the touchpoints.", "Begin"),
     Command("validate", "validate", "Check everything; what CI runs.", "Check"),
+    Command("fmt", "fmt", "Write documents in one way: order of keys, spacing.", "Check"),
     Command("explain", "explain", "Explain a rule or a term of the field.", "Check"),
     Command("schema", "schema", "Print the JSON Schema for editors.", "Check"),
     Command("map", "map", "Draw journeys.", "See"),

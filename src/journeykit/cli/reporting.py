@@ -90,7 +90,7 @@ class Writing:
             message_language(os.environ),
             color=not self.to_file and console.colored(sys.stdout),
             notes=self.notes,
-            shown=_shown_from(root, Path.cwd()),
+            shown=shown_from(root, Path.cwd()),
             summary=not console.settings.quiet or self.to_file,
         )
 
@@ -184,12 +184,12 @@ def _shown_in_repository(root: Path) -> Callable[[PurePosixPath], str]:
     real = Path(os.path.realpath(root))
     for name in _REPOSITORY:
         if os.environ.get(name) and real.is_relative_to(os.path.realpath(os.environ[name])):
-            return _shown_from(root, Path(os.environ[name]))
+            return shown_from(root, Path(os.environ[name]))
     top = next((folder for folder in (real, *real.parents) if (folder / ".git").exists()), Path.cwd())
-    return _shown_from(root, top)
+    return shown_from(root, top)
 
 
-def _shown_from(root: Path, here: Path) -> Callable[[PurePosixPath], str]:
+def shown_from(root: Path, here: Path) -> Callable[[PurePosixPath], str]:
     """Return how files are called from a folder, so that terminals and CI find them."""
     try:
         prefix = os.path.relpath(os.path.realpath(root), os.path.realpath(here)).replace(os.sep, "/")

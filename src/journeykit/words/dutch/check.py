@@ -5,6 +5,8 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     "`journeykit explain` lists all rules": "`journeykit explain` toont alle regels",
     "take it out": "haal het weg",
+    "fmt writes the files that it is given; -o goes with --diff": "fmt schrijft de bestanden die het krijgt; -o hoort bij --diff",
+    "left as it is, because it cannot be written safely: {file}": "zo gelaten, want het is niet veilig te schrijven: {file}",
     "take {word} out of the comment": "haal {word} uit het commentaar",
     "take the comment out": "haal het commentaar weg",
     "1 finding was mended": "1 bevinding is hersteld",
