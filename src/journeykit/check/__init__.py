@@ -7,27 +7,46 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
+from importlib import import_module
 from pathlib import PurePosixPath
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from journeykit.check.baseline import Baseline, read_baseline, renewed, without_known
 from journeykit.check.choosing import ALWAYS, chosen_rules
 from journeykit.check.fingerprints import fingerprint
-from journeykit.check.formatting import Formatted, formatted
-from journeykit.check.mending import Mended, mend
 from journeykit.check.report import Report
 from journeykit.check.spans import Spans
-from journeykit.check.unused import without_word
 from journeykit.diagnostics import Diagnostic, Finding, Located, Message, Place, Span, message
 from journeykit.rules import Case, Ignore, Rule, ignores
 
 if TYPE_CHECKING:
+    from journeykit.check.baseline import Baseline, read_baseline, renewed
+    from journeykit.check.formatting import Formatted, formatted
+    from journeykit.check.mending import Mended, mend
     from journeykit.workspace import Workspace
+
+# Most runs only check: what mends, formats and knows old findings is loaded when it is first asked for.
+_LATER = {
+    "Baseline": "baseline",
+    "Formatted": "formatting",
+    "Mended": "mending",
+    "formatted": "formatting",
+    "mend": "mending",
+    "read_baseline": "baseline",
+    "renewed": "baseline",
+}
 
 __all__ = [
     "Baseline", "Formatted", "Mended", "Report", "check", "chosen_rules", "formatted", "mend", "read_baseline", "renewed",
 ]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """Import on first use what most runs go without."""
+    if name not in _LATER:
+        raise AttributeError(name)
+    return getattr(import_module(f"journeykit.check.{_LATER[name]}"), name)
+
 
 _CRASHED, _UNUSED = "JK007", "JK009"
 _NOWHERE = Span(0, 0, 0, 0)
@@ -69,6 +88,8 @@ def check(
             gc.enable()
     if baseline is None:
         return report
+    from journeykit.check.baseline import without_known
+
     return without_known(report, baseline, rules, _is_judged(workspace))
 
 
@@ -171,6 +192,10 @@ def _unused(
     text_of: Callable[[PurePosixPath], str],
 ) -> Iterator[Finding]:
     """Yield a finding for each code in a comment that silenced nothing, if its rule has run."""
+    if not comments:
+        return
+    from journeykit.check.unused import without_word
+
     names = {name for rule in rules for name in (rule.code, rule.name)}
     for i, comment in comments:
         for word in comment.words:
