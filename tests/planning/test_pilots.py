@@ -65,3 +65,17 @@ def test_over_is_known_with_a_day_only():
     assert story(ends="2026-10-31").over is None
     assert story(dt.date(2026, 11, 1), ends="2026-10-31").over is True
     assert story(dt.date(2026, 10, 31), ends="2026-10-31").over is False
+
+
+def test_the_difference_has_a_margin_that_leaves_out_nothing_when_it_is_clear():
+    made = story(metric="ces", baseline={"value": 3, "n": 400}, result={"value": 5, "n": 400})
+    assert made.difference.value == 2
+    assert 0 < made.difference.low < 2 < made.difference.high
+    chance = story(metric="ces", control={"value": 4, "n": 20}, result={"value": 4.1, "n": 20})
+    assert chance.difference.low < 0 < chance.difference.high
+
+
+def test_a_difference_without_answers_has_no_margin():
+    made = story(metric="ces", baseline={"value": 3}, result={"value": 5, "n": 9})
+    assert (made.difference.value, made.difference.low) == (2, None)
+    assert story(metric="ces", result={"value": 5, "n": 9}).difference is None

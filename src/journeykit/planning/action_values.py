@@ -41,6 +41,8 @@ class PilotStory:
     reached: bool | None
     low: float | None = None
     high: float | None = None
+    difference: Interval | None = None
+    """By how much the result differs from what it is held against; its ends are None when nobody knows the noise."""
     over: bool | None = None
     """Whether its last day is past; None without a day to compare with."""
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from journeykit.planning.action_values import PilotStory
 from journeykit.scoring.estimates import Estimate, mean_estimate, nps_estimate, nps_without_passives
 from journeykit.scoring.pilots import verdict
+from journeykit.scoring.quantiles import two_sided_z
+from journeykit.scoring.values import Interval
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,6 +40,7 @@ def pilot_story(improvement: Improvement, settings: Settings, as_of: date | None
         reached=_reached(result, pilot.target, low=low),
         low=result.low if result else None,
         high=result.high if result else None,
+        difference=_difference(result, control or baseline, settings.confidence),
         over=None if as_of is None or pilot.ends is None else pilot.ends < as_of,
     )
 
@@ -51,6 +55,16 @@ def _estimate(metric: str | None, figure: Figure | None, settings: Settings) -> 
     if metric == "nps":
         return nps_estimate(nps_without_passives(figure.value, figure.n), settings.confidence)
     return mean_estimate(figure.value, figure.n, None, (scale.low, scale.high), settings.confidence)
+
+
+def _difference(result: Estimate | None, against: Estimate | None, confidence: float) -> Interval | None:
+    if result is None or against is None:
+        return None
+    value = result.value - against.value
+    if result.se is None or against.se is None:
+        return Interval(value)
+    margin = two_sided_z(confidence) * sqrt(result.se**2 + against.se**2)
+    return Interval(value, value - margin, value + margin)
 
 
 def _reached(result: Estimate | None, target: float | None, *, low: bool) -> bool | None:

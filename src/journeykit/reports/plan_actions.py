@@ -162,7 +162,16 @@ def _result(
         parts.append(t("without it {figure}", figure=told(control)))
     if baseline is not None:
         parts.append(t("before {figure}", figure=told(baseline)))
-    return [", ".join(parts) + ".", t(_MEANINGS[story.verdict, story.reached])]
+    return [", ".join(parts) + ".", *_difference(phrases, story), t(_MEANINGS[story.verdict, story.reached])]
+
+
+def _difference(phrases: Phrases, story: PilotStory) -> list[str]:
+    """By how much it differs from what it is held against, with the margin."""
+    found = story.difference
+    if found is None or found.value is None or found.low is None or found.high is None:
+        return []
+    value = ("+" if round(found.value, 1) > 0 else "") + phrases.signed(found.value, 1)
+    return [phrases.t("Difference: {value} ({range}).", value=value, range=phrases.range(found.low, found.high, 1))]
 
 
 def since(phrases: Phrases, action: Action) -> str:

@@ -163,6 +163,7 @@ def _pilot(story: PilotStory | None) -> dict[str, Any] | None:
         "target": pilot.target,
         "result": {"value": pilot.result.value, "low": _rounded(story.low), "high": _rounded(story.high),
                    "n": pilot.result.n} if pilot.result else None,
+        "difference": _interval(story.difference) if story.difference else None,
         "verdict": story.verdict,
         "reached": story.reached,
         "over": story.over,

@@ -280,6 +280,7 @@ WORDS: dict[str, str] = {
     "less than +0.1": "minder dan +0,1",
     "Waits for: {titles}.": "Wacht op: {titles}.",
     "Instead of: {titles}.": "In plaats van: {titles}.",
+    "Difference: {value} ({range}).": "Verschil: {value} ({range}).",
     "We expect: {text}.": "Wij verwachten: {text}.",
     "It succeeds when {metric} is {target} or less.": "Geslaagd als {metric} op {target} of lager komt.",
     "It succeeds when {metric} is {target} or more.": "Geslaagd als {metric} op {target} of hoger komt.",
