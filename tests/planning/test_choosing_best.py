@@ -133,6 +133,14 @@ def test_a_requirement_that_nobody_knows_makes_it_impossible(chosen):
     assert why(made, "top") == ("impossible", 'it needs "nowhere", which nobody knows')
 
 
+def test_what_only_serves_something_that_brings_nothing_is_not_chosen(chosen):
+    points = [touchpoint("t", improvement("base", effect=-1), improvement("void", effect=0, requires=["base"]),
+                         improvement("good"))]  # fmt: skip
+    made = chosen(points, budget=9000)
+    assert ids(made) == ["good"]
+    assert [(one.id, one.why) for one in made.left_out] == [("base", "nothing"), ("void", "nothing")]
+
+
 def test_of_alternatives_at_most_one_is_chosen_whoever_names_the_other(chosen):
     points = [touchpoint("t", improvement("one", effect=10)),
               touchpoint("u", improvement("two", effect=9, alternative_to=["one"]))]  # fmt: skip

@@ -53,8 +53,12 @@ def table_of(
         one.key for one in expected.effects if one.journey in shares and one.effect.expected > 0 and one.key in able
     }
     helping = {key for key in helping if able[key].gain is not None}
-    needed = {need for offer in able.values() for need in offer.requires}
-    keys = [key for key in able if key in helping or key in needed]
+    wanted, queue = set(helping), list(helping)
+    while queue:
+        more = [need for need in able[queue.pop()].requires if need not in wanted]
+        wanted.update(more)
+        queue += more
+    keys = [key for key in able if key in wanted]
     number = {key: i for i, key in enumerate(keys)}
     asks = [ask_of([able[key]], horizon) for key in keys]
     users: dict[int, list[int]] = {}
