@@ -128,10 +128,24 @@ def _scale(record: Record, path: tuple[str | int, ...], at: Locate) -> Iterator[
         yield from check_figure(
             getattr(record, name), metric, (*path, name), at, scale=record.scale, better=record.better
         )
+    yield from _spread(record, path, at)
     for answer in record.distribution or ():
         yield from check_figure(
             answer, metric, (*path, "distribution", _short(answer)), at, scale=record.scale, better=record.better
         )
+
+
+def _spread(record: Record, path: tuple[str | int, ...], at: Locate) -> Iterator[Finding]:
+    """Yield a finding when no answers on the scale can spread so far (half of them at each end is the most)."""
+    scale = scale_of(record.metric or "", record.scale, record.better)
+    if scale is None or record.sd is None or not record.n or record.n < 2:
+        return
+    most = (scale.high - scale.low) / 2 * (record.n / (record.n - 1)) ** 0.5
+    if record.sd > most * 1.0001:
+        text = message(
+            "{n} answers on this scale have a standard deviation of {most} at most", n=record.n, most=_short(most)
+        )
+        yield Finding(at(*path, "sd"), text, code="JK105")
 
 
 def _sums(record: Record, path: tuple[str | int, ...], at: Locate) -> Iterator[Finding]:
@@ -142,7 +156,7 @@ def _sums(record: Record, path: tuple[str | int, ...], at: Locate) -> Iterator[F
         total = sum(record.distribution.values())
     elif all(count is not None for count in counts):
         total = sum(count for count in counts if count is not None)
-    if total == 0:
+    if total == 0 or (record.n == 0 and not record.is_transition):
         yield Finding(at(*path), message("the record holds no answers"), code="JK105")
     elif total is not None and record.n is not None and record.n != total:
         yield Finding(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
+    "{n} answers on this scale have a standard deviation of {most} at most": "{n} antwoorden op deze schaal hebben een standaardafwijking van hooguit {most}",
     "a team's own fields stand below `meta:`; known here: {known}": "eigen velden van een team staan onder `meta:`; hier bekend: {known}",
     '"questions" (wide data) or "score" (tidy data) is missing': '"questions" (brede data) of "score" (lange data) ontbreekt',
     '"{field}" is missing': '"{field}" ontbreekt',
