@@ -145,8 +145,8 @@ def _draw_weights(journey: JourneyScore, at: Sequence[int], certainty: float, se
     """Importances from a Dirichlet distribution around the stated ones; they add up to 1 in each draw."""
     stated = np.array([journey.touchpoints[i].importance.value for i in at], np.float64)
     numbers = stream(seed, "importance", journey.id)
-    shape = np.broadcast_to((min(certainty, _SUREST) * stated).astype(np.float32)[:, None], out.shape)
-    numbers.standard_gamma(shape, out=out, dtype=np.float32)
+    for row, own in zip(out, stated.tolist(), strict=True):
+        numbers.standard_gamma(min(certainty, _SUREST) * own, out=row, dtype=np.float32)
     total = out.sum(axis=0)
     empty = np.flatnonzero(total <= 0)
     if empty.size and stated.sum() > 0:
