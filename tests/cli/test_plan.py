@@ -86,8 +86,8 @@ def test_letters_go_into_one_file_or_a_folder(tmp_path):
     assert together == (GOLDEN / "letters-bakery.nl.md").read_text("utf-8")
     done = run("--letters", "-o", tmp_path / "letters")
     assert done.returncode == 0
-    assert [file.name for file in (tmp_path / "letters").iterdir()] == ["bestellen-bon-leesbaar.md"]
-    assert (tmp_path / "letters" / "bestellen-bon-leesbaar.md").read_text("utf-8") == together
+    assert [file.name for file in (tmp_path / "letters").iterdir()] == ["bestellen.bon-leesbaar.md"]
+    assert (tmp_path / "letters" / "bestellen.bon-leesbaar.md").read_text("utf-8") == together
 
 
 def test_files_for_trackers(tmp_path):

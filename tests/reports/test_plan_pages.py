@@ -12,6 +12,9 @@ from journeykit.diagnostics import NothingToDoError
 from journeykit.planning import plan
 from journeykit.planning.business_case import business_case
 from journeykit.reports.plan import board, letters, notice
+from journeykit.reports.plan_board import board_context
+from journeykit.reports.plan_letters import letter_contexts
+from journeykit.reports.plan_notice import notice_context
 from journeykit.scoring import score, simulate
 from journeykit.workspace import load
 
@@ -136,11 +139,11 @@ def test_unknown_costs_are_unknown_for_the_board(tmp_path):
 
 def test_letters_promise_and_account(energy):
     made = letters(energy, "nl")
-    assert sorted(made) == ["klant-worden-luistertraining.md", "klant-worden-welkomstbrief-weg.md"]
-    told = made["klant-worden-luistertraining.md"]
+    assert sorted(made) == ["klant-worden.luistertraining.md", "klant-worden.welkomstbrief-weg.md"]
+    told = made["klant-worden.luistertraining.md"]
     assert "U vroeg om iemand die eerst luistert" in told
     assert "Klanten geven gemak een 3,2 op 7 (152 antwoorden). Dat is nog niet goed genoeg." in told
-    silent = made["klant-worden-welkomstbrief-weg.md"]
+    silent = made["klant-worden.welkomstbrief-weg.md"]
     assert "Concept: nog niet verstuurd." in silent
     assert "Dat hebben we nog niet gemeten" in silent
 
@@ -179,3 +182,35 @@ def test_clients_shape_each_page_with_templates_of_their_own(bakery, tmp_path):
     assert board(bakery, "en", template=tmp_path) == "# Ours: €6,800\n"
     assert list(letters(bakery, "en", template=tmp_path).values()) == ["# Ours: Bon die een mens kan lezen\n"]
     assert notice(bakery, "winkel", "en", template=tmp_path) == "# Ours: Winkel\n"
+
+
+def test_the_manual_names_everything_that_these_templates_get(energy):
+    page = (HERE.parents[1] / "docs" / "how-to" / "own-plan-template.md").read_text("utf-8")
+    named = set(re.findall(r"[a-z_]+", " ".join(re.findall(r"`([^`]*)`", page))))
+    shown = board_context(energy, "nl")
+    letter = next(iter(letter_contexts(energy, "nl").values()))
+    told = notice_context(energy, "nl", "klantenservice")
+    given = [
+        shown["board"], shown["board"]["money"], shown["board"]["case"], letter, letter["told"], letter["next"][0],
+        told, told["touchpoints"][0], shown["roadmap"][0], shown["roadmap"][0]["actions"][0], shown["suggestions"][0],
+    ]  # fmt: skip
+    for one in given:
+        assert set(one) <= named
+
+
+def test_templates_get_plain_values_only(energy):
+    def check(value):
+        if isinstance(value, dict):
+            assert all(isinstance(key, str) for key in value)
+            for item in value.values():
+                check(item)
+        elif isinstance(value, list):
+            for item in value:
+                check(item)
+        else:
+            assert value is None or type(value) in (str, int, float, bool)
+
+    check(board_context(energy, "nl"))
+    check(notice_context(energy, "nl", "klantenservice"))
+    for letter in letter_contexts(energy, "nl").values():
+        check(letter)

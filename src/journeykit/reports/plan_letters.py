@@ -36,7 +36,7 @@ def letter_contexts(plan: Plan, language: str) -> dict[str, dict[str, Any]]:
             message("an action is done with `status: done`"),
         )
     phrases = Phrases(translator(language), language, plan.units)
-    return {f"{action.ref.replace('/', '-')}.md": _letter(phrases, plan, action) for action in plan.promises}
+    return {f"{action.ref.replace('/', '.')}.md": _letter(phrases, plan, action) for action in plan.promises}
 
 
 def _letter(phrases: Phrases, plan: Plan, action: Action) -> dict[str, Any]:
