@@ -104,8 +104,9 @@ def test_a_mean_that_was_published_with_its_interval(performance):
 
 
 def test_no_spread_is_wider_than_the_scale(performance):
+    # With a mean of 5 on 1 to 7 no answers spread further than sqrt(4 * 2) = 2.83.
     assert (
-        performance("metric: ces, n: 400, mean: 5, sd: 6").se == performance("metric: ces, n: 400, mean: 5, sd: 99").se
+        performance("metric: ces, n: 400, mean: 5, sd: 2.9").se == performance("metric: ces, n: 400, mean: 5, sd: 3").se
     )
 
 
