@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from journeykit.scoring.values import Scores
 
 MOST, FEWEST = 200, 20
-"""How often the choice is repeated at most; with fewer repetitions than the least a share says nothing."""
-_COLUMNS = 40_000
-"""All models together hold about so many columns: that is a few seconds."""
+"""How often the choice is repeated at most and at least; with fewer repetitions a share says nothing."""
+_CHOICES = 8_000
+"""All repetitions together decide on about so many improvements: that is a few seconds."""
+_COLUMNS = 3_000
+"""A model with more columns takes seconds by itself: the choice is not repeated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,8 @@ def certainty_of(table: Table, chosen: Collection[int], scores: Scores, shares: 
     gains = (drawn.worth * np.clip(joint, -drawn.p, 100 - drawn.p)).sum(axis=0)
     low, high = ends(gains[None, :], scores.settings.confidence)
     gain = Interval(value, min(value, float(low[0])), max(value, float(high[0])))
-    draws = min(MOST, drawn.p.shape[1], _COLUMNS // max(1, len(model_of(table.problem).lows)))
-    if draws < FEWEST:
+    draws = min(MOST, max(FEWEST, _CHOICES // table.problem.size), drawn.p.shape[1])
+    if draws < FEWEST or len(model_of(table.problem).lows) > _COLUMNS:
         return Certainty(gain, None, None)
     counts = [0] * table.problem.size
     for number in range(draws):
