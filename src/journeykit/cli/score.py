@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +20,14 @@ from journeykit.cli.options import (
 )
 from journeykit.cli.scored import Draws, Seed, language_of, nothing_scored, open_scores, table_width
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
+from journeykit.scoring.lenses.quadrants import CrossHair  # typer reads it when the program runs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from journeykit.reports.lenses import Asked
+    from journeykit.scoring import Scores
+    from journeykit.workspace import Workspace
 
 
 class View(StrEnum):
@@ -27,6 +35,16 @@ class View(StrEnum):
 
     BENCHMARKS = "benchmarks"
     SHARED = "shared"
+    OPPORTUNITY = "opportunity"
+    QUADRANTS = "quadrants"
+    KANO = "kano"
+    PENALTY_REWARD = "penalty-reward"
+    FRICTION = "friction"
+
+    @property
+    def is_lens(self) -> bool:
+        """Whether it explains its own figures."""
+        return self not in (View.BENCHMARKS, View.SHARED)
 
 
 def command(
@@ -41,7 +59,11 @@ def command(
     ] = None,
     view: Annotated[
         View | None,
-        typer.Option("--view", help="Against competitors, or touchpoints and journeys that belong together."),
+        typer.Option("--view", help="Against competitors, what belongs together, or a further lens; see the manual."),
+    ] = None,
+    cross_hair: Annotated[
+        CrossHair | None,
+        typer.Option("--cross-hair", help="Where the lines between the quadrants stand; by default targets."),
     ] = None,
     explain: Annotated[
         str | None,
@@ -62,13 +84,12 @@ def command(
     what to do about it. What is not known is said to be unknown. Measurements are old from the day of the newest
     figures, or from --as-of.
     """
+    from journeykit.reports.lenses import Asked
     from journeykit.reports.scores import score_report
     from journeykit.reports.scores_by import by_report
     from journeykit.reports.scores_explain import explain_report
-    from journeykit.reports.scores_views import view_report
 
-    if sum(asked is not None for asked in (by, view, explain)) > 1:
-        raise JourneykitError(message("--by, --view and --explain are three questions: ask one at a time"))
+    _refuse_two_questions(by, view, explain, cross_hair)
     try:
         workspace, scores = open_scores(journeys, as_of, draws, seed)
     except NothingToDoError:
@@ -80,10 +101,33 @@ def command(
     if by is not None:
         text = by_report(by, scores, workspace, form, tongue, width)
     elif view is not None:
-        text = view_report(view.value, scores, workspace, form, tongue, width)
+        text = _viewed(view, scores, workspace, Asked(form, tongue, width, cross_hair, explain), output)
     elif explain is not None:
         text = explain_report(explain, scores, workspace, form, tongue)
     else:
         text = score_report(scores, workspace, figure_format.value, tongue, width)
     write_result(text, output)
     return Exit.CLEAN
+
+
+def _refuse_two_questions(by: str | None, view: View | None, explain: str | None, cross_hair: CrossHair | None) -> None:
+    """Only a lens can be looked through and explained at once."""
+    asked = (by, view, None if view is not None and view.is_lens else explain)
+    if sum(one is not None for one in asked) > 1 or (by is not None and explain is not None):
+        raise JourneykitError(message("--by, --view and --explain are three questions: ask one at a time"))
+    if cross_hair is not None and view is not View.QUADRANTS:
+        raise JourneykitError(message("--cross-hair belongs to --view quadrants"))
+
+
+def _viewed(view: View, scores: Scores, workspace: Workspace, asked: Asked, output: Path | None) -> str:
+    from journeykit.reports.lenses import empty_report, lens_report
+    from journeykit.reports.scores_views import view_report
+
+    if not view.is_lens:
+        return view_report(view.value, scores, workspace, asked.form, asked.language, asked.width)
+    try:
+        return lens_report(view.value, scores, workspace, asked)
+    except NothingToDoError:
+        if asked.form in MACHINE_FORMATS:
+            write_result(empty_report(view.value, asked), output)
+        raise

@@ -110,3 +110,9 @@ def _flat(row: Mapping[str, Any], before: str = "") -> dict[str, Any]:
         else:
             found[name] = " ".join(value) if isinstance(value, list) else value
     return found
+
+
+def empty_report(name: str, asked: Asked) -> str:
+    """What programs get when there is nothing to see: the usual form, without rows."""
+    more = {"cross_hair": asked.cross_hair or "targets"} if name == "quadrants" else {}
+    return _json(name, more, []) if asked.form == "json" else as_csv((*more, *LENSES[name].columns), ())
