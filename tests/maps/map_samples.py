@@ -13,6 +13,7 @@ from journeykit.maps.content import (
     MapContent,
     MapPhase,
     MapTouchpoint,
+    Onward,
     Performance,
     System,
 )
@@ -31,6 +32,17 @@ TEXTS = {
     "longest word": "\\" * 20_000,
     "entity": "&amp;lt; &#92;N &lt;",
 }
+
+
+def _onward(number: int, draw: random.Random) -> tuple[Onward, ...]:
+    """To the next one, sometimes past it, sometimes back."""
+    steps = [Onward(f"t{number + 1}", draw.choice([None, 0.004, 0.5, 0.96]))]
+    if draw.random() < 0.3:
+        steps.append(Onward(f"t{number + draw.randint(2, 4)}", 0.2, lost=draw.random() < 0.5))
+    if number > 3 and draw.random() < 0.2:
+        steps.append(Onward(f"t{number - draw.randint(1, 3)}", 0.1, back=True))
+    return tuple(steps)
+
 
 _NAMES = (
     "Abri bij het station",
@@ -101,6 +113,8 @@ def touchpoint(number: int, draw: random.Random) -> MapTouchpoint:
         ),
         front=more.choice(["", "Offerte per mail", "Medewerker beantwoordt de vraag aan de telefoon"]),
         back=more.choice(["", "Tarieven per bestand aanleveren", "Gegevens in drie systemen opzoeken"]),
+        onward=_onward(number, more),
+        drop=more.choice([None, None, 0.004, 0.31]),
         importance=Importance(more.choice([2, 3, 4, 4, 4.5, 5])) if known else None,
         fits=fits,
         expression=more.choice([None, 0, 24, 75, 100]),
@@ -148,6 +162,7 @@ def written(text: str) -> MapContent:
             performance=Performance(80, 70, 90, 12), choice="excel", order=i, priority="1", ideas=(idea,), owner=text,
             systems=(system, system), moment="weak" if i == 2 else None, front=text, back=text,
             importance=Importance(4), fits=(Fit("one", 2, 4), Fit("two", -1, 0)), expression=50.0, potential=80.0,
+            onward=(Onward(f"t{i % 3 + 1}", 0.4, i == 3),), drop=0.6,
         )
         for i in (1, 2, 3)
     )  # fmt: skip

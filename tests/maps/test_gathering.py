@@ -270,7 +270,7 @@ def test_chosen_phases_keep_their_numbers(workspace):
     [
         ({"persona": "roeier"}, "no persona roeier"),
         ({"phases": ["heen", "heem"]}, "no phase heem"),
-        ({"view": "flow"}, "no view flow yet"),
+        ({"view": "nope"}, "no view nope yet"),
         ({"lanes": ["emotions"]}, "no lane emotions"),
         ({"lanes": ["emotion"], "view": "overview"}, "only the view lanes"),
     ],
@@ -306,7 +306,12 @@ def test_language_changes_every_word_of_ours(workspace, view):
     english = draw(workspace, score(workspace), view, language="en")
     for word in ("KLANTREIS", "Emotie<", "Prestatie", "prestatie", "epareren", "Klanttaak", "erkwaarde"):
         assert word not in english.dot
-    assert "epareren" in draw(workspace, score(workspace), view).dot or view in ("brand", "systems", "blueprint")
+    assert "epareren" in draw(workspace, score(workspace), view).dot or view in (
+        "brand",
+        "systems",
+        "blueprint",
+        "flow",
+    )
     assert english.name == draw(workspace, score(workspace), view).name
     assert re.fullmatch(rf"oversteken(-heen)?-{view}", english.name)
 

@@ -17,11 +17,13 @@ from journeykit.workspace import load
 
 GOLDEN = Path(__file__).parent / "golden"
 NOTHING_TO_SHOW = {("names-only", view) for view in ("matrix", "brand", "systems", "blueprint")}
+PLACED_BY_GRAPHVIZ = {"flow"}
+"""Each version of Graphviz places a little differently: these are checked by structure, in tests of their own."""
 CASES = [
     (path.stem, view)
     for path in sorted(GOLDEN.glob("*.yaml"))
     for view in VIEWS
-    if (path.stem, view) not in NOTHING_TO_SHOW
+    if (path.stem, view) not in NOTHING_TO_SHOW and view not in PLACED_BY_GRAPHVIZ
 ]
 
 
@@ -41,7 +43,7 @@ def readable(dot: str) -> list[str]:
 
 
 def test_there_are_cases():
-    assert {view for _, view in CASES} == set(VIEWS)
+    assert {view for _, view in CASES} == set(VIEWS) - PLACED_BY_GRAPHVIZ
 
 
 @pytest.mark.parametrize(("case", "view"), sorted(case for case in NOTHING_TO_SHOW if case[1] in VIEWS))

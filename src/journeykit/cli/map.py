@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MOST_TOUCHPOINTS = 250
 """A lane map of more is metres wide."""
 
-VIEW_NAMES = ("lanes", "overview", "phase", "matrix", "brand", "systems", "blueprint")
+VIEW_NAMES = ("lanes", "overview", "phase", "matrix", "brand", "systems", "blueprint", "flow")
 """As in `maps.VIEWS`, which --help does not load; a test compares them."""
 
 _BINARY = ("png", "pdf")

@@ -15,6 +15,7 @@ from journeykit.maps.blueprint import draw_blueprint
 from journeykit.maps.brand import draw_brand
 from journeykit.maps.content import MapContent
 from journeykit.maps.drawing import Drawing
+from journeykit.maps.flow import draw_flow
 from journeykit.maps.gathering import gather
 from journeykit.maps.index import index
 from journeykit.maps.lanes import LANES, draw_lanes
@@ -39,6 +40,7 @@ VIEWS: dict[str, Callable[[MapContent], Drawing]] = {
     "brand": draw_brand,
     "systems": draw_systems,
     "blueprint": draw_blueprint,
+    "flow": draw_flow,
 }
 
 _PAGES: dict[str, Callable[[MapContent], list[MapContent]]] = {"phase": one_per_phase}

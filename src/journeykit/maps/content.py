@@ -72,6 +72,16 @@ class BrandValue:
 
 
 @dataclass(frozen=True, slots=True)
+class Onward:
+    """Where customers go next: `share` of those of this touchpoint (0-1), unknown when nobody said or counted."""
+
+    to: str
+    share: float | None = None
+    back: bool = False
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Idea:
     """An open improvement; `note` says who and when, and its `id` stands in the tooltip only."""
 
@@ -127,6 +137,8 @@ class MapTouchpoint:
     front: str = ""
     back: str = ""
     wait: str = ""
+    onward: tuple[Onward, ...] = ()
+    drop: float | None = None
     importance: Importance | None = None
     fits: tuple[Fit, ...] = ()
     expression: float | None = None

@@ -10,6 +10,7 @@ from journeykit.maps.canvas.palette import client_accent
 from journeykit.maps.content import MapContent, MapPhase, MapTouchpoint
 from journeykit.maps.gathering import sentences
 from journeykit.maps.gathering.brand import brand_values
+from journeykit.maps.gathering.onward import counted_flows
 from journeykit.maps.gathering.personas import find_persona, seen_by
 from journeykit.maps.gathering.touchpoints import Source, connected_systems, map_touchpoint
 from journeykit.model import Journey, Phase
@@ -43,7 +44,9 @@ def gather(
     tongue = language or project.language
     t = translator(tongue)
     chosen = find_persona(workspace, journey, persona) if persona else None
-    source = Source(workspace, scores, journey, t, tongue, connected_systems(workspace))
+    source = Source(
+        workspace, scores, journey, t, tongue, connected_systems(workspace), counted_flows(workspace, journey)
+    )
     shown = tuple(_phases(source, persona, _wanted(journey, phases)))
     touchpoints = [p for phase in shown for p in phase.touchpoints]
     score = scores.journey(journey.id)

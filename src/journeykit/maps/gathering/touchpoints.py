@@ -11,6 +11,7 @@ from journeykit.maps.gathering import names
 from journeykit.maps.gathering.brand import brand_figures
 from journeykit.maps.gathering.figures import Figures, figures
 from journeykit.maps.gathering.improvements import ideas
+from journeykit.maps.gathering.onward import Flows, onward
 from journeykit.maps.gathering.waits import wait
 from journeykit.model import Journey, Phase, Touchpoint
 from journeykit.scoring import Scores
@@ -29,6 +30,7 @@ class Source:
     t: Sentence
     language: str
     connected: frozenset[str] | None
+    counted: Flows
 
 
 def connected_systems(workspace: Workspace) -> frozenset[str] | None:
@@ -45,6 +47,7 @@ def map_touchpoint(source: Source, phase: Phase, number: int, touchpoint: Touchp
     """Gather one touchpoint; `touchpoint` is already as the chosen persona sees it."""
     t, project, customer = source.t, source.workspace.project, touchpoint.customer
     known = figures(t, source.language, source.scores.touchpoint(source.journey.id, touchpoint.id))
+    steps, drop = onward(source.journey, source.counted, touchpoint)
     fitting = brand_figures(project, touchpoint)
     return MapTouchpoint(
         id=touchpoint.id,
@@ -78,6 +81,8 @@ def map_touchpoint(source: Source, phase: Phase, number: int, touchpoint: Touchp
         front=touchpoint.frontstage or "",
         back=touchpoint.backstage or "",
         wait=wait(t, source.workspace, source.journey, touchpoint, source.language),
+        onward=steps,
+        drop=drop,
         importance=known.importance,
         fits=tuple(Fit(id_, fit.now, fit.potential) for id_, fit in touchpoint.brand_fit.items()),
         expression=fitting.expression,

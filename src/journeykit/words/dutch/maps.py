@@ -244,6 +244,26 @@ WORDS: dict[str, str] = {
     "fail point: emotion −1 or lower": "faalpunt: emotie −1 of lager",
     "system that reaches the CRM": "systeem dat het CRM bereikt",
     "system used": "systeem in gebruik",
+    # flow
+    "{journey} has no flow: no touchpoint leads to another": (
+        "{journey} heeft geen stroom: geen touchpoint leidt naar een ander"
+    ),
+    "the view flow needs Graphviz, and this machine has none": (
+        "voor de weergave flow is Graphviz nodig, en dat staat niet op deze computer"
+    ),
+    "customer flow": "klantstroom",
+    "{share} drops out": "{share} haakt af",
+    "{share} drops out at {name}": "{share} haakt af bij {name}",
+    "percentage: share of the customers of that touchpoint": "percentage: aandeel van de klanten van dat touchpoint",
+    "figure in a card: performance 0–100": "cijfer op een kaart: prestatie 0–100",
+    "arrow down: drops out": "pijl omlaag: haakt af",
+    "the story does not go along": "het verhaal gaat niet mee",
+    "main route; thickness: share": "hoofdroute; dikte: aandeel",
+    "side route": "zijroute",
+    "way back": "weg terug",
+    "indirect route": "indirecte route",
+    "65 and higher": "65 en hoger",
+    "55 to 65": "55 tot 65",
     # choices
     "measure first": "eerst meten",
     "repair": "repareren",

@@ -1,0 +1,43 @@
+"""Where customers go from each touchpoint: as counted, else as stated, else to the next one in the file."""
+
+from __future__ import annotations
+
+from journeykit.maps.content import Onward
+from journeykit.model import Journey, Touchpoint
+from journeykit.scoring.flows import by_journey, transitions
+from journeykit.scoring.reach import is_loop
+from journeykit.workspace import Workspace
+
+_WHOLE = 0.005  # what rounding may leave of a hundred percent
+
+Flows = dict[str, dict[str, float]]
+
+
+def counted_flows(workspace: Workspace, journey: Journey) -> Flows:
+    """Return the counted shares by touchpoint and where they lead."""
+    found: Flows = {}
+    for flow, _ in transitions(journey, by_journey(workspace.records)):
+        if flow.of:
+            found.setdefault(flow.origin, {})[flow.target] = min(1.0, flow.customers / flow.of)
+    return found
+
+
+def onward(journey: Journey, counted: Flows, touchpoint: Touchpoint) -> tuple[tuple[Onward, ...], float | None]:
+    """Return where customers go next, and the share that goes nowhere; None when that is not known."""
+    points = journey.touchpoints
+    place = {point.id: i for i, point in enumerate(points)}
+    here = touchpoint.id
+    lost = {step.to for step in touchpoint.next or () if step.carries == "none"}
+    if here in counted:
+        shares: dict[str, float | None] = dict(counted[here])
+    elif touchpoint.next is not None:
+        shares = {step.to: step.share for step in touchpoint.next if step.to in place}
+    else:
+        following = points[place[here] + 1 : place[here] + 2]
+        shares = {point.id: None for point in following}
+    steps = tuple(Onward(to, share, is_loop(place, here, to), to in lost) for to, share in shares.items())
+    known = [share for share in shares.values() if share is not None]
+    if not steps or len(known) < len(steps):
+        return steps, None
+    drop = 1 - sum(known)
+    return steps, drop if drop > _WHOLE else None
