@@ -129,7 +129,7 @@ def _journey(
 ) -> JourneyPlan:
     own = [action for action in actions if any(touched.journey == journey.id for touched in action.touches)]
     to_do = {action.key for action in own if action.selected}
-    risen = _risen(figures, expected, to_do)
+    gain, risen = _risen(figures, expected, to_do)
     known = [one.performance for one in figures.touchpoints if one.performance.value is not None]
     measured = [performance for performance in known if not performance.is_hypothesis]
     return JourneyPlan(
@@ -137,6 +137,7 @@ def _journey(
         score=figures,
         groups=groups(workspace, journey, figures, own, names),
         actions=tuple(own),
+        gain=gain,
         expected=risen.value,
         expected_ends=None if risen.low is None or risen.high is None else (risen.low, risen.high),
         measured=len(measured),
@@ -146,18 +147,19 @@ def _journey(
     )
 
 
-def _risen(figures: JourneyScore, expected: Expectations, to_do: Collection[Key]) -> Interval:
-    """The index when some improvements are done; unknown when they bring nothing that is known."""
+def _risen(figures: JourneyScore, expected: Expectations, to_do: Collection[Key]) -> tuple[Interval, Interval]:
+    """What some improvements together bring, and the index then; unknown when they bring nothing that is known."""
     rise = expected.in_journey(figures.id, to_do)
     if figures.index.value is None or not rise:
-        return Interval()
+        return Interval(), Interval()
     value = min(100.0, figures.index.value + rise)
     if expected.scores.simulation is None:
-        return Interval(value)
-    from journeykit.planning.gains_drawn import index_interval
+        return Interval(rise), Interval(value)
+    from journeykit.planning.gains_drawn import gain_interval, index_interval
 
     effects = [one for one in expected.effects if one.journey == figures.id and one.key in to_do]
-    return index_interval(expected.scores, figures, effects, value)
+    scores = expected.scores
+    return gain_interval(scores, figures, effects, rise), index_interval(scores, figures, effects, value)
 
 
 def _answers(journeys: Iterable[JourneyScore]) -> int:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from journeykit.planning.steps_values import Step
     from journeykit.planning.suggestions import Suggestion
     from journeykit.scoring.choice import Take
-    from journeykit.scoring.values import JourneyScore, TouchpointScore
+    from journeykit.scoring.values import Interval, JourneyScore, TouchpointScore
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +86,13 @@ class ToMeasure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JourneyPlan:
-    """The plan of one journey. `expected` is its index when everything in the plan is done, between `expected_ends`."""
+    """The plan of one journey. `gain` is what all of it brings together, `expected` its index when everything in the plan is done, between `expected_ends`."""
 
     journey: Journey
     score: JourneyScore
     groups: tuple[Group, ...]
     actions: tuple[Action, ...]
+    gain: Interval
     expected: float | None
     expected_ends: tuple[float, float] | None
     measured: int

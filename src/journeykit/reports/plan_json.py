@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from journeykit.reports.budget_json import choice_document
+from journeykit.scoring.values import Interval
 
 if TYPE_CHECKING:
     from journeykit.planning.action_values import Action, PilotStory
     from journeykit.planning.suggestions import Suggestion
     from journeykit.planning.values import Gap, JourneyPlan, Plan
-    from journeykit.scoring.values import Interval
 
 VERSION = 1
 _DIGITS = 4
@@ -35,7 +35,7 @@ def document(plan: Plan) -> dict[str, Any]:
             "without_cost": totals.without_cost,
             "without_effort": totals.without_days,
             # Index points of several journeys do not add up, unless a choice says how.
-            "gain": _interval(plan.choice.gain) if plan.choice else _interval_of(_joint_gain(plan)),
+            "gain": _interval(plan.choice.gain if plan.choice else _joint_gain(plan)),
             "optimal": plan.choice.optimal if plan.choice else None,
         },
         "choice": choice_document(plan.choice) if plan.choice else None,
@@ -182,21 +182,12 @@ def _gap(gap: Gap) -> dict[str, Any]:
     }
 
 
-def _joint_gain(plan: Plan) -> float | None:
-    if len(plan.journeys) != 1:
-        return None
-    journey = plan.journeys[0]
-    if journey.expected is None or journey.score.index.value is None:
-        return None
-    return journey.expected - journey.score.index.value
+def _joint_gain(plan: Plan) -> Interval:
+    return plan.journeys[0].gain if len(plan.journeys) == 1 else Interval()
 
 
 def _interval(interval: Interval) -> dict[str, float | None]:
     return {"value": _rounded(interval.value), "low": _rounded(interval.low), "high": _rounded(interval.high)}
-
-
-def _interval_of(value: float | None) -> dict[str, float | None]:
-    return {"value": _rounded(value), "low": None, "high": None}
 
 
 def _rounded(value: float | None) -> float | None:
