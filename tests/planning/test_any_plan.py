@@ -70,7 +70,7 @@ TOUCHPOINT = st.fixed_dictionaries(
         "desired": some(thinks=TEXT, feels=TEXT),
         "mismatches": st.lists(some(customer_wants=TEXT, we_want=TEXT, reason=TEXT, explained=st.booleans()), max_size=2),
         "measurements": st.lists(
-            st.fixed_dictionaries({"metric": METRIC, "value": VALUE}, optional={"n": st.integers(0, 400), "date": DAY}), max_size=2),
+            st.fixed_dictionaries({"metric": METRIC, "value": VALUE}, optional={"n": st.integers(1, 400), "date": DAY}), max_size=2),
         "choice": some(take=st.sampled_from(["repair", "excel", "measure", "ease-off"]), because=TEXT).filter(lambda one: "take" in one),
     },
 )  # fmt: skip
