@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from journeykit.workspace import Workspace
 
 # A mend may bring another one to light, as when a field that is renamed holds a decimal comma.
-_ROUNDS = 10
+_ROUNDS = 50
 
 Texts = Mapping[PurePosixPath, bytes]
 
@@ -68,7 +69,8 @@ def mend(
         if not tried:
             break
         before = Counter(map(key_of, report.diagnostics))
-        now = check(reread(texts | {file: after for file, (after, _) in tried.items()}))
+        there = reread(texts | {file: after for file, (after, _) in tried.items()})
+        now = check(there)
         still = {known for known, n in Counter(map(key_of, now.diagnostics)).items() if n >= before[known]}
         for file, (after, done) in tried.items():
             vain = [diagnostic for diagnostic in done if key_of(diagnostic) in still]
@@ -76,8 +78,9 @@ def mend(
             if not vain:
                 texts[file] = after
                 count += len(done)
-        workspace = reread(texts)
-        report = check(workspace)
+        all_kept = all(texts.get(file) == after for file, (after, _) in tried.items())
+        workspace = there if all_kept else reread(texts)
+        report = now if all_kept else check(workspace)
     return Mended(workspace, report, texts, count, tuple(refused.values()))
 
 
@@ -100,26 +103,41 @@ def _mended(data: bytes, diagnostics: Sequence[Diagnostic]) -> tuple[bytes, list
         return after, chosen, []
     done: list[Diagnostic] = []
     wrong: list[Diagnostic] = []
-    for diagnostic in chosen:  # one of them does harm: find out which
-        trial = _applied(data, [*done, diagnostic])
-        (done if trial is not None else wrong).append(diagnostic)
+    waiting = [chosen]
+    while waiting:  # some do harm: halve until it is known which
+        some = waiting.pop()
+        if _applied(data, [*done, *some]) is not None:
+            done += some
+        elif len(some) == 1:
+            wrong += some
+        else:
+            waiting += [some[len(some) // 2 :], some[: len(some) // 2]]
     after = _applied(data, done) if done else data
     return (data, [], [*done, *wrong]) if after is None else (after, done, wrong)
 
 
 def _apart(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Return the mends of which no two touch; the others have their turn in the next round."""
-    taken: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    taken: list[tuple[tuple[int, int], tuple[int, int]]] = []  # in order, so that only neighbours can touch
     chosen: list[Diagnostic] = []
     for diagnostic in diagnostics:
         spans = [
             ((edit.span.line, edit.span.column), (edit.span.end_line, edit.span.end_column))
             for edit in _fix(diagnostic).edits
         ]
-        if all(end < start_ or end_ < start for start, end in spans for start_, end_ in taken):
-            taken += spans
+        if not any(_touches(taken, start, end) for start, end in spans):
+            for span in spans:
+                insort(taken, span)
             chosen.append(diagnostic)
     return chosen
+
+
+def _touches(
+    taken: list[tuple[tuple[int, int], tuple[int, int]]], start: tuple[int, int], end: tuple[int, int]
+) -> bool:
+    at = bisect_left(taken, (start, end))
+    before, behind = taken[at - 1 : at] if at else [], taken[at : at + 1]
+    return any(start <= end_ for _, end_ in before) or any(start_ <= end for start_, _ in behind)
 
 
 def _applied(data: bytes, diagnostics: Sequence[Diagnostic]) -> bytes | None:
