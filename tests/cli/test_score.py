@@ -72,3 +72,32 @@ def test_programs_get_an_empty_answer_when_there_is_nothing_to_score(journeykit,
         assert journeykit(command, "-C", here).out == ""
         (tmp_path / "broken").mkdir(exist_ok=True)
         (tmp_path / "broken" / "j.yaml").write_text("kind: journey\n", encoding="utf-8")
+
+
+def test_a_seed_gives_the_same_bytes_and_another_gives_others(journeykit):
+    def rank(*options):
+        return journeykit("rank", "-C", EXAMPLE, "--format", "json", "--draws", "200", *options).out
+
+    assert rank("--seed", "5") == rank("--seed", "5")
+    assert rank("--seed", "5") != rank("--seed", "6")
+
+
+def test_figures_together(journeykit):
+    for by in ("phase", "persona", "channel", "department"):
+        done = journeykit("score", "-C", EXAMPLE, "--by", by, "--draws", "50")
+        assert (done.code, done.err) == (0, "")
+    for view in ("benchmarks", "shared"):
+        assert journeykit("score", "-C", EXAMPLE, "--view", view, "--draws", "50").code == 0
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("score", "--by", "phase", "--view", "shared"),
+        ("rank", "--draws", "0"),
+        ("rank", "--seed", "-1"),
+        ("rank", "--draws", "100000000"),
+    ],
+)
+def test_what_cannot_be_asked(journeykit, wrong):
+    assert journeykit(*wrong, "-C", EXAMPLE).code == 2

@@ -183,3 +183,19 @@ def test_parts_of_a_larger_journey_are_named(tmp_path):
     text = score_report(simulate(score(workspace)), workspace, "table", "en", 80)
     assert "part of Het geheel" in text
     assert "contains Het deel 65; by their customers together 65 (" in text
+
+
+def test_the_name_of_a_segment_changes_no_structure_in_markdown(tmp_path):
+    (tmp_path / "reis.yaml").write_text(
+        "kind: journey\nid: reis\ntitle: Reis\nphases: [{name: P, touchpoints: [A]}]\n", "utf-8"
+    )
+    (tmp_path / "cijfers.yaml").write_text(
+        'kind: measurements\nsource: x\nrecords:\n  - {touchpoint: a, metric: ces, period: 2026-Q3, n: 40, mean: 4, sd: 1, segment: {"re|gio": "noord | <b>"}}\n',
+        "utf-8",
+    )
+    workspace = load(tmp_path)
+    assert not workspace.findings
+    text = by_report("re|gio", simulate(score(workspace)), workspace, "markdown", "en", 80)
+    rows = [line for line in text.splitlines() if line.startswith("| ")]
+    assert len({line.replace("\\|", "").count("|") for line in rows}) == 1
+    assert "<b>" not in text

@@ -135,7 +135,7 @@ def _spot(speech: Speech, spot: Spot | None, *, weight: bool) -> str:
 def _seen_table(speech: Speech, workspace: Workspace, by: str, one: SeenJourney) -> Table:
     t = speech.t
     columns = (
-        Column(t("persona") if by == PERSONA else by, flexible=True),
+        Column(t("persona") if by == PERSONA else t("group"), flexible=True),
         Column(t("satis-\nfaction")),
         Column(t("below\n55"), right=True),
         Column(t("peak\nand end"), right=True),
@@ -150,7 +150,8 @@ def _seen_table(speech: Speech, workspace: Workspace, by: str, one: SeenJourney)
         ),
     ]
     below = [line for seen in one.groups for line in _worse(speech, _seen_name(workspace, by, seen), seen)]
-    return Table((one.journey.title,), columns, tuple(rows), (*below, *_unknown(speech, one)))
+    above = one.journey.title if by == PERSONA else f"{one.journey.title} - {by}"
+    return Table((above,), columns, tuple(rows), (*below, *_unknown(speech, one)))
 
 
 def _seen_row(speech: Speech, name: str, score: JourneyScore, own: str) -> tuple[str, ...]:

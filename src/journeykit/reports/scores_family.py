@@ -14,24 +14,27 @@ if TYPE_CHECKING:
 _MOST_SHARED = 3
 
 
-def family(speech: Speech, journey: JourneyScore, larger: Sequence[Parent]) -> Iterator[str]:
-    """Of which journey this one is a part, and which are parts of it."""
-    t = speech.t
-    for parent in larger:
-        if journey in parent.parts:
-            yield t("part of {parent}", parent=parent.journey.title if parent.journey else parent.id)
-        if parent.id == journey.id:
-            parts = ", ".join(f"{part.title} {speech.number(part.index.value)}" for part in parent.parts)
-            index = parent.index
-            yield (
-                t("contains {parts}", parts=parts)
-                if index.value is None
-                else t(
-                    "contains {parts}; by their customers together {index}",
-                    parts=parts,
-                    index=speech.interval(index.value, index.low, index.high),
-                )
-            )
+class Families:
+    """Which journeys are parts of which."""
+
+    def __init__(self, larger: Sequence[Parent]) -> None:
+        self._by_part = {part.file: parent for parent in larger for part in parent.parts}
+        self._by_id = {parent.id: parent for parent in larger}
+
+    def of(self, speech: Speech, journey: JourneyScore) -> Iterator[str]:
+        """Of which journey this one is a part, and which are parts of it."""
+        t = speech.t
+        above, own = self._by_part.get(journey.file), self._by_id.get(journey.id)
+        if above is not None:
+            yield t("part of {parent}", parent=above.journey.title if above.journey else above.id)
+        if own is None:
+            return
+        parts, index = ", ".join(f"{part.title} {speech.number(part.index.value)}" for part in own.parts), own.index
+        if index.value is None:
+            yield t("contains {parts}", parts=parts)
+        else:
+            together = speech.interval(index.value, index.low, index.high)
+            yield t("contains {parts}; by their customers together {index}", parts=parts, index=together)
 
 
 def in_several(speech: Speech, ranking: Ranking, common: Sequence[Shared]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from journeykit.reports.scores_doubts import doubts
-from journeykit.reports.scores_family import family, in_several
+from journeykit.reports.scores_family import Families, in_several
 from journeykit.reports.scores_layout import Column, Table
 from journeykit.reports.scores_words import Speech, grounds
 from journeykit.scoring.shared import parents, shared
@@ -23,7 +23,7 @@ def score_tables(scores: Scores, workspace: Workspace, language: str) -> list[Ta
     """One table a journey: its own figures above, its touchpoints in the order of the file."""
     speech = Speech(language)
     t = speech.t
-    larger = parents(scores, workspace)
+    families = Families(parents(scores, workspace))
     columns = (
         Column("#", right=True),
         Column(t("touchpoint"), flexible=True),
@@ -37,7 +37,7 @@ def score_tables(scores: Scores, workspace: Workspace, language: str) -> list[Ta
     )
     return [
         Table(
-            above=(*_whole(speech, journey), *family(speech, journey, larger)),
+            above=(*_whole(speech, journey), *families.of(speech, journey)),
             columns=columns,
             rows=tuple(_score_row(speech, touchpoint) for touchpoint in journey.touchpoints),
             below=tuple(grounds(speech, scores, list(journey.touchpoints))),

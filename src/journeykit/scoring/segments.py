@@ -78,11 +78,13 @@ def segmented(scores: Scores, workspace: Workspace, dimension: str) -> tuple[See
         workspace: Where they come from.
         dimension: `persona`, or the name of a segment.
     """
+    flows = by_journey(workspace.records)
     return tuple(
         SeenJourney(
             journey,
             tuple(
-                _seen(scores, workspace, journey, dimension, value) for value in _values(workspace, journey, dimension)
+                _seen(scores, workspace, journey, [*flows.get(journey.id, ()), *flows.get(None, ())], dimension, value)
+                for value in _values(workspace, journey, dimension)
             ),
         )
         for journey in scores.journeys
@@ -111,7 +113,14 @@ def _records_of(workspace: Workspace, journey: JourneyScore) -> Iterable[PlacedR
         yield from workspace.records_of(journey.id, touchpoint)
 
 
-def _seen(scores: Scores, workspace: Workspace, journey: JourneyScore, dimension: str, value: str) -> Seen:
+def _seen(
+    scores: Scores,
+    workspace: Workspace,
+    journey: JourneyScore,
+    flows: Sequence[PlacedRecord],
+    dimension: str,
+    value: str,
+) -> Seen:
     document = workspace.document(journey.file)
     assert document is not None
     settings = scores.settings
@@ -120,9 +129,9 @@ def _seen(scores: Scores, workspace: Workspace, journey: JourneyScore, dimension
         for at in workspace.touchpoints(document.model)
         if at.touchpoint.status != "planned"
     ]
-    flows = by_journey(_narrowed([p for p in workspace.records if p.record.is_transition], dimension, value))
+    own_flows = by_journey(_narrowed(flows, dimension, value))
     own = _narrowed(workspace.records_of(journey.id, None), dimension, value)
-    score = score_journey(document, [one for one, _ in gathered], flows, own, settings, scores.now)
+    score = score_journey(document, [one for one, _ in gathered], own_flows, own, settings, scores.now)
     basis = tuple(basis for _, basis in gathered)
     return Seen(value, score, basis, tuple(_worse(journey, score, basis, settings)))
 

@@ -109,6 +109,7 @@ WORDS: dict[str, str] = {
     "channel": "kanaal",
     "department": "afdeling",
     "persona": "persona",
+    "group": "groep",
     "part of\nindex": "deel van\nindex",
     "below\n55": "onder\n55",
     "weighs most": "weegt het zwaarst",
