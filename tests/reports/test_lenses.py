@@ -147,6 +147,7 @@ def test_explanations_fill_in_the_formula_and_name_the_lines(seen):
     text = seen("penalty-reward", explain="zoeken", language="en")
     assert "= (0.3 - 0.6) / (0.3 + 0.6)" in text
     text = seen("kano", explain="reis/zoeken", language="en")
+    assert "is: the more the better (not clear)" in text
     assert "= (30 + 40) / (30 + 40 + 20 + 10)" in text
     assert "cross-hair median" in seen("quadrants", explain="bellen", cross_hair="median", language="en")
     assert "reis.yaml:" in seen("friction", explain="reis")

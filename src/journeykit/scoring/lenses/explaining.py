@@ -70,6 +70,7 @@ def explain_kano(one: KanoAt, language: str) -> list[Explained]:
     detail = "stale" if one.stale else ""
     below = "(A + O + M + I)"
     return [
+        Explained("category", one.category, "", detail="" if one.clear else "not-clear"),
         Explained(
             "better", one.better.value, f"(A + O) / {below}", f"({show(a)} + {show(o)}) / {base}", detail, rests_on
         ),

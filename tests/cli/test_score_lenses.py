@@ -1,0 +1,69 @@
+"""`score --view` of a lens, as people run it on the example."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "zonnewende-energie"
+
+
+@pytest.mark.parametrize("lens", ["quadrants", "kano", "penalty-reward", "friction"])
+@pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
+def test_every_form_of_the_example(journeykit, lens, form):
+    done = journeykit("score", "-C", EXAMPLE, "--view", lens, "--format", form)
+    assert (done.code, done.err) == (0, "")
+    assert "klant-worden" in done.out or "Klant worden" in done.out
+
+
+def test_the_cross_hair_that_was_asked_for_is_named(journeykit):
+    done = journeykit("score", "-C", EXAMPLE, "--view", "quadrants", "--cross-hair", "mean", "--format", "json")
+    assert json.loads(done.out)["cross_hair"] == "mean"
+    assert (
+        journeykit("score", "-C", EXAMPLE, "--view", "quadrants", "--language", "en").out.count("Cross-hair targets")
+        == 2
+    )
+
+
+def test_a_lens_explains_itself(journeykit):
+    done = journeykit("score", "-C", EXAMPLE, "--view", "kano", "--explain", "factuur", "--language", "en")
+    assert (done.code, done.err) == (0, "")
+    assert "measurements/2026-q3.yaml:" in done.out
+
+
+def test_programs_get_their_form_when_there_is_nothing_to_see(journeykit):
+    done = journeykit("score", "-C", EXAMPLE, "--view", "opportunity", "--format", "json")
+    assert done.code == 3
+    assert json.loads(done.out) == {"version": 1, "lens": "opportunity", "rows": []}
+    done = journeykit("score", "-C", EXAMPLE, "--view", "opportunity", "--format", "csv")
+    assert (done.code, done.out.count("\n")) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("--cross-hair", "mean"),
+        ("--view", "kano", "--cross-hair", "mean"),
+        ("--view", "quadrants", "--cross-hair", "luck"),
+        ("--view", "luck"),
+        ("--by", "phase", "--view", "kano"),
+        ("--by", "phase", "--explain", "factuur"),
+        ("--view", "shared", "--explain", "factuur"),
+        ("--view", "kano", "--explain", "factuur", "--format", "csv"),
+    ],
+)
+def test_wrong_usage(journeykit, wrong):
+    done = journeykit("score", "-C", EXAMPLE, *wrong)
+    assert (done.code, done.out) == (2, "")
+
+
+@pytest.mark.parametrize(
+    "term",
+    ["opportunity score", "importance-performance analysis", "Kano", "penalty-reward contrast", "friction", "wrijving"],
+)
+def test_each_lens_is_a_term_with_its_source(journeykit, term):
+    done = journeykit("explain", term)
+    assert done.code == 0
+    assert "Source: " in done.out
