@@ -7,6 +7,7 @@ A library first; the command line is a client of it:
     workspace = load("clients/zonnewende")       # -> Workspace: every document and every finding of reading
     report = check(workspace)                    # -> Report: diagnostics with file, line and column
     scores = score(workspace)                    # -> Scores: figures per touchpoint and journey, 0-100
+    scores = simulate(scores)                    # -> the same with intervals, and how sure each rank is
     todo = plan(workspace, scores)               # -> Plan: what to repair, excel in, protect, measure
     drawing = draw(workspace, scores, "lanes")   # -> Drawing: a map as DOT, to be rendered
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from journeykit.check import Report, check
     from journeykit.maps import Drawing, draw, render
     from journeykit.planning import Plan, plan
-    from journeykit.scoring import Scores, rank, score
+    from journeykit.scoring import Scores, rank, score, simulate
     from journeykit.workspace import Workspace, load
 
 _ROOMS = {
@@ -42,6 +43,7 @@ _ROOMS = {
     "rank": "scoring",
     "render": "maps",
     "score": "scoring",
+    "simulate": "scoring",
 }
 
 __all__ = [
@@ -58,6 +60,7 @@ __all__ = [
     "rank",
     "render",
     "score",
+    "simulate",
 ]
 
 
