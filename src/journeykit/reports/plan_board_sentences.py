@@ -114,7 +114,7 @@ def _uncertain(phrases: Phrases, plan: Plan) -> Iterator[str]:
 
 def _against(phrases: Phrases, plan: Plan) -> Iterator[str]:
     for one in plan.project.support.resistance[:MOST_RESISTANCE] if plan.project.support else ():
-        name = plan.names.get(one.department or "", one.department or phrases.t("inside"))
+        name = plan.names.get(one.department or "", one.department or phrases.t("Somebody inside"))
         about = one.about.rstrip(".")
         if one.answer:
             text = "{department} says: “{about}”. Our answer: {answer}."

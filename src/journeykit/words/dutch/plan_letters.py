@@ -56,7 +56,7 @@ WORDS: dict[str, str] = {
     "{touchpoints} on what we think ourselves: customers were not asked.": (
         "{touchpoints} op onze eigen inschatting: klanten is niets gevraagd."
     ),
-    "inside": "intern",
+    "Somebody inside": "Iemand intern",
     "{department} says: “{about}”. Our answer: {answer}.": "{department} zegt: “{about}”. Ons antwoord: {answer}.",
     "{department} says: “{about}”. There is no answer yet.": "{department} zegt: “{about}”. Daar is nog geen antwoord op.",
     "{date}: {outcome}, measured by {metric}; the target is {target}.": (
