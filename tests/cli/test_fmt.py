@@ -57,3 +57,12 @@ def test_wrong_usage(journeykit, shop, tmp_path):
     assert journeykit("fmt", "nowhere").code == 3
     (tmp_path / "empty").mkdir()
     assert journeykit("fmt", "-C", tmp_path / "empty").code == 3
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_we_write_ourselves_is_written_so(journeykit, tmp_path, language):
+    assert journeykit("init", tmp_path / "a", "--language", language).code == 0
+    assert journeykit("new", "journey", "Moving house", "-C", tmp_path / "a").code == 0
+    assert journeykit("new", "persona", "The mover", "-C", tmp_path / "a").code == 0
+    shown = journeykit("fmt", "--check", "-C", tmp_path / "a")
+    assert (shown.code, shown.out) == (0, "")
