@@ -212,6 +212,22 @@ def test_kano_takes_the_latest_counts_and_says_how_sure_it_is(client):
     assert (d.category, d.better.value, d.worse.value, d.small) == ("reverse", None, None, True)
 
 
+def test_a_weighted_kano_sample_has_wider_margins(client):
+    lines = "- {touchpoint: a, kano: {A: 30, O: 40, M: 20, I: 10}, period: 2026-Q3}"
+    (plain,) = seen(client, kano, REIS, records(lines))
+    (weighted,) = seen(client, kano, REIS, records(lines.replace(", period", ", n_effective: 25, period")))
+    assert weighted.better.value == plain.better.value
+    assert weighted.better.high - weighted.better.low > 1.5 * (plain.better.high - plain.better.low)
+
+
+@pytest.mark.parametrize("size", ["1.7e308", "1e-320", "0.0"])
+def test_no_coefficient_is_too_large_or_too_small(client, size):
+    lines = f"- {{touchpoint: a, penalty_reward: {{penalty: -{size}, reward: {size}}}, n: 9, period: 2026-Q3}}"
+    (only,) = seen(client, contrasts, REIS, records(lines))
+    assert only.asymmetry in (0, None)
+    assert only.size is None or math.isfinite(only.size)
+
+
 def test_kano_without_an_answer_is_unknown(client):
     (only,) = seen(client, kano, REIS, records("- {touchpoint: a, kano: {A: 0}, period: 2026-Q3}"))
     assert (only.category, only.clear, only.better.value) == (None, False, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 from typing import TYPE_CHECKING, Literal
 
 from journeykit.scoring.lenses.shares import any_stale
@@ -50,7 +51,8 @@ class Contrast:
     @property
     def size(self) -> float | None:
         """The range of its impact on the outcome: `r + |p|`."""
-        return None if self.contradicts else self.reward + abs(self.penalty)
+        total = self.reward + abs(self.penalty)
+        return None if self.contradicts or not isfinite(total) else total
 
     @property
     def factor(self) -> Factor | None:

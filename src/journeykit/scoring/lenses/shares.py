@@ -10,6 +10,7 @@ from journeykit.scoring.records import is_stale, size
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from journeykit.model import Record
     from journeykit.scoring.values import Scores
     from journeykit.workspace import PlacedRecord
 
@@ -31,9 +32,17 @@ def share(hits: float, of: float, used: Sequence[PlacedRecord], scores: Scores) 
 
 def effective(used: Iterable[PlacedRecord]) -> float:
     """How much of an answer each answer is worth (Kish): 1, unless the sample was weighted."""
-    sizes = [(placed.record.n_effective, size(placed.record)) for placed in used]
+    sizes = [(placed.record.n_effective, _answers(placed.record)) for placed in used]
     total = sum(n or 0.0 for _, n in sizes)
     return sum((n if kept is None else kept) or 0.0 for kept, n in sizes) / total if total else 1.0
+
+
+def _answers(record: Record) -> float | None:
+    counts = record.kano
+    if counts is None:
+        return size(record)
+    known = counts.attractive + counts.one_dimensional + counts.must_be + counts.indifferent
+    return float(known + counts.reverse + counts.questionable)
 
 
 def any_stale(used: Iterable[PlacedRecord], scores: Scores) -> bool:
