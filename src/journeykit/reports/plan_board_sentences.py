@@ -55,14 +55,15 @@ def _not_reached(phrases: Phrases, journey: JourneyPlan) -> Iterator[str]:
 
 def _costs(phrases: Phrases, plan: Plan) -> Iterator[str]:
     """What the dearest touchpoints that ask for work cost a year; one that several journeys share counts once."""
-    found = {
-        (one.score.name, volume.per_year): volume.per_year * volume.cost_each
-        for journey in plan.journeys
-        for one in journey.touchpoints
-        if (volume := one.touchpoint.volume) and volume.per_year and volume.cost_each
-        and one.score.choice.take in _CHOICES
-    }  # fmt: skip
-    for (name, contacts), cost in sorted(found.items(), key=lambda pair: -pair[1])[:MOST_COSTS]:
+    found: dict[tuple[str, int], tuple[str, float]] = {}
+    for journey in plan.journeys:
+        for one in journey.touchpoints:
+            volume = one.touchpoint.volume
+            if volume and volume.per_year and volume.cost_each and one.score.choice.take in _CHOICES:
+                key = (one.touchpoint.use or one.score.name, volume.per_year)
+                found.setdefault(key, (one.score.name, volume.per_year * volume.cost_each))
+    dearest = sorted(found.items(), key=lambda pair: -pair[1][1])[:MOST_COSTS]
+    for (_, contacts), (name, cost) in dearest:
         yield phrases.t(
             "“{touchpoint}” goes on costing {cost} a year ({contacts} contacts).",
             touchpoint=name, cost=money(round(cost), phrases.language), contacts=number(contacts, phrases.language),
