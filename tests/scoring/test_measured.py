@@ -104,9 +104,9 @@ def test_a_mean_that_was_published_with_its_interval(performance):
 
 
 def test_no_spread_is_wider_than_the_scale(performance):
-    # With a mean of 5 on 1 to 7 no answers spread further than sqrt(4 * 2) = 2.83.
+    # Half of the answers at each end of 1 to 7 spread by 3 (3.0037 when divided by n - 1).
     assert (
-        performance("metric: ces, n: 400, mean: 5, sd: 2.9").se == performance("metric: ces, n: 400, mean: 5, sd: 3").se
+        performance("metric: ces, n: 400, mean: 5, sd: 3").se == performance("metric: ces, n: 400, mean: 5, sd: 3.003").se
     )
 
 
