@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MOST, FEWEST = 200, 20
 """How often the choice is repeated at most and at least; with fewer repetitions a share says nothing."""
-_CHOICES = 8_000
+_CHOICES = 5_000
 """All repetitions together decide on about so many improvements: that is a few seconds."""
 _COLUMNS = 3_000
 """A model with more columns takes seconds by itself: the choice is not repeated."""
