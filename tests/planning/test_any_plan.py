@@ -20,9 +20,9 @@ SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "reference" / "plan.sc
 CHECK = Draft202012Validator(SCHEMA)
 TOUCHPOINTS = ["a", "b", "c"]
 IMPROVEMENTS = ["i", "j", "k"]
-TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co", "Cf", "Zl", "Zp")), min_size=1, max_size=12).filter(
-    str.strip
-)
+TEXT = st.text(
+    st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co", "Cf", "Zl", "Zp")), min_size=1, max_size=12
+).filter(str.strip)
 DAY = st.dates().map(str).filter(lambda day: day > "1000")
 MONEY = st.sampled_from([0, 0.5, 1500, 1e12])
 METRIC = st.sampled_from(["ces", "ces1", "csat", "nps", "rating", "emotion", "wait", "conversion"])
