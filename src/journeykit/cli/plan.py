@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -100,7 +100,6 @@ def command(
 
         return check_plan(workspace, ids, as_of, output, as_json=plan_format is PlanFormat.JSON)
     from journeykit.planning import choose, plan
-    from journeykit.reports import plan as written
     from journeykit.scoring import score, simulate
 
     scores = simulate(score(workspace))
@@ -109,21 +108,50 @@ def command(
     spoken = language.value if language else None
     if board or letters or notice is not None:
         _only_markdown(plan_format)
-    if board:
-        write_result(written.board(made, spoken, template=template), output)
-    elif letters:
-        _write_letters(written.letters(made, spoken, template=template), output)
-    elif notice is not None:
-        write_result(written.notice(made, notice, spoken, template=template), output)
-    elif plan_format in _TRACKERS:
-        _write_for_tracker(made, plan_format, spoken, item_type, output)
+        _write_page(made, _Page(board, notice), spoken, template, output)
+    else:
+        _write_plan(made, plan_format, _Ways(spoken, template, maps, item_type), output)
+    return Exit.CLEAN
+
+
+class _Page(NamedTuple):
+    """Which page is asked for: the board's, a department's notice, else the letters."""
+
+    board: bool
+    notice: str | None
+
+
+class _Ways(NamedTuple):
+    """How the plan is to be written."""
+
+    language: str | None
+    template: Path | None
+    maps: str | None
+    item_type: str | None
+
+
+def _write_page(made: Plan, page: _Page, language: str | None, template: Path | None, output: Path | None) -> None:
+    from journeykit.reports import plan as written
+
+    if page.board:
+        write_result(written.board(made, language, template=template), output)
+    elif page.notice is not None:
+        write_result(written.notice(made, page.notice, language, template=template), output)
+    else:
+        _write_letters(written.letters(made, language, template=template), output)
+
+
+def _write_plan(made: Plan, plan_format: PlanFormat, ways: _Ways, output: Path | None) -> None:
+    from journeykit.reports import plan as written
+
+    if plan_format in _TRACKERS:
+        _write_for_tracker(made, plan_format, ways.language, ways.item_type, output)
     elif plan_format in _PICTURES:
-        write_result(_picture(made, plan_format, spoken), output)
+        write_result(_picture(made, plan_format, ways.language), output)
     elif plan_format is PlanFormat.JSON:
         write_result(written.json_text(made), output)
     else:
-        write_result(written.markdown(made, spoken, template=template, maps=maps), output)
-    return Exit.CLEAN
+        write_result(written.markdown(made, ways.language, template=ways.template, maps=ways.maps), output)
 
 
 def planned(chosen: Sequence[Journey]) -> list[str]:
