@@ -148,7 +148,16 @@ def test_one_touchpoint_is_no_flow():
         draw_flow(content(1))
 
 
+def test_the_graphviz_of_the_extra_places_them_too(monkeypatch, capfd):
+    monkeypatch.setenv("PATH", "")
+    sample = content(15)
+    places = place(sample, make_routes(sample))
+    assert set(places.cards) == {p.id for p in sample.touchpoints}
+    assert capfd.readouterr() == ("", "")
+
+
 def test_without_graphviz_it_is_said(monkeypatch):
     monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr("journeykit.maps.flow.places.find_spec", lambda _: None)
     with pytest.raises(JourneykitError, match="flow needs Graphviz"):
         draw_flow(content(5))

@@ -102,6 +102,19 @@ def test_a_phase_is_a_page(call, tmp_path):
     assert written == ["oversteken-heen-phase.svg", "oversteken-terug-phase.svg"]
 
 
+def test_a_journey_as_text(call, tmp_path):
+    code, out, err = call("oversteken", "--format", "text", "--language", "nl")
+    assert (code, err) == (0, "")
+    assert "Bord" in out
+    assert "●" in out
+    assert call("-o", "maps/", "--format", "text")[0] == 0
+    assert sorted(path.name for path in (tmp_path / "maps").iterdir()) == ["oversteken.txt", "terugkomen.txt"]
+    assert call("oversteken", "-o", "a.txt")[0] == 0
+    assert (tmp_path / "a.txt").read_text() == call("oversteken", "--format", "text")[1]
+    assert call("oversteken", "--format", "text", "--view", "matrix")[0] == 2
+    assert call("--format", "text")[0] == 2
+
+
 def test_help_names_every_view():
     assert tuple(VIEWS) == VIEW_NAMES
 

@@ -26,6 +26,7 @@ MOST_TOUCHPOINTS = 250
 VIEW_NAMES = ("lanes", "overview", "phase", "matrix", "brand", "systems", "blueprint", "flow")
 """As in `maps.VIEWS`, which --help does not load; a test compares them."""
 
+_TEXT = "text"
 _BINARY = ("png", "pdf")
 
 
@@ -37,7 +38,9 @@ def command(
     ] = None,
     form: Annotated[
         str | None,
-        typer.Option("--format", metavar="FORMAT", help="svg, png, pdf or dot; by default as FILE ends, else svg."),
+        typer.Option(
+            "--format", metavar="FORMAT", help="svg, png, pdf, dot or text; by default as FILE ends, else svg."
+        ),
     ] = None,
     output: Annotated[
         str | None,
@@ -63,10 +66,13 @@ def command(
     target = _target(output, form, several=every)
     workspace, chosen = open_journeys(journeys)
     views = list(VIEWS) if every else [view or "lanes"]
-    _check_size(chosen, views, force=force or bool(phase))
-    _check_count(len(chosen) * len(views), target)
+    _check_size(chosen, views, force=force or bool(phase) or target.kind == _TEXT)
+    _check_count(len(chosen) * (1 if target.kind == _TEXT else len(views)), target)
     how = _How(language.value if language else None, _split(lanes), persona, _split(phase))
-    lacking: list[NothingToDoError] = []
+    if target.kind == _TEXT:
+        _tell(workspace, chosen, how, target, view)
+        return
+    lacking: list[JourneykitError] = []
     making = _drawings(workspace, chosen, views, how, lacking)
     if target.folder is None:
         making = iter(_the_only(list(making), target))
@@ -74,8 +80,8 @@ def command(
         drawings, pictures = _render(making, target.kind)
     if not drawings and lacking:
         raise lacking[0]
-    for nothing in lacking:
-        console.note(console.spoken(nothing.message))
+    for nothing in dict.fromkeys(error.message for error in lacking):
+        console.note(console.spoken(nothing))
     _write(drawings, pictures, target, with_index=every)
 
 
@@ -91,6 +97,20 @@ def _not_collecting() -> Iterator[None]:
             gc.enable()
 
 
+def _tell(workspace: Workspace, journeys: Sequence[Journey], how: _How, target: _Target, view: str | None) -> None:
+    """Write each journey as plain text: there is one text of a journey, whatever the view."""
+    from journeykit.maps import tell_journey
+    from journeykit.scoring import score
+
+    if view not in (None, "lanes") or how.lanes:
+        raise JourneykitError(message("as text a journey has no views and no lanes to choose"))
+    _check_count(len(journeys), target)
+    scores = score(workspace)
+    for journey in journeys:
+        name, text = tell_journey(workspace, scores, journey, how.language, how.persona, how.phases)
+        console.write_result(text, target.folder / f"{name}.txt" if target.folder else target.file)
+
+
 class _How(NamedTuple):
     """What to show of every journey, and in which language."""
 
@@ -101,7 +121,7 @@ class _How(NamedTuple):
 
 
 def _drawings(
-    workspace: Workspace, journeys: Sequence[Journey], views: list[str], how: _How, lacking: list[NothingToDoError]
+    workspace: Workspace, journeys: Sequence[Journey], views: list[str], how: _How, lacking: list[JourneykitError]
 ) -> Iterator[Drawing]:
     """Draw every view of every journey; what a journey lacks the data for is said in `lacking`."""
     from journeykit.maps import draw_pages
@@ -114,7 +134,10 @@ def _drawings(
                 yield from draw_pages(
                     workspace, scores, view, journey, how.language, how.lanes, how.persona, how.phases
                 )
-            except NothingToDoError as error:
+            except JourneykitError as error:
+                # One view that cannot be drawn does not keep the others back.
+                if len(views) == 1 and not isinstance(error, NothingToDoError):
+                    raise
                 lacking.append(error)
 
 
@@ -138,7 +161,7 @@ def _target(output: str | None, form: str | None, *, several: bool) -> _Target:
     file = Path(output) if output and folder is None else None
     if several and folder is None:
         raise JourneykitError(message("--all writes several files: name a folder with -o DIR/"))
-    kind = form or _ending(file, FORMATS) or "svg"
+    kind = form or _ending(file, FORMATS) or (_TEXT if file and file.suffix == ".txt" else "svg")
     _check_terminal(kind, output)
     return _Target(folder, file, kind)
 

@@ -24,13 +24,14 @@ from journeykit.maps.overview import draw_overview
 from journeykit.maps.phase import draw_phase, one_per_phase
 from journeykit.maps.rendering import FORMATS, render
 from journeykit.maps.systems import draw_systems
+from journeykit.maps.telling import tell
 
 if TYPE_CHECKING:
     from journeykit.model import Journey
     from journeykit.scoring import Scores
     from journeykit.workspace import Workspace
 
-__all__ = ["FORMATS", "LANES", "VIEWS", "Drawing", "draw", "draw_pages", "index", "render"]
+__all__ = ["FORMATS", "LANES", "VIEWS", "Drawing", "draw", "draw_pages", "index", "render", "tell_journey"]
 
 VIEWS: dict[str, Callable[[MapContent], Drawing]] = {
     "lanes": draw_lanes,
@@ -106,6 +107,19 @@ def draw_pages(
         )
     drawings = [draw_lanes(page, lanes) if view == "lanes" else VIEWS[view](page) for page in pages]
     return tuple(replace(drawing, notes=notes) for drawing in drawings)
+
+
+def tell_journey(
+    workspace: Workspace,
+    scores: Scores,
+    journey: Journey,
+    language: str | None = None,
+    persona: str | None = None,
+    phases: Sequence[str] | None = None,
+) -> tuple[str, str]:
+    """Return a journey in plain text, for who cannot see a picture, with a name that is good for a file."""
+    content, _ = gather(workspace, scores, journey, language, persona, phases)
+    return content.id, tell(content)
 
 
 def _first(workspace: Workspace) -> Journey:

@@ -264,6 +264,11 @@ WORDS: dict[str, str] = {
     "indirect route": "indirecte route",
     "65 and higher": "65 en hoger",
     "55 to 65": "55 tot 65",
+    # text
+    "Choice": "Keuze",
+    "as text a journey has no views and no lanes to choose": (
+        "als tekst heeft een klantreis geen weergaven en geen banen om te kiezen"
+    ),
     # choices
     "measure first": "eerst meten",
     "repair": "repareren",
