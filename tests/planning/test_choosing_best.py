@@ -290,3 +290,14 @@ def test_draws_say_how_sure_the_plan_is_and_repeat(energy):
     assert shares["uitleg-vooraf"] == 1.0
     assert choose(energy, scores, 50_000, 60) == made
     assert choose(energy, score(energy), 50_000, 60).draws is None
+
+
+def test_without_a_margin_at_a_touchpoint_the_gain_has_none(chosen, tmp_path):
+    vague = touchpoint("t", improvement("one"))
+    del vague["measurements"][0]["n"]
+    chosen([vague, touchpoint("u", improvement("two", effect=1))], budget=1000)
+    workspace = load(tmp_path)
+    made = choose(workspace, simulate(score(workspace), 30), 1000)
+    assert ids(made) == ["one"]
+    assert (made.gain.low, made.gain.high) == (None, None)
+    assert made.draws == 30

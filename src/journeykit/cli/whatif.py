@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -39,8 +40,9 @@ def command(
         typer.Option("--do", metavar="IMPROVEMENT", help="An improvement to take as done. May be given several times."),
     ] = None,
     form: Annotated[
-        WhatIfFormat, typer.Option("--format", help="How what would move is written.")
-    ] = WhatIfFormat.TABLE,
+        WhatIfFormat | None,
+        typer.Option("--format", help="How what would move is written; by default as FILE ends, else a table."),
+    ] = None,
     output: OutputFile = None,
     language: ReportLanguage = None,
     as_of: AsOf = None,
@@ -58,6 +60,12 @@ def command(
     if not ids:
         raise NothingToDoError(message("future journeys are drawn and compared, never scored"))
     found = what_if(workspace, set_ or (), do or (), journeys=ids, as_of=as_of)
-    text = whatif_report(found, workspace, form.value, language_of(workspace, language), table_width(output))
+    kind = form or _as_it_ends(output)
+    text = whatif_report(found, workspace, kind.value, language_of(workspace, language), table_width(output))
     write_result(text, output)
     return Exit.CLEAN
+
+
+def _as_it_ends(output: Path | None) -> WhatIfFormat:
+    known = {".md": WhatIfFormat.MARKDOWN, ".json": WhatIfFormat.JSON}
+    return known.get(output.suffix.lower() if output else "", WhatIfFormat.TABLE)

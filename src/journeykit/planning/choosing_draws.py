@@ -60,8 +60,10 @@ def certainty_of(table: Table, chosen: Collection[int], scores: Scores, shares: 
         [[joint_effect([e for n, e in spot.effects if n in chosen])] for spot in table.problem.spots], np.float64
     )
     gains = (drawn.worth * np.clip(joint, -drawn.p, 100 - drawn.p)).sum(axis=0)
-    low, high = ends(gains[None, :], scores.settings.confidence)
-    gain = Interval(value, min(value, float(low[0])), max(value, float(high[0])))
+    gain = Interval(value)
+    if _margins_known(table, chosen, scores):
+        low, high = ends(gains[None, :], scores.settings.confidence)
+        gain = Interval(value, min(value, float(low[0])), max(value, float(high[0])))
     draws = min(MOST, max(FEWEST, _CHOICES // table.problem.size), drawn.p.shape[1])
     if draws < FEWEST or len(model_of(table.problem).lows) > _COLUMNS:
         return Certainty(gain, None, None)
@@ -75,6 +77,17 @@ def certainty_of(table: Table, chosen: Collection[int], scores: Scores, shares: 
         for improvement in best.chosen if best else ():
             counts[improvement] += 1
     return Certainty(gain, draws, tuple(count / draws for count in counts))
+
+
+def _margins_known(table: Table, chosen: Collection[int], scores: Scores) -> bool:
+    """Whether every touchpoint that the plan works on has a margin: without one, the whole has none."""
+    worked_on = (
+        place
+        for place, spot in zip(table.places, table.problem.spots, strict=True)
+        if any(number in chosen for number, _ in spot.effects)
+    )
+    found = (scores.touchpoint(*place) for place in worked_on)
+    return all(score is not None and score.performance.low is not None for score in found)
 
 
 def _drawn(table: Table, scores: Scores, shares: Mapping[str, float]) -> _Drawn | None:
