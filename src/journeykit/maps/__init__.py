@@ -106,7 +106,7 @@ def draw_pages(
             message("{journey} has nothing to show in the view {view}", journey=chosen.id, view=view)
         )
     drawings = [draw_lanes(page, lanes) if view == "lanes" else VIEWS[view](page) for page in pages]
-    return tuple(replace(drawing, notes=notes) for drawing in drawings)
+    return tuple(replace(drawing, notes=notes, journey=content.id, subject=content.subject) for drawing in drawings)
 
 
 def tell_journey(

@@ -11,7 +11,7 @@ from journeykit.diagnostics import Message
 class Drawing:
     """A finished map as DOT, with its size in points and the words that describe it to who cannot see it.
 
-    `name` is made of ids only and is good for a file name.
+    `name` is made of ids only and is good for a file name. `journey` is the id of what it shows, `subject` its name.
     """
 
     name: str
@@ -21,3 +21,5 @@ class Drawing:
     title: str
     description: str
     notes: tuple[Message, ...] = ()
+    journey: str = ""
+    subject: str = ""

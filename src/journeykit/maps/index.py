@@ -12,20 +12,20 @@ _SHOWN = ("svg", "png")
 
 
 def index(drawings: Sequence[Drawing], kind: str) -> str:
-    """Return a page with every drawing under its title; formats that pages cannot show become links."""
+    """Return a page with the drawings of each journey below its name; formats that pages cannot show become links."""
     parts = []
-    for title, group in _by_title(drawings).items():
+    for group in _by_journey(drawings):
         sign = "!" if kind in _SHOWN else ""
-        links = [f"{sign}[{_escaped(drawing.name)}]({drawing.name}.{kind})" for drawing in group]
-        parts.append("\n\n".join([f"# {_escaped(title)}", *links]))
+        links = [f"{sign}[{_escaped(drawing.title)}]({drawing.name}.{kind})" for drawing in group]
+        parts.append("\n\n".join([f"# {_escaped(group[0].subject or group[0].title)}", *links]))
     return "\n\n".join(parts) + "\n"
 
 
-def _by_title(drawings: Sequence[Drawing]) -> dict[str, list[Drawing]]:
+def _by_journey(drawings: Sequence[Drawing]) -> list[list[Drawing]]:
     groups: dict[str, list[Drawing]] = {}
     for drawing in drawings:
-        groups.setdefault(drawing.title, []).append(drawing)
-    return groups
+        groups.setdefault(drawing.journey or drawing.title, []).append(drawing)
+    return list(groups.values())
 
 
 def _escaped(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from journeykit.maps.canvas.curve import Box, Point
 from journeykit.maps.content import GOOD, MapTouchpoint
 
-STRIP_TOP, STRIP_FOOT = 46, 40
+STRIP_TOP, STRIP_FOOT = 54, 40
 """No point ever stands in these strips: the names of the quadrants do."""
 
 _INSET = 18  # so that a marker at an end stands on the plot

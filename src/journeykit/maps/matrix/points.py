@@ -36,7 +36,7 @@ def _side(axes: Axes, touchpoint: MapTouchpoint, ring: float) -> tuple[float, fl
     """Return between which heights a marker may move: it stays on its side of the cross-hair."""
     cross = axes.corner[1]
     if axes.important(touchpoint):
-        return axes.box.y + 44, cross - 3
+        return axes.box.y + 52, cross - 3
     return cross + 3, axes.box.bottom - 38 - ring
 
 
