@@ -93,8 +93,8 @@ WORDS: dict[str, str] = {
         "laat sleutels die bij elkaar horen, en de streepjes van één lijst, even ver inspringen"
     ),
     "after the closing quote there is more text": "na het sluitende aanhalingsteken staat nog tekst",
-    "put the whole text in quotes; within double quotes write `\\\"` for a quote": (
-        "zet de hele tekst tussen aanhalingstekens; schrijf tussen dubbele `\\\"` voor een aanhalingsteken"
+    'put the whole text in quotes; within double quotes write `\\"` for a quote': (
+        'zet de hele tekst tussen aanhalingstekens; schrijf tussen dubbele `\\"` voor een aanhalingsteken'
     ),
     "this bracket was never opened": "deze haak is nergens geopend",
     "this cannot stand here": "dit kan hier niet staan",
