@@ -84,6 +84,7 @@ def _subtitle(content: MapContent, t: Sentence) -> list[str]:
 def _legend(content: MapContent, t: Sentence) -> list[legend.Entry]:
     states = {state(content, p) for p in content.touchpoints}
     some = any(system.island for p in content.touchpoints for system in p.systems) and content.crm_known
+    linked = not content.crm_known or any(not system.island for p in content.touchpoints for system in p.systems)
     link = link_color(content.accent) if content.crm_known else MIDDLE_BAR
 
     def mark(kind: str) -> legend.Painter:
@@ -95,7 +96,7 @@ def _legend(content: MapContent, t: Sentence) -> list[legend.Entry]:
     found = [
         ("linked" in states, legend.Entry(12, t("data reaches the CRM"), mark("linked"))),
         ("island" in states, legend.Entry(12, t("data island"), mark("island"))),
-        (True, legend.Entry(28, t("uses; thickness: number of touchpoints"), line(link))),
+        (linked, legend.Entry(28, t("uses; thickness: number of touchpoints"), line(link))),
         (some, legend.Entry(28, t("not linked to the CRM"), line(WARN, "dashed"))),
         ("none" in states, legend.Entry(22, t("no system"), _none)),
     ]
