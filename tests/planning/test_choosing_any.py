@@ -89,12 +89,8 @@ def test_no_set_of_improvements_that_may_be_done_brings_more(workspace, budget):
     scores = score(workspace)
     choice = choose(workspace, scores, budget)
     expected = expectations(workspace, scores)
-    told = {one.key for one in choice.unjudged} | {one.key for one in choice.left_out if one.why == "impossible"}
-    open_ = {
-        key: at.improvement
-        for key, at in expected.improvements.items()
-        if at.improvement.status not in ("done", "dropped") and key not in told
-    }
+    offered = {one.key for one in choice.picked} | {one.key for one in choice.left_out if one.why != "impossible"}
+    open_ = {key: at.improvement for key, at in expected.improvements.items() if key in offered}
     done = {at.improvement.id for at in expected.improvements.values() if at.improvement.status == "done"}
     for count in range(len(open_) + 1):
         for keys in combinations(open_, count):

@@ -301,3 +301,10 @@ def test_without_a_margin_at_a_touchpoint_the_gain_has_none(chosen, tmp_path):
     assert ids(made) == ["one"]
     assert (made.gain.low, made.gain.high) == (None, None)
     assert made.draws == 30
+
+
+def test_what_stands_at_a_planned_touchpoint_is_not_planned(chosen):
+    later = touchpoint("later", improvement("base"), status="planned")
+    made = chosen([touchpoint("t", improvement("top", requires=["base"]), improvement("free")), later], budget=9000)
+    assert ids(made) == ["free"]
+    assert why(made, "top") == ("impossible", 'it needs "base", which stands at something that is not there yet')

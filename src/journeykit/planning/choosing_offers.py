@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from journeykit.model import Improvement
     from journeykit.planning.choosing_values import Lack, Left
     from journeykit.scoring.expectations import Expectations, Key
+    from journeykit.scoring.values import Scores
     from journeykit.workspace import ImprovementAt, Workspace
 
 
@@ -116,24 +117,35 @@ def _wanted(
 ) -> set[Key]:
     """The open improvements that stand in the planned journeys or work on them, and whatever these still need."""
     wanted: set[Key] = set()
+    standing = {at.key for at in workspace.improvements if _stands(at, expected.scores)}
     for at in workspace.improvements:
         home = at.journey.id if at.journey else None
-        scored = home is None or expected.scores.journey(home) is not None
-        if home is not None and at.touchpoint is not None:
-            scored = expected.scores.touchpoint(home, at.touchpoint.id) is not None
         everywhere = home is None and not at.improvement.touchpoints
         works = bool(touching.get(at.key, set()) & set(shares))
-        if at.improvement.status not in OVER and scored and (home in shares or everywhere or works):
+        if (
+            at.improvement.status not in OVER
+            and _stands(at, expected.scores)
+            and (home in shares or everywhere or works)
+        ):
             wanted.add(at.key)
     queue = list(wanted)
     while queue:
         at = names.improvements[queue.pop()]
         for id_ in at.improvement.requires:
             need = names.find(id_, at)
-            if need and need not in wanted and names.improvements[need].improvement.status not in OVER:
+            if need in standing and need not in wanted and names.improvements[need].improvement.status not in OVER:
                 wanted.add(need)
                 queue.append(need)
     return wanted
+
+
+def _stands(at: ImprovementAt, scores: Scores) -> bool:
+    """Whether it can be planned at all: not in a future journey, nor at a planned touchpoint."""
+    if at.journey is None:
+        return True
+    if at.touchpoint is None:
+        return scores.journey(at.journey.id) is not None
+    return scores.touchpoint(at.journey.id, at.touchpoint.id) is not None
 
 
 def _done(names: Names, key: Key) -> bool:
@@ -198,7 +210,7 @@ def _vain(judged: Mapping[Key, Offer], offer: Offer) -> Message | None:
     for need in offer.requires:
         needed = judged.get(need)
         if needed is None:
-            continue
+            return message('it needs "{id}", which stands at something that is not there yet', id=need[1])
         if needed.impossible is not None:
             return message('it needs "{title}", which cannot be done', title=needed.title)
         if "cost" in needed.lacks:

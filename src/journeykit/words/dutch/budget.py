@@ -9,6 +9,9 @@ WORDS: dict[str, str] = {
     ),
     # why it is not in the plan
     'it needs "{id}", which nobody knows': '"{id}" is er eerst voor nodig, en dat kent niemand',
+    'it needs "{id}", which stands at something that is not there yet': (
+        '"{id}" is er eerst voor nodig, en dat hoort bij iets wat er nog niet is'
+    ),
     'it needs "{title}", which cannot be done': '"{title}" is er eerst voor nodig, en dat kan niet',
     'it needs "{title}", of which nobody knows the costs': (
         '"{title}" is er eerst voor nodig, en daarvan kent niemand de kosten'
