@@ -59,6 +59,14 @@ def test_a_format_goes_before_the_name(call, tmp_path):
     assert (tmp_path / "a.svg").read_bytes().startswith(b"graph")
 
 
+def test_a_name_that_asks_for_another_format_is_refused(call, tmp_path):
+    code, out, err = call("oversteken", "-o", "kaart.jpg")
+    assert (code, out) == (2, "")
+    assert ".jpg" in err
+    assert not (tmp_path / "kaart.jpg").exists()
+    assert call("oversteken", "-o", "kaart.jpg", "--format", "svg")[0] == 0
+
+
 @pytest.mark.parametrize("kind", ["png", "pdf"])
 def test_binary_formats_need_a_file(call, kind):
     code, out, err = call("oversteken", "--format", kind)

@@ -161,7 +161,7 @@ def _target(output: str | None, form: str | None, *, several: bool) -> _Target:
     file = Path(output) if output and folder is None else None
     if several and folder is None:
         raise JourneykitError(message("--all writes several files: name a folder with -o DIR/"))
-    kind = form or _ending(file, FORMATS) or (_TEXT if file and file.suffix == ".txt" else "svg")
+    kind = form or _ending(file, FORMATS)
     _check_terminal(kind, output)
     return _Target(folder, file, kind)
 
@@ -198,10 +198,17 @@ def _is_folder(output: str) -> bool:
     return output.endswith(("/", "\\")) or Path(output).is_dir()
 
 
-def _ending(file: Path | None, formats: Iterable[str]) -> str | None:
-    """Return the format that a file's name asks for."""
+def _ending(file: Path | None, formats: Sequence[str]) -> str:
+    """Return the format that a file's name asks for; a name that asks for none is an svg."""
     ending = file.suffix.removeprefix(".").lower() if file else ""
-    return ending if ending in formats else None
+    if ending == "txt":
+        return _TEXT
+    if ending and ending not in formats:
+        raise JourneykitError(
+            message("no map is written as .{ending}", ending=ending),
+            message("end the name in one of {names}, or say which with --format", names=", ".join(formats)),
+        )
+    return ending or "svg"
 
 
 def _split(names: list[str] | None) -> list[str] | None:

@@ -332,6 +332,8 @@ WORDS: dict[str, str] = {
     "--all writes several files: name a folder with -o DIR/": "--all schrijft meer bestanden: noem een map met -o MAP/",
     "{count} drawings do not go into one file": "{count} tekeningen passen niet in één bestand",
     "name a folder with -o DIR/, or one journey": "noem een map met -o MAP/, of één klantreis",
+    "no map is written as .{ending}": "geen kaart wordt geschreven als .{ending}",
+    "end the name in one of {names}, or say which with --format": "laat de naam eindigen op een van {names}, of zeg welke met --format",
     "{format} is binary and does not go to the terminal": "{format} is binair en gaat niet naar de terminal",
     "name a file with -o FILE.{format}": "noem een bestand met -o BESTAND.{format}",
     "a lane map of {count} touchpoints is too wide to read": "een banenkaart van {count} touchpoints is te breed om te lezen",
