@@ -39,9 +39,22 @@ def test_every_line_fits_and_nothing_but_spaces_is_lost(text, width):
         assert (
             text_width(line, BODY.size) * SAFE <= width or len(line) <= 2 or text_width(line[:2], 9) * SAFE > width - 4
         )
-    kept = "".join(lines).replace("-", "").replace(" ", "")
-    given_ = "".join(escape.one_line(text).split()).replace("-", "")
-    assert kept.replace("\u00a0", "").split() == given_.replace("\u00a0", "").split()
+    assert letters("".join(lines)) == letters(escape.one_line(text))
+
+
+def letters(text):
+    """A text without what breaking lines may take away or add: spaces of any kind, and hyphens."""
+    return "".join(text.split()).replace("-", "")
+
+
+@pytest.mark.parametrize("space", ["\u1680", "\u2003", "\u205f", "\u3000"])
+def test_a_line_may_end_at_any_space_but_those_that_hold(space):
+    assert wrap(f"onze{space}klanten", 40, BODY) == ("onze", "klanten")
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2007", "\u202f"])
+def test_no_line_ends_at_a_space_that_holds(space):
+    assert wrap(f"a b{space}c", 18, BODY) == ("a", f"b{space}c")
 
 
 def test_words_that_fit_are_not_split():

@@ -14,7 +14,8 @@ SAFE = 1.06
 MOST_LINES = 40
 
 _NARROWEST = 0.19  # em
-_SPACES = re.compile("[ \t\r\n\f\v\u2028\u2029]+")  # but not the no-break space
+# Where a line may end; not at the three no-break spaces: U+00A0, U+2007 and U+202F.
+_SPACES = re.compile("[ \t\r\n\f\v\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
 
 _VOWELS = frozenset("aeiouyáéëïöüAEIOUY")
 _BREAK_AFTER = frozenset("/-_.,;:?&=@+")
