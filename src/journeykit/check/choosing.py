@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from journeykit.diagnostics import JourneykitError, Severity, message
 from journeykit.model import Project
-from journeykit.rules import ALL_RULES, Rule, hint_for, is_known
+from journeykit.rules import Rule, hint_for, is_known, rules_of
 
 # What cannot be read and what nobody can choose is always said: choosing JK3 must not let a broken file pass.
 ALWAYS = frozenset({"JK001", "JK002", "JK003", "JK004", "JK005", "JK006", "JK007", "JK008"})
@@ -25,11 +25,12 @@ def chosen_rules(
     Raises:
         JourneykitError: The call names a rule that does not exist.
     """
+    rules = rules_of(project)
     for word in (*select, *ignore):
-        if not is_known(word):
+        if not is_known(word, rules):
             raise JourneykitError(
                 message('there is no rule "{word}"', word=word),
-                hint_for(word) or message("`journeykit explain` lists all rules"),
+                hint_for(word, rules) or message("`journeykit explain` lists all rules"),
             )
     settings = project.rules
     level = profile or settings.profile or "standard"
@@ -38,7 +39,7 @@ def chosen_rules(
     silent = (*ignore, *settings.ignore)
     chosen = (
         rule
-        for rule in ALL_RULES
+        for rule in rules
         if rule.code == _CRASHED
         or ((_is_wanted(rule, wanted, level)) and not any(rule.answers_to(word) for word in silent))
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journeykit.diagnostics import Diagnostic, Severity
+from journeykit.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,13 +13,15 @@ class Report:
     """All findings in the order of files, lines and columns.
 
     `files` counts the documents that were looked at, also those that could not be read; `suppressed` the findings
-    that an ignore comment silenced; `baselined` those that the baseline has.
+    that an ignore comment silenced; `baselined` those that the baseline has; `team` are the team's own rules,
+    of which only their package knows the pages.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     files: int
     suppressed: int = 0
     baselined: int = 0
+    team: tuple[Rule, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Return how many findings are this bad."""

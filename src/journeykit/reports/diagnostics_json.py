@@ -46,7 +46,7 @@ def _diagnostic(diagnostic: Diagnostic, shown: Callable[[PurePosixPath], str]) -
         "hint": diagnostic.hint.english if diagnostic.hint else None,
         "related": [_related(related, shown) for related in diagnostic.related],
         "fix": {"title": fix.title.english, "safe": fix.safe} if fix else None,
-        "url": f"docs/rules/{diagnostic.code}.md",
+        "url": None if diagnostic.code.startswith("JK9") else f"docs/rules/{diagnostic.code}.md",
         "fingerprint": diagnostic.fingerprint,
     }
 

@@ -25,7 +25,7 @@ Shown = Callable[[PurePosixPath], str]
 def diagnostics_sarif(report: Report, shown: Shown = PurePosixPath.as_posix) -> str:
     """Return a report as SARIF; `shown` gives paths from the root of the repository."""
     codes = sorted({diagnostic.code for diagnostic in report.diagnostics})
-    rules = [_rule(rule) for rule in ALL_RULES if rule.code in codes]
+    rules = [_rule(rule) for rule in (*ALL_RULES, *report.team) if rule.code in codes]
     driver = {
         "name": "journeykit",
         "version": __version__,

@@ -10,5 +10,8 @@ from journeykit.rules.case import Case, Spot
 from journeykit.rules.ignores import Ignore, ignores
 from journeykit.rules.rule import Rule
 from journeykit.rules.settings import hint_for, is_known
+from journeykit.rules.team import installed_rules, rules_of, team_rules
 
-__all__ = ["ALL_RULES", "Case", "Ignore", "Rule", "Spot", "hint_for", "ignores", "is_known"]
+__all__ = [
+    "ALL_RULES", "Case", "Ignore", "Rule", "Spot", "hint_for", "ignores", "installed_rules", "is_known", "rules_of", "team_rules",
+]  # fmt: skip

@@ -175,14 +175,24 @@ def unknown_rule(case: Case) -> Iterator[Finding]:
     """
     from journeykit.rules.ignores import ignores
     from journeykit.rules.settings import hint_for, is_known, settings_of
+    from journeykit.rules.team import rules_of, troubles
+
+    rules = rules_of(case.workspace.project)
 
     for place, word in settings_of(case.workspace):
-        if not is_known(word):
-            yield Finding(place, message('there is no rule "{word}"', word=word), hint=hint_for(word))
+        if not is_known(word, rules):
+            yield Finding(place, message('there is no rule "{word}"', word=word), hint=hint_for(word, rules))
     for ignore in ignores(case.workspace):
         for word in ignore.words:
-            if not is_known(word, whole=True):
-                yield Finding(ignore.place(word), message('there is no rule "{word}"', word=word), hint=hint_for(word))
+            if not is_known(word, rules, whole=True):
+                said = message('there is no rule "{word}"', word=word)
+                yield Finding(ignore.place(word), said, hint=hint_for(word, rules))
+    file = case.workspace.project_file
+    document = case.workspace.document(file) if file is not None else None
+    if document is not None:
+        for trouble in troubles(case.workspace.project):
+            place = document.place("rules", "entry_points", trouble.position)
+            yield Finding(place, trouble.message, hint=trouble.hint)
 
 
 def no_version(case: Case) -> Iterator[Finding]:

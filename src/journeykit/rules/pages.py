@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journeykit.rules.all_rules import ALL_RULES
+from journeykit.rules.team import installed_rules
 
 if TYPE_CHECKING:
     from journeykit.rules.rule import Rule
@@ -63,7 +64,10 @@ def _files(sample: str) -> dict[str, str]:
 
 def find_rule(word: str) -> Rule | None:
     """Return the rule of a code or a name; capitals do not matter."""
-    return next((rule for rule in ALL_RULES if word.upper() == rule.code or word.lower() == rule.name), None)
+    known = next((rule for rule in ALL_RULES if word.upper() == rule.code or word.lower() == rule.name), None)
+    if known is not None:
+        return known
+    return next((rule for rule in installed_rules() if word.upper() == rule.code or word.lower() == rule.name), None)
 
 
 def silencing(rule: Rule) -> tuple[str, ...]:

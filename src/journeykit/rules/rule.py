@@ -44,6 +44,11 @@ class Rule:
         """The first digit of the code: 0 files, 1 structure, 2 references, and so on."""
         return self.code[2]
 
+    @property
+    def is_own(self) -> bool:
+        """Whether a team wrote the rule itself."""
+        return self.family == "9"
+
     def is_in(self, profile: str) -> bool:
         """Tell whether the rule speaks in a profile: draft, standard or strict."""
         if profile == "draft":

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Message, Place, message
 from journeykit.model.errors import near
 from journeykit.rules.all_rules import ALL_RULES
+from journeykit.rules.rule import Rule
 
 if TYPE_CHECKING:
     from journeykit.workspace import Workspace
 
 
-def is_known(word: str, *, whole: bool = False) -> bool:
+def is_known(word: str, rules: Sequence[Rule] = ALL_RULES, *, whole: bool = False) -> bool:
     """Tell whether a word means at least one rule; with `whole`, beginnings of codes do not count."""
     if whole:
-        return any(word in (rule.code, rule.name) for rule in ALL_RULES)
-    return any(rule.answers_to(word) for rule in ALL_RULES)
+        return any(word in (rule.code, rule.name) for rule in rules)
+    return any(rule.answers_to(word) for rule in rules)
 
 
-def hint_for(word: str) -> Message | None:
+def hint_for(word: str, rules: Sequence[Rule] = ALL_RULES) -> Message | None:
     """Return the hint with the nearest code or name."""
-    names = {name.lower(): name for rule in ALL_RULES for name in (rule.code, rule.name)}
+    names = {name.lower(): name for rule in rules for name in (rule.code, rule.name)}
     meant = near(word, list(names))
     return message('did you mean "{word}"?', word=names[meant]) if meant else None
 

@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 _NAMES: dict[str, str] = {
+    "this is a mistake in your team's own rule": "dit is een fout in een eigen regel van uw team",
+    'no installed package brings rules under the name "{name}"': 'geen geïnstalleerd pakket brengt regels onder de naam "{name}"',
+    "install the package of your rules where journeykit is installed": "installeer het pakket met uw regels waar journeykit geïnstalleerd is",
+    'the rules "{name}" cannot be loaded ({error})': 'de regels "{name}" zijn niet te laden ({error})',
+    "ask who made the package {package}": "vraag het wie het pakket {package} maakte",
+    "expected a Rule or several, not {type}": "verwacht een Rule of meer, geen {type}",
+    "a team's own rule has a code from JK900 to JK999, not {code}": "een eigen regel van een team heeft een code van JK900 tot en met JK999, niet {code}",
+    '"{name}" is no name of a rule: small letters and hyphens': '"{name}" is geen naam van een regel: kleine letters en koppeltekens',
+    "the rule {code} has no severity or no function": "de regel {code} heeft geen zwaarte of geen functie",
+    "there is another rule {code} or {name}": "er is al een regel {code} of {name}",
+    "docs/how-to/own-rules.md shows how a rule is made": "docs/how-to/own-rules.md laat zien hoe men een regel maakt",
     'persona "{word}" is not known': 'persona "{word}" is niet bekend',
     "it is written inside another journey; give it a document of its own": "die staat in een andere klantreis; geef hem een eigen document",
     "a persona has a document of its own (kind: persona), or stands whole in the journey": "een persona heeft een eigen document (kind: persona) of staat in zijn geheel in de klantreis",
