@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -12,8 +13,10 @@ import typer
 from journeykit.cli import console
 from journeykit.cli.console import write_result
 from journeykit.cli.exits import Exit
+from journeykit.cli.nothing import for_programs
 from journeykit.cli.options import AsOf, Journeys, OutputFile, ReportLanguage
 from journeykit.cli.project import open_journeys
+from journeykit.cli.scored import nothing_scored
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 from journeykit.model import Journey
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from journeykit.planning.values import Plan
+    from journeykit.workspace import Workspace
 
 
 class PlanFormat(StrEnum):
@@ -38,6 +42,7 @@ class PlanFormat(StrEnum):
 
 _TRACKERS = (PlanFormat.JIRA, PlanFormat.AZURE, PlanFormat.GITHUB, PlanFormat.GITLAB)
 _PICTURES = (PlanFormat.SVG, PlanFormat.PNG)
+_FOR_PEOPLE = (PlanFormat.MARKDOWN, *_PICTURES)
 
 
 def command(
@@ -93,25 +98,52 @@ def command(
     limited = budget is not None or days is not None
     _only_one(board=board, letters=letters, notice=notice is not None, check=check)
     _only_one(budget=limited, check=check)
-    workspace, chosen = open_journeys(journeys)
-    ids = planned(chosen) if journeys else None
+    is_page = board or letters or notice is not None
+    if is_page:
+        _only_markdown(plan_format)
     if check:
-        from journeykit.cli.plan_check import check_plan
+        from journeykit.cli.plan_check import check_journeys
 
-        return check_plan(workspace, ids, as_of, output, as_json=plan_format is PlanFormat.JSON)
+        return check_journeys(journeys, as_of, output, as_json=plan_format is PlanFormat.JSON)
+    spoken = language.value if language else None
+    ways = _Ways(spoken, template, maps, item_type)
+    empty = None if plan_format in _FOR_PEOPLE else lambda: _write_plan(_nothing(as_of), plan_format, ways, output)
+    with for_programs(empty):
+        workspace, chosen = open_journeys(journeys)
+        made = _made(workspace, planned(chosen) if journeys else None, as_of, _Limits(budget, days, horizon))
+    if is_page:
+        _write_page(made, _Page(board, notice), spoken, template, output)
+    else:
+        _write_plan(made, plan_format, ways, output)
+    return Exit.CLEAN
+
+
+class _Limits(NamedTuple):
+    """Under what the best plan is to be chosen, and the years that yearly costs count for."""
+
+    budget: float | None
+    days: float | None
+    horizon: float
+
+
+def _made(workspace: Workspace, ids: Sequence[str] | None, as_of: dt.date | None, limits: _Limits) -> Plan:
     from journeykit.planning import choose, plan
     from journeykit.scoring import score, simulate
 
     scores = simulate(score(workspace))
-    choice = choose(workspace, scores, budget, days, horizon=horizon, journeys=ids) if limited else None
-    made = plan(workspace, scores, journeys=ids, as_of=as_of, choice=choice)
-    spoken = language.value if language else None
-    if board or letters or notice is not None:
-        _only_markdown(plan_format)
-        _write_page(made, _Page(board, notice), spoken, template, output)
-    else:
-        _write_plan(made, plan_format, _Ways(spoken, template, maps, item_type), output)
-    return Exit.CLEAN
+    budget, days, horizon = limits
+    choice = None
+    if budget is not None or days is not None:
+        choice = choose(workspace, scores, budget, days, horizon=horizon, journeys=ids)
+    return plan(workspace, scores, journeys=ids, as_of=as_of, choice=choice)
+
+
+def _nothing(as_of: dt.date | None) -> Plan:
+    """A plan of nothing: programs get an answer in its usual form also when there is nothing to plan."""
+    from journeykit.planning import Plan, Totals
+
+    empty, _ = nothing_scored()
+    return Plan(project=empty.project, journeys=(), actions=(), totals=Totals(), to_tell=(), gaps=(), as_of=as_of)
 
 
 class _Page(NamedTuple):

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Sequence
 from pathlib import Path
 
 from journeykit.cli.exits import Exit
+from journeykit.cli.plan import planned
+from journeykit.cli.project import open_journeys
 from journeykit.cli.reporting import OutputFormat, Writing
-from journeykit.workspace import Workspace
 
 
-def check_plan(
-    workspace: Workspace, journeys: Collection[str] | None, as_of: dt.date | None, output: Path | None, *, as_json: bool
-) -> int:
+def check_journeys(journeys: Sequence[str] | None, as_of: dt.date | None, output: Path | None, *, as_json: bool) -> int:
     """Say what is not kept; 1 when there is anything."""
-    from journeykit.planning.checking import check_plan as checked
+    from journeykit.planning.checking import check_plan
 
-    report = checked(workspace, as_of or dt.datetime.now(tz=dt.UTC).astimezone().date(), journeys)
-    Writing(OutputFormat.JSON if as_json else OutputFormat.TEXT, output, notes=True).report(report, workspace)
+    writing = Writing(OutputFormat.JSON if as_json else OutputFormat.TEXT, output, notes=True)
+    with writing.for_programs_too():
+        workspace, chosen = open_journeys(journeys)
+        ids = planned(chosen) if journeys else None
+        report = check_plan(workspace, as_of or dt.datetime.now(tz=dt.UTC).astimezone().date(), ids)
+    writing.report(report, workspace)
     return Exit.FINDINGS if report.diagnostics else Exit.CLEAN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -37,8 +38,28 @@ def load_project(paths: Iterable[str | Path] | None = None) -> Workspace:
 
 def open_journeys(names: Sequence[str] | None) -> tuple[Workspace, tuple[Journey, ...]]:
     """Read the project and choose journeys by id or by path; without names, all of them."""
-    workspace = load_project([name for name in names or () if Path(name).exists()])
+    workspace = each_once(load_project([name for name in names or () if Path(name).exists()]))
     return workspace, pick_journeys(workspace, names)
+
+
+def each_once(workspace: Workspace) -> Workspace:
+    """Leave out journeys whose id another journey has already, and say so: their figures would mix (JK210)."""
+    first: dict[str, PurePosixPath] = {}
+    doubled = set()
+    for document in workspace.documents_of("journey", sound=True):
+        if first.setdefault(document.model.id, document.file) != document.file:
+            doubled.add(document.file)
+            console.err(
+                console.t(
+                    'left out, because {other} has the id "{id}" too: {file}',
+                    file=console.one_line(str(document.file)),
+                    other=console.one_line(str(first[document.model.id])),
+                    id=document.model.id,
+                )
+            )
+    if not doubled:
+        return workspace
+    return replace(workspace, documents=tuple(one for one in workspace.documents if one.file not in doubled))
 
 
 def pick_journeys(workspace: Workspace, names: Sequence[str] | None) -> tuple[Journey, ...]:

@@ -10,9 +10,10 @@ import typer
 
 from journeykit.cli import console
 from journeykit.cli.exits import Exit
+from journeykit.cli.nothing import for_programs
 from journeykit.cli.options import Journeys, OutputFile, ReportLanguage
-from journeykit.cli.project import load_project, open_journeys
-from journeykit.cli.scored import language_of, table_width
+from journeykit.cli.project import each_once, load_project, open_journeys
+from journeykit.cli.scored import language_of, nothing_scored, table_width
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class ScanFormat(StrEnum):
 
 
 _PICTURES = (ScanFormat.SVG, ScanFormat.PNG)
+_FOR_PROGRAMS = (ScanFormat.JSON, ScanFormat.CSV)
 
 
 def command(
@@ -64,10 +66,12 @@ def command(
         spoken = language.value if language else _language()
         console.write_result(questions_report(form, spoken, table_width(output)), output)
         return Exit.CLEAN
-    workspace, chosen = open_journeys(journeys) if journeys else (load_project(), ())
-    ids = {journey.id for journey in chosen if journey.state != "future"} if journeys else None
-    if ids is not None and not ids:
-        raise NothingToDoError(message("future journeys are drawn and compared, never scanned"))
+    empty = (lambda: _write_empty(form, output)) if scan_format in _FOR_PROGRAMS else None
+    with for_programs(empty):
+        workspace, chosen = open_journeys(journeys) if journeys else (each_once(load_project()), ())
+        ids = {journey.id for journey in chosen if journey.state != "future"} if journeys else None
+        if ids is not None and not ids:
+            raise NothingToDoError(message("future journeys are drawn and compared, never scanned"))
     found = scan(workspace, ids)
     spoken = language_of(workspace, language)
     if scan_format in _PICTURES:
@@ -81,6 +85,14 @@ def _as_it_ends(output: Path | None) -> ScanFormat:
     ends = output.suffix.lower().removeprefix(".") if output else ""
     known = {"md": "markdown", "json": "json", "csv": "csv", "svg": "svg", "png": "png"}
     return ScanFormat(known.get(ends, "table"))
+
+
+def _write_empty(form: Form, output: Path | None) -> None:
+    from journeykit.reports.scan import scan_report
+    from journeykit.scoring.scan_levels import scan
+
+    empty, _ = nothing_scored()
+    console.write_result(scan_report(scan(empty), empty, form, "en"), output)
 
 
 def _picture(found: Scan, workspace: Workspace, scan_format: ScanFormat, language: str) -> str | bytes:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from journeykit.cli.console import write_result
 from journeykit.cli.exits import Exit
+from journeykit.cli.nothing import for_programs
 from journeykit.cli.options import AsOf, Journeys, OutputFile, ReportLanguage
 from journeykit.cli.plan import planned
 from journeykit.cli.project import open_journeys
@@ -40,11 +42,20 @@ def command(
     from journeykit.planning.steps_all import status
     from journeykit.reports.status import status_report
 
-    workspace, chosen = open_journeys(journeys)
     today = as_of or dt.datetime.now(tz=dt.UTC).astimezone().date()
-    made = plan(workspace, journeys=planned(chosen), as_of=today)
+    with for_programs(lambda: _write_empty(today, output) if status_format is StatusFormat.JSON else None):
+        workspace, chosen = open_journeys(journeys)
+        made = plan(workspace, journeys=planned(chosen), as_of=today)
     text = status_report(
         status(workspace, made), status_format.value, language_of(workspace, language), table_width(output)
     )
     write_result(text, output)
     return Exit.CLEAN
+
+
+def _write_empty(today: dt.date, output: Path | None) -> None:
+    from journeykit.planning.steps_values import Status
+    from journeykit.reports.status import status_json
+
+    empty = Status(client="", journeys=(), steps=(), optimisation=(), as_of=today)
+    write_result(status_json(empty), output)

@@ -108,14 +108,14 @@ def _chosen(workspace: Workspace, scores: Scores, journeys: Sequence[str] | None
                 message('there is no current journey "{id}"', id=id_),
                 message("known: {ids}", ids=", ".join(one.id for one in scores.journeys)) if scores.journeys else None,
             )
-    found = []
-    for journey in workspace.journeys:
+    found: dict[str, tuple[Journey, JourneyScore]] = {}
+    for journey in workspace.journeys:  # of two with one id (JK210) the first counts, as in the scores
         figures = scores.journey(journey.id)
         if figures is not None and (not journeys or journey.id in journeys):
-            found.append((journey, figures))
+            found.setdefault(journey.id, (journey, figures))
     if not found:
         raise NothingToDoError(message("there is no journey to plan"))
-    return found
+    return list(found.values())
 
 
 def _journey(

@@ -19,6 +19,7 @@ WORDS: dict[str, str] = {
     "there is no journeykit document here": "hier is geen journeykit-document",
     "journeykit init starts a project; -C DIR works in another folder": "journeykit init begint een project; met -C MAP werkt u in een andere map",
     "left out, because it has errors: {file}": "weggelaten, want er zitten fouten in: {file}",
+    'left out, because {other} has the id "{id}" too: {file}': 'weggelaten, want {other} heeft dezelfde id "{id}": {file}',
     "journeykit validate shows them": "journeykit validate laat ze zien",
     "the project has no journey": "het project heeft geen klantreis",
     "journeykit new journey NAME adds one": "journeykit new journey NAAM voegt er een toe",
