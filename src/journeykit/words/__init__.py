@@ -1,7 +1,10 @@
 """Dutch and English: sentences, numbers, dates, and the terms of the field.
 
-The English sentence is the key: it stands as a literal where it is said, and `dutch/` holds its translation.
-A sentence without a Dutch one is said in English; tests/test_house.py sees to it that there is none.
+The English sentence is the key: it stands as a literal where it is said, and `catalogues/nl/<subject>.po` holds its Dutch.
+To add one: write `t("{count} maps", count=n)` or `message("…")` in the code, run `python docs/translate.py`, fill in the
+empty `msgstr` that it made in the catalogue of your room, run it again (it compiles), and commit the `.po` with its `.mo`.
+A sentence that is said by way of a table (`t(UNITS[unit])`) has no mark to find it by: write its `msgid` and `msgstr` yourself.
+A sentence without a Dutch one would be said in English; tests/words/test_catalogues.py sees to it that there is none.
 """
 
 from __future__ import annotations

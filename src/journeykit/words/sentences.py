@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol, Self
 
 from journeykit.words.figures import number, swap_separators
+from journeykit.words.translations import translated
 
 Filling = str | int | float
 
@@ -19,7 +20,7 @@ class Sentence(Protocol):
 
 def say(text: str, args: Mapping[str, Filling] | Iterable[tuple[str, Filling]], language: str) -> str:
     """Return an English sentence in a language, its gaps filled; decimals follow the language."""
-    template = _dutch().get(text, text) if language == "nl" else text
+    template = text if language == "en" else translated(text, language)
     return template.format(**{name: _local(value, language) for name, value in dict(args).items()})
 
 
@@ -30,13 +31,6 @@ def translator(language: str) -> Sentence:
         return say(text, args, language)
 
     return t
-
-
-def _dutch() -> Mapping[str, str]:
-    # Imported late: English needs no table.
-    from journeykit.words.dutch import words
-
-    return words()
 
 
 def _local(value: Filling, language: str) -> Filling:

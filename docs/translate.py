@@ -1,0 +1,256 @@
+"""Bring the catalogues of sentences up to date with the code: run it after a change, tests/words checks.
+
+python docs/translate.py           # adds new sentences, says what waits for its Dutch, compiles
+python docs/translate.py --prune   # takes out what nothing says any more, too
+
+The `.po` files below src/journeykit/words/catalogues are written by people; the `.mo` files beside them are made here.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "src" / "journeykit"
+CATALOGUES = PACKAGE / "words" / "catalogues"
+LANGUAGE = "nl"
+
+# What marks a sentence, and which arguments hold it: `t("…")`, `message("…")`, `phrases.count(n, "1 …", "{count} …")`.
+_MARKS = {"t": slice(1), "message": slice(1), "count": slice(1, 3)}
+_LINE = re.compile(r'(#.*|(msg(id|id_plural|ctxt|str(\[\d\])?) )?"([^"\\]|\\.)*")?')
+
+
+class Said(NamedTuple):
+    """One sentence in the source: where it stands, the call that says it, and what is said (mostly a literal)."""
+
+    path: Path
+    call: ast.Call
+    text: ast.expr
+
+    @property
+    def place(self) -> str:
+        """File and line, for people."""
+        return f"{self.path.relative_to(ROOT).as_posix()}:{self.text.lineno}"
+
+    @property
+    def literal(self) -> str | None:
+        """The sentence, where it stands there as it is."""
+        return self.text.value if isinstance(self.text, ast.Constant) and isinstance(self.text.value, str) else None
+
+
+class _Plain(Catalog):
+    """A catalogue whose head never changes by itself: no dates, no version of a tool."""
+
+    mime_headers = [  # noqa: RUF012 - Babel's own attribute is a property
+        ("Project-Id-Version", "journeykit"),
+        ("Language", LANGUAGE),
+        ("MIME-Version", "1.0"),
+        ("Content-Type", "text/plain; charset=utf-8"),
+        ("Content-Transfer-Encoding", "8bit"),
+        ("Plural-Forms", "nplurals=2; plural=(n != 1);\n"),
+    ]
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    """Return a module of the package, parsed."""
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def sources() -> list[Path]:
+    """Return every module of the package."""
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def said() -> Iterator[Said]:
+    """Return every marked sentence, file by file, in the order in which they stand there."""
+    for path in sources():
+        found = [
+            Said(path, node, text)
+            for node in ast.walk(tree(path))
+            if isinstance(node, ast.Call)
+            for argument in _sentences(node)
+            for text in branches(argument)
+        ]
+        yield from sorted(found, key=lambda one: (one.text.lineno, one.text.col_offset))
+
+
+def called(node: ast.Call) -> str:
+    """Return the last name of what is called: `t`, `console.t` and `self.t` are all `t`."""
+    function = node.func
+    return function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
+
+
+def branches(node: ast.expr) -> Iterator[ast.expr]:
+    """Return what an expression can be: both sides of `a if x else b`."""
+    if isinstance(node, ast.IfExp):
+        yield from branches(node.body)
+        yield from branches(node.orelse)
+    else:
+        yield node
+
+
+def literals() -> set[str]:
+    """Return every text in the source: sentences in tables (`UNITS[unit]`) carry no mark of their own."""
+    return {
+        node.value
+        for path in sources()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def gaps(text: str) -> set[str]:
+    """Return the names of the gaps of a sentence."""
+    return {field.split(".")[0].split("[")[0] for _, field, _, _ in string.Formatter().parse(text) if field is not None}
+
+
+def read(path: Path) -> Catalog:
+    """Read a catalogue; what is no catalogue, or holds a sentence twice, is an error."""
+    data = path.read_bytes()
+    for number, line in enumerate(data.decode("utf-8").splitlines(), start=1):
+        # Babel drops the first and the last character of what has no quotes, and takes quotes inside as they come.
+        if not _LINE.fullmatch(line.strip()):
+            raise ValueError(f"{path.name}:{number}: this is no line of a catalogue: {line}")
+    read_in = read_po(BytesIO(data), locale=LANGUAGE, abort_invalid=True)
+    catalogue = _new(read_in.header_comment)
+    for entry in read_in:
+        if entry.id:
+            # Babel takes "90 % of" for a format of C.
+            entry.flags -= {"python-format", "python-brace-format"}
+            entry.flags |= {"python-brace-format"} if gaps(str(entry.id)) else set()
+            catalogue[entry.id] = entry
+    if sum(line.startswith(b"msgid ") for line in data.splitlines()) != len(catalogue) + 1:
+        raise ValueError(f"{path.name}: a sentence stands there twice")
+    return catalogue
+
+
+def catalogues() -> dict[str, Catalog]:
+    """Return every catalogue by its subject."""
+    return {path.stem: read(path) for path in sorted((CATALOGUES / LANGUAGE).glob("*.po"))}
+
+
+def as_po(catalogue: Catalog) -> bytes:
+    """Return the text of a catalogue: a sentence a line, as it is written in the code."""
+    written = BytesIO()
+    write_po(written, catalogue, width=0, ignore_obsolete=True)
+    return written.getvalue().rstrip(b"\n") + b"\n"
+
+
+def as_mo(catalogue: Catalog) -> bytes:
+    """Return a catalogue as the program reads it."""
+    written = BytesIO()
+    write_mo(written, catalogue)
+    return written.getvalue()
+
+
+def files(made: dict[str, Catalog]) -> dict[Path, bytes]:
+    """Return what the files of some catalogues hold when they are up to date."""
+    folder = CATALOGUES / LANGUAGE
+    return {folder / f"{subject}.po": as_po(one) for subject, one in made.items()} | {
+        folder / f"{subject}.mo": as_mo(one) for subject, one in made.items()
+    }
+
+
+def add_new(made: dict[str, Catalog]) -> None:
+    """Add every sentence that no catalogue has, to the subject of its file, behind the sentence before it there."""
+    known = {str(entry.id) for one in made.values() for entry in one if entry.id}
+    by_file: dict[Path, list[str]] = {}
+    for one in said():
+        if one.literal:
+            by_file.setdefault(one.path, []).append(one.literal)
+    for path, texts in by_file.items():
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        if not new:
+            continue
+        subject = _subject(path, texts, made)
+        for text in new:
+            before = [one for one in texts[: texts.index(text)] if one in made[subject]]
+            made[subject] = _with(made[subject], text, before[-1] if before else None)
+            known.add(text)
+
+
+def _sentences(call: ast.Call) -> Iterable[ast.expr]:
+    name = called(call)
+    # `words.count("a")` of a list or a text is something else.
+    if name == "count" and len(call.args) != 3:
+        return ()
+    return call.args[_MARKS[name]] if name in _MARKS else ()
+
+
+def _subject(path: Path, texts: list[str], made: dict[str, Catalog]) -> str:
+    """Return the catalogue that has most of a file's other sentences, else that of its room."""
+    votes = Counter(subject for text in texts for subject, one in made.items() if text in one)
+    if votes:
+        return min(votes, key=lambda subject: (-votes[subject], subject))
+    room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    made.setdefault(room, _new(f"# What {room}/ says."))
+    return room
+
+
+def _with(catalogue: Catalog, text: str, before: str | None) -> Catalog:
+    """Return a catalogue with one more sentence, without its translation, behind another or at the end."""
+    new = Message(text, "", flags={"python-brace-format"} if gaps(text) else set())
+    entries = [entry for entry in catalogue if entry.id]
+    at = next((i + 1 for i, entry in enumerate(entries) if entry.id == before), len(entries))
+    new.flags.discard("python-format")
+    return _filled(catalogue.header_comment, [*entries[:at], new, *entries[at:]])
+
+
+def _without(catalogue: Catalog, gone: set[str]) -> Catalog:
+    return _filled(catalogue.header_comment, [entry for entry in catalogue if entry.id and entry.id not in gone])
+
+
+def _new(head: str) -> Catalog:
+    return _Plain(locale=LANGUAGE, header_comment=head, fuzzy=False, charset="utf-8")
+
+
+def _filled(head: str, entries: Iterable[Message]) -> Catalog:
+    made = _new(head)
+    for entry in entries:
+        made[entry.id] = entry
+    return made
+
+
+def main() -> int:
+    """Update and compile every catalogue; the exit code says whether something is left for people to do."""
+    made = catalogues()
+    add_new(made)
+    gone = {str(entry.id) for one in made.values() for entry in one if entry.id} - literals()
+    if "--prune" in sys.argv[1:]:
+        made = {subject: _without(one, gone) for subject, one in made.items()}
+        gone = set()
+    current = files(made)
+    for path, data in current.items():
+        if not path.is_file() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+            print(f"wrote {path.relative_to(ROOT).as_posix()}")
+    for path in sorted((CATALOGUES / LANGUAGE).glob("*.mo")):
+        if path not in current:
+            path.unlink()
+            print(f"removed {path.relative_to(ROOT).as_posix()}: its .po is gone")
+    entries = [(subject, entry) for subject, one in made.items() for entry in one if entry.id]
+    waiting = [(subject, entry) for subject, entry in entries if entry.fuzzy or not entry.string]
+    for subject, entry in waiting:
+        print(f"{subject}.po: {'is fuzzy' if entry.string else 'has no Dutch yet'}: {entry.id!r}")
+    for text in sorted(gone):
+        print(f"nothing says this any more (--prune takes it out): {text!r}")
+    return 1 if waiting or gone else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
