@@ -9,15 +9,14 @@ from journeykit.planning.action_values import Action, Requirement
 from journeykit.planning.choosing import not_chosen
 from journeykit.planning.choosing_marks import marked
 from journeykit.planning.grounds import PRESSING, Ground, evidence, gain, room, since, source, touches, why
+from journeykit.planning.names import names_of
 from journeykit.planning.pilots import pilot_story
 from journeykit.scoring.gains import OVER
 from journeykit.scoring.values import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from journeykit.model import Improvement
     from journeykit.planning.choosing_values import Choice
+    from journeykit.planning.names import Names
     from journeykit.scoring.expectations import Key
     from journeykit.scoring.values import Scores
     from journeykit.workspace import ImprovementAt
@@ -31,13 +30,13 @@ def all_actions(ground: Ground, choice: Choice | None = None) -> tuple[Action, .
     uses: dict[Key, list[ImprovementAt]] = {}
     for at in ground.workspace.improvements:
         uses.setdefault(at.key, []).append(at)
-    by_name = _by_name(uses)
+    names = names_of(ground.workspace)
     made = []
     for key, places in uses.items():
         standing = [at for at in places if _stands(at, ground.scores)]
         if not standing:  # a future journey or a planned touchpoint: drawn, but not planned
             continue
-        action = _with_requirements(_action(ground, key, standing), standing[0], by_name)
+        action = _with_requirements(_action(ground, key, standing), standing[0], names)
         everywhere = action.journey is None and not action.improvement.touchpoints
         if action.journey in ground.journeys or action.touches or everywhere:
             made.append(action)
@@ -88,31 +87,13 @@ def _action(ground: Ground, key: Key, standing: list[ImprovementAt]) -> Action:
     )
 
 
-def _by_name(uses: Mapping[Key, list[ImprovementAt]]) -> dict[str, tuple[Key, Improvement]]:
-    """Improvements by `journey/id` and by the id alone, where the first one counts."""
-    found: dict[str, tuple[Key, Improvement]] = {}
-    for key, places in uses.items():
-        for at in places:
-            if at.journey is not None:
-                found.setdefault(f"{at.journey.id}/{key[1]}", (key, at.improvement))
-        found.setdefault(key[1], (key, places[0].improvement))
-    return found
-
-
-def _with_requirements(action: Action, at: ImprovementAt, by_name: Mapping[str, tuple[Key, Improvement]]) -> Action:
-    def named(id_: str) -> tuple[Key, Improvement] | None:
-        own = by_name.get(f"{at.journey.id}/{id_}") if at.journey else None
-        return own or by_name.get(id_)
-
+def _with_requirements(action: Action, at: ImprovementAt, names: Names) -> Action:
     requires = []
     for id_ in action.improvement.requires:
-        found = named(id_)
-        requires.append(
-            Requirement(id_, found[1].title, found[1].status, found[0]) if found else Requirement(id_, id_, "unknown")
-        )
-    alternatives = [
-        found[0][0] + "\n" + found[0][1] for id_ in action.improvement.alternative_to if (found := named(id_))
-    ]
+        key = names.find(id_, at)
+        found = names.improvements[key].improvement if key else None
+        requires.append(Requirement(id_, found.title, found.status, key) if found else Requirement(id_, id_, "unknown"))
+    alternatives = ["\n".join(key) for id_ in action.improvement.alternative_to if (key := names.find(id_, at))]
     return replace(action, requires=tuple(requires), alternatives=tuple(alternatives))
 
 

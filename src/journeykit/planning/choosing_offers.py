@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Message, message
+from journeykit.planning.names import names_of
 from journeykit.scoring.gains import OVER
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from journeykit.model import Improvement
     from journeykit.planning.choosing_values import Lack, Left
+    from journeykit.planning.names import Names
     from journeykit.scoring.expectations import Expectations, Key
     from journeykit.scoring.values import Scores
     from journeykit.workspace import ImprovementAt, Workspace
@@ -43,31 +45,6 @@ class Offer:
     def can_be_done(self) -> bool:
         """Whether nothing stands in its way, and what it asks is known as far as that is limited."""
         return self.impossible is None and "cost" not in self.lacks and "days" not in self.lacks
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Improvements by `journey/id` and by the id alone, as others name them in `requires` and `alternative_to`."""
-
-    by_name: Mapping[str, Key]
-    improvements: Mapping[Key, ImprovementAt]
-
-    def find(self, id_: str, at: ImprovementAt) -> Key | None:
-        """The improvement that another one names: in its own journey, else wherever it stands."""
-        own = self.by_name.get(f"{at.journey.id}/{id_}") if at.journey else None
-        return own or self.by_name.get(id_)
-
-
-def names_of(workspace: Workspace) -> Names:
-    """Gather the improvements of a workspace by their names; of several with one id the first counts."""
-    by_name: dict[str, Key] = {}
-    improvements: dict[Key, ImprovementAt] = {}
-    for at in workspace.improvements:
-        improvements.setdefault(at.key, at)
-        if at.journey is not None:
-            by_name.setdefault(f"{at.journey.id}/{at.key[1]}", at.key)
-        by_name.setdefault(at.key[1], at.key)
-    return Names(by_name, improvements)
 
 
 def offers_of(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import JourneykitError, Message, message
-from journeykit.planning.choosing_offers import names_of
+from journeykit.planning.names import names_of
 from journeykit.planning.whatif_settings import near
 from journeykit.planning.whatif_values import Done, Where
 from journeykit.scoring.expectations import expectations
@@ -15,7 +15,7 @@ from journeykit.scoring.gains import OVER, expected_rise
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from journeykit.planning.choosing_offers import Names
+    from journeykit.planning.names import Names
     from journeykit.scoring.expectations import Expectations, Expected, Key
     from journeykit.scoring.values import Scores
     from journeykit.workspace import Workspace
