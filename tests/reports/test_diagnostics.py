@@ -12,6 +12,7 @@ from journeykit.workspace import read
 from journeykit.workspace.sources import Sources
 
 FILE = PurePosixPath("a.yaml")
+RELATED = (Located(file=FILE, span=Span(1, 1, 1, 2), message=message("here")),)
 
 
 def marked(line: str, start: int, end: int) -> tuple[str, str]:
@@ -104,9 +105,31 @@ def test_the_summary_counts(report, english, dutch):
 
 
 def test_the_page_of_a_rule_is_named_once():
-    text = diagnostics_text(Report((found(), found(span=Span(2, 1, 2, 3))), 1), workspace(), Style())
+    other = found(span=Span(2, 1, 2, 3), message=message("x {n}", n=2))
+    text = diagnostics_text(Report((found(), other), 1), workspace(), Style())
     assert text.count("explain: journeykit explain JK203") == 1
-    assert text.count("error[JK203 unknown-channel]: x 1") == 2
+    assert text.count("error[JK203 unknown-channel]: x") == 2
+
+
+def test_one_cause_in_many_places_is_shown_once():
+    there = [
+        found(file=PurePosixPath(name), span=Span(line, 1, line, 3))
+        for name in ("a.yaml", "b.yaml")
+        for line in range(1, 9)
+    ]
+    text = diagnostics_text(Report(tuple(there), 2), workspace(), Style())
+    assert text.count("error[JK203") == 1
+    assert "= also: a.yaml:2, 3, 4, 5, 6, 7, 8; b.yaml:1, 2, 3, 4, 5 and 3 places more" in text
+    assert text.endswith("2 documents: 16 errors\n")
+    assert "= ook: a.yaml:2, 3, 4, 5, 6, 7, 8; b.yaml:1, 2, 3, 4, 5 en nog 3 plaatsen" in diagnostics_text(
+        Report(tuple(there), 2), workspace(), Style(language="nl")
+    )
+
+
+@pytest.mark.parametrize("change", [{"message": message("must be a list")}, {"related": RELATED}])
+def test_what_may_have_a_cause_of_its_own_is_shown_by_itself(change):
+    there = [found(span=Span(line, 1, line, 3), **change) for line in (1, 2)]
+    assert diagnostics_text(Report(tuple(there), 1), workspace(), Style()).count("error[JK203") == 2
 
 
 def test_a_hint_that_is_long_is_wrapped_within_80_columns():

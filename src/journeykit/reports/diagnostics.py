@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import PurePosixPath
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _DID_YOU_MEAN = 'did you mean "{word}"?'
 _COLORS = {"error": "1;31", "warning": "1;33", "note": "1;36", "frame": "1;34", "strong": "1"}
 _WIDTH = 80
+# So many other places of one cause are named; `--output-format concise` has one line for each.
+_PLACES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +46,32 @@ class Style:
 
 
 def diagnostics_text(report: Report, workspace: Workspace, style: Style) -> str:
-    """Return the findings of a report as text; its last line is the summary."""
+    """Return the findings of a report as text; its last line is the summary.
+
+    What is wrong with the same word in many places has one cause: it is shown once, with the other places below it.
+    """
     lines = Lines(workspace.texts)
     explained: set[str] = set()
     parts: list[str] = []
-    for diagnostic in report.diagnostics:
-        if diagnostic.severity is Severity.NOTE and not style.notes:
-            continue
-        parts.append("\n".join(_finding(diagnostic, lines, style, explain=diagnostic.code not in explained)))
+    for diagnostic, *others in _by_cause(report.diagnostics, style):
+        finding = _finding(diagnostic, others, lines, style, explain=diagnostic.code not in explained)
+        parts.append("\n".join(finding))
         explained.add(diagnostic.code)
     if style.summary:
         parts.append(summary(report, style))
     return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def _by_cause(diagnostics: Sequence[Diagnostic], style: Style) -> Iterable[list[Diagnostic]]:
+    """Group findings that say the same of the same word; a sentence that names nothing may have many causes."""
+    groups: dict[object, list[Diagnostic]] = {}
+    for number, diagnostic in enumerate(diagnostics):
+        if diagnostic.severity is Severity.NOTE and not style.notes:
+            continue
+        names_it = diagnostic.message.args and not diagnostic.related and diagnostic.span is not None
+        cause = (diagnostic.code, diagnostic.message, diagnostic.hint) if names_it else number
+        groups.setdefault(cause, []).append(diagnostic)
+    return groups.values()
 
 
 def summary(report: Report, style: Style) -> str:
@@ -93,7 +109,9 @@ def _mends(report: Report, style: Style) -> str:
     return f" ({', '.join(parts)})" if parts else ""
 
 
-def _finding(diagnostic: Diagnostic, lines: Lines, style: Style, *, explain: bool) -> Iterator[str]:
+def _finding(
+    diagnostic: Diagnostic, others: Sequence[Diagnostic], lines: Lines, style: Style, *, explain: bool
+) -> Iterator[str]:
     words = _words(style.language)
     word = words[diagnostic.severity]
     head = style.paint(f"{word}[{diagnostic.code} {diagnostic.name}]", diagnostic.severity.value)
@@ -105,10 +123,25 @@ def _finding(diagnostic: Diagnostic, lines: Lines, style: Style, *, explain: boo
     for related in diagnostic.related:
         yield from _place(":::", related.file, related.span, lines, style, gutter, "-", "frame", related.message)
     bar = style.paint("=", "frame")
+    if others:
+        yield _wrapped(_places(others, style), words["also"], gutter).replace("=", bar, 1)
     if help_ is not None:
         yield _wrapped(_said(help_, style), words["help"], gutter).replace("=", bar, 1)
     if explain:
         yield f"{' ' * gutter}{bar} {words['explain']}: journeykit explain {diagnostic.code}"
+
+
+def _places(others: Sequence[Diagnostic], style: Style) -> str:
+    """Name the lines of findings, file by file: `a.yaml:8, 9; b.yaml:7`."""
+    t = translator(style.language)
+    files: dict[PurePosixPath, list[str]] = {}
+    for other in others[:_PLACES]:
+        files.setdefault(other.file, []).append(str(other.span.line if other.span is not None else 1))
+    named = "; ".join(f"{one_line(style.shown(file))}:{', '.join(lines)}" for file, lines in files.items())
+    more = len(others) - _PLACES
+    if more <= 0:
+        return named
+    return f"{named} {t('and 1 place more') if more == 1 else t('and {n} places more', n=more)}"
 
 
 @cache
@@ -119,6 +152,7 @@ def _words(language: str) -> dict[str, str]:
         Severity.ERROR: t("error"),
         Severity.WARNING: t("warning"),
         Severity.NOTE: t("note"),
+        "also": t("also"),
         "help": t("help"),
         "explain": t("explain"),
     }
