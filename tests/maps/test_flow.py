@@ -12,8 +12,11 @@ from journeykit.maps.canvas.room import touch
 from journeykit.maps.content import MapContent, MapPhase, MapTouchpoint, Onward
 from journeykit.maps.flow import draw_flow, paths
 from journeykit.maps.flow.cards import card_box, percent
+from journeykit.maps.flow.detours import make_detours
+from journeykit.maps.flow.layout import PHASE, justified, stack
 from journeykit.maps.flow.places import place
 from journeykit.maps.flow.routes import Route, make_routes
+from journeykit.maps.flow.rows import make_rows
 from journeykit.maps.flow.shares import place_shares
 from journeykit.maps.gathering import gather
 from journeykit.scoring import score
@@ -81,39 +84,97 @@ def test_the_title_says_where_most_drop_out(shown):
     assert draw_flow(shown).title == "25% drops out at D"
 
 
-@pytest.mark.parametrize("size", [5, 15, 40, 60])
-def test_cards_never_stand_on_each_other_and_phases_follow(size):
-    sample = content(size)
-    places = place(sample, make_routes(sample))
-    boxes = [card_box(at) for at in places.cards.values()]
-    assert len(boxes) == size
-    assert not any(touch(a, b) for i, a in enumerate(boxes) for b in boxes[:i])
-    columns = [[places.cards[p.id][0] for p in phase.touchpoints] for phase in sample.phases if phase.touchpoints]
-    assert all(max(one) < min(other) for one, other in pairwise(columns))
-
-
-@pytest.mark.parametrize("size", [5, 15, 40])
-def test_every_route_has_a_line_from_card_to_card(size):
-    sample = content(size)
+def laid_out(sample):
+    """The routes of a flow and its rows on a sheet."""
     routes = make_routes(sample)
-    places = place(sample, routes)
-    lines = [*paths.ahead(routes, places), *paths.back(paths.returns(routes, places), places, -300, 300)]
+    rows = make_rows(sample, routes)
+    places = justified(place(rows, routes))
+    detours = make_detours(routes, places)
+    return routes, stack(rows, places, detours, sample.touchpoints, (44, 100), 720)
+
+
+def cards_of(layout):
+    return {id_: card_box(at) for level in layout.levels for id_, at in level.places.cards.items()}
+
+
+def lines_of(routes, layout):
+    return [
+        *(line for level in layout.levels for line in paths.ahead(routes, level.places)), *paths.around(layout)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [5, 15, 40, 60, 150])
+@pytest.mark.parametrize("phases", [1, 4])
+def test_cards_never_stand_on_each_other_and_phases_follow(size, phases):
+    sample = content(size, phases=phases)
+    _, layout = laid_out(sample)
+    boxes = cards_of(layout)
+    assert set(boxes) == {p.id for p in sample.touchpoints}
+    cards = list(boxes.values())
+    assert not any(touch(a, b) for i, a in enumerate(cards) for b in cards[:i])
+    for level in layout.levels:
+        columns = [[level.places.cards[id_][0] for id_ in part.ids] for part in level.row]
+        assert all(max(one) < min(other) for one, other in pairwise(columns))
+        for part in level.row:
+            for id_ in part.ids:
+                box = boxes[id_]
+                assert level.left < box.x < box.right < level.right
+                assert level.top + PHASE < box.y < box.bottom < level.foot
+    assert all(one.foot < other.top for one, other in pairwise(layout.levels))
+
+
+@pytest.mark.parametrize("size", [15, 40, 60, 150])
+@pytest.mark.parametrize("phases", [1, 4, 8])
+def test_a_flow_of_any_size_has_about_the_shape_of_paper(size, phases):
+    drawing = draw_flow(content(size, phases=phases))
+    assert 0.8 < drawing.width / drawing.height < 4
+
+
+@pytest.mark.parametrize("size", [5, 15, 40, 60])
+def test_rows_hold_every_touchpoint_once_and_in_the_order_of_the_phases(size):
+    sample = content(size)
+    rows = make_rows(sample, make_routes(sample))
+    parts = [part for row in rows for part in row]
+    assert sorted(id_ for part in parts for id_ in part.ids) == sorted(p.id for p in sample.touchpoints)
+    numbers = [part.phase.number for part in parts]
+    assert numbers == sorted(numbers)
+    assert [part.continued for part in parts] == [number in numbers[:i] for i, number in enumerate(numbers)]
+
+
+def test_a_row_ends_at_a_phase_where_it_can():
+    points = [MapTouchpoint(id=f"t{i}", name="N", number=i, phase="", onward=(Onward(f"t{i + 1}"),)) for i in range(16)]
+    phases = (MapPhase(1, "P", "", tuple(points[:9])), MapPhase(2, "Q", "", tuple(points[9:])))
+    sample = MapContent(id="j", language="en", title="T", subject="S", phases=phases)
+    assert [[part.phase.number for part in row] for row in make_rows(sample, make_routes(sample))] == [[1], [2]]
+
+
+@pytest.mark.parametrize("size", [5, 15, 40, 150])
+def test_every_route_has_a_line_from_card_to_card(size):
+    routes, layout = laid_out(content(size))
+    lines, boxes = lines_of(routes, layout), cards_of(layout)
     assert sorted((line.route.start, line.route.end) for line in lines) == sorted((r.start, r.end) for r in routes)
     for line in lines:
         assert len(line.path) % 3 == 1
         for at, id_ in ((line.path[0], line.route.start), (line.path[-1], line.route.end)):
-            box = card_box(places.cards[id_])
+            box = boxes[id_]
             assert box.x - 1 <= at[0] <= box.right + 1
             assert box.y - 1 <= at[1] <= box.bottom + 1
 
 
+@pytest.mark.parametrize("size", [15, 40, 60])
+def test_routes_that_leave_the_stream_run_round_the_cards(size):
+    _, layout = laid_out(content(size))
+    boxes = cards_of(layout)
+    for line in paths.around(layout):
+        others = [box for id_, box in boxes.items() if id_ not in (line.route.start, line.route.end)]
+        points = [paths.at(line.path, i / 200) for i in range(201)]
+        assert not [box for box in others for x, y in points if box.x < x < box.right and box.y < y < box.bottom]
+
+
 def test_shares_stand_on_no_card_and_not_on_each_other():
-    sample = content(40)
-    routes = make_routes(sample)
-    places = place(sample, routes)
-    cards = [card_box(at) for at in places.cards.values()]
-    placed = place_shares(paths.ahead(routes, places), cards)
-    assert placed
+    routes, layout = laid_out(content(40))
+    placed = place_shares(lines_of(routes, layout), list(cards_of(layout).values()))
+    assert len(placed) > 30
     points = [at for _, at in placed]
     assert all(abs(a[0] - b[0]) >= 29 or abs(a[1] - b[1]) >= 13 for i, a in enumerate(points) for b in points[:i])
 
@@ -128,9 +189,8 @@ def test_ways_back_that_overlap_get_tracks_of_their_own():
         for i, id_ in enumerate(ids)
     )  # fmt: skip
     sample = MapContent(id="j", language="en", title="T", subject="S", phases=(MapPhase(1, "P", "", points),))
-    routes = make_routes(sample)
-    found = paths.returns(routes, place(sample, routes))
-    assert len({(one.above, one.track) for one in found}) == 3
+    _, layout = laid_out(sample)
+    assert len({(one.leaves.above, one.leaves.track) for one in layout.detours}) == 3
 
 
 def test_a_route_is_as_thick_as_its_share():
@@ -151,8 +211,7 @@ def test_one_touchpoint_is_no_flow():
 def test_the_graphviz_of_the_extra_places_them_too(monkeypatch, capfd):
     monkeypatch.setenv("PATH", "")
     sample = content(15)
-    places = place(sample, make_routes(sample))
-    assert set(places.cards) == {p.id for p in sample.touchpoints}
+    assert set(cards_of(laid_out(sample)[1])) == {p.id for p in sample.touchpoints}
     assert capfd.readouterr() == ("", "")
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from journeykit.maps.canvas.curve import Box
 
-_STRIP = 24
+_WIDE, _HIGH = 24, 240
 
 
 class Room:
-    """Boxes that are taken, in upright strips, so that a look is quick."""
+    """Boxes that are taken, in short upright strips, so that a look is quick."""
 
     def __init__(self) -> None:
-        self._strips: dict[int, list[Box]] = {}
+        self._strips: dict[tuple[int, int], list[Box]] = {}
 
     def take(self, box: Box) -> None:
         """Mark a box as taken."""
@@ -22,8 +22,10 @@ class Room:
         """Tell whether nothing that is taken touches a box."""
         return not any(touch(box, other) for strip in self._of(box) for other in self._strips.get(strip, ()))
 
-    def _of(self, box: Box) -> range:
-        return range(int(box.x // _STRIP), int(box.right // _STRIP) + 1)
+    def _of(self, box: Box) -> list[tuple[int, int]]:
+        across = range(int(box.x // _WIDE), int(box.right // _WIDE) + 1)
+        down = range(int(box.y // _HIGH), int(box.bottom // _HIGH) + 1)
+        return [(x, y) for x in across for y in down]
 
 
 def touch(one: Box, other: Box) -> bool:

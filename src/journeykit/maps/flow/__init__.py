@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
 
 from journeykit.diagnostics import NothingToDoError, message
 from journeykit.maps import legend
 from journeykit.maps.canvas.curve import Box, Path, Point
-from journeykit.maps.canvas.palette import BAND, DESIRED, MIDDLE_BAR, WARN, Accent, link_color
+from journeykit.maps.canvas.palette import DESIRED, MIDDLE_BAR, WARN, Accent, link_color
 from journeykit.maps.canvas.sheet import Sheet
 from journeykit.maps.canvas.typography import LANE, TITLE
-from journeykit.maps.content import MapContent, MapTouchpoint, Performance
+from journeykit.maps.content import MapContent, Performance
 from journeykit.maps.drawing import Drawing
 from journeykit.maps.flow import paths
 from journeykit.maps.flow.cards import DROP, card_box, drops, paint_card, paint_pill, percent
-from journeykit.maps.flow.paths import TRACK, Line
-from journeykit.maps.flow.places import CARD_WIDTH, Places, place
+from journeykit.maps.flow.detours import make_detours
+from journeykit.maps.flow.layout import justified, right_of, stack
+from journeykit.maps.flow.levels import paint_level
+from journeykit.maps.flow.places import place
 from journeykit.maps.flow.routes import Kind, Route, make_routes
+from journeykit.maps.flow.rows import make_rows
 from journeykit.maps.flow.shares import paint_shares, place_shares
-from journeykit.maps.heading import Band, make_heading, paint_heading, paint_phase
+from journeykit.maps.heading import make_heading, paint_heading
 from journeykit.maps.speaking import speaker
 from journeykit.words import Sentence
 
-_MARGIN, _NARROWEST, _PHASE, _SIDE = 44.0, 720.0, 30.0, 18.0
+_MARGIN, _NARROWEST = 44.0, 720.0
 _STYLES: dict[Kind, str] = {"main": "solid", "side": "solid", "back": "dashed", "indirect": "dotted"}
 
 
@@ -38,35 +40,36 @@ def draw_flow(content: MapContent) -> Drawing:
     routes = make_routes(content)
     if not routes:
         raise NothingToDoError(message("{journey} has no flow: no touchpoint leads to another", journey=content.id))
-    t, raw = speaker(content.language), place(content, routes)
-    returns = paths.returns(routes, raw)
-    above, below = (max((1 + one.track for one in returns if one.above == side), default=0) for side in (True, False))
-    left, top, right, foot = _bounds(content, raw, paths.ahead(routes, raw))
-    width = math.ceil(max(_NARROWEST, right - left + 2 * _MARGIN))
+    t = speaker(content.language)
+    rows = make_rows(content, routes)
+    places = justified(place(rows, routes))
+    detours = make_detours(routes, places)
+    layout = stack(rows, places, detours, content.touchpoints, (_MARGIN, 0.0), _NARROWEST - 2 * _MARGIN)
+    width = math.ceil(right_of(layout) + _MARGIN)
     title = _finding(content, t) or content.title
     subject = "" if content.subject == title else content.subject
-    kind = t("customer flow")
-    heading = make_heading([kind, subject, content.client], title, _subtitle(content, t), TITLE, _MARGIN, width)
-    first = heading.height + _PHASE + 22 + above * TRACK
-    moved = _moved(raw, _MARGIN + (width - 2 * _MARGIN - (right - left)) / 2 - left, first - top)
-    last = first + foot - top
-    surface = last + 16 + below * TRACK
+    heading = make_heading(
+        [t("customer flow"), subject, content.client], title, _subtitle(content, t), TITLE, _MARGIN, width, content.logo
+    )
+    layout = stack(rows, places, detours, content.touchpoints, (_MARGIN, heading.height), _NARROWEST - 2 * _MARGIN)
     entries = _legend(content, t, routes)
-    rows = legend.rows(entries, _MARGIN + 66, width - _MARGIN)
-    height = math.ceil(surface + 38 + 20 * rows)
+    height = math.ceil(layout.foot + 38 + 20 * legend.rows(entries, _MARGIN + 66, width - _MARGIN))
     name = f"{content.id}-flow"
     sheet = Sheet(width, height, name, title)
     paint_heading(sheet, heading, t("Title"), content.accent)
-    _paint_phases(sheet, t, content, moved, (heading.height, surface))
-    lines = [*paths.ahead(routes, moved), *paths.back(returns, moved, first - 8, last + 12)]
-    for line in reversed(lines):
+    for level in layout.levels:
+        paint_level(sheet, t, level, content.accent)
+    lines = [line for level in layout.levels for line in paths.ahead(routes, level.places)]
+    lines += paths.around(layout)
+    for line in sorted(lines, key=lambda line: line.route.kind == "main"):
         _paint_line(sheet, line.path, line.route.kind, line.route.width, content.accent)
-    paint_shares(sheet, t, content, place_shares(lines, _taken(content, moved)))
+    cards = {id_: at for level in layout.levels for id_, at in level.places.cards.items()}
+    paint_shares(sheet, t, content, place_shares(lines, _taken(content, cards)))
     for touchpoint in content.touchpoints:
-        paint_card(sheet, t, content, touchpoint, moved.cards[touchpoint.id])
-    sheet.under.words((_MARGIN, surface + 33), t("Legend"), LANE.size, LANE.color, bold=True)
-    legend.paint(sheet, entries, _MARGIN + 66, width - _MARGIN, surface + 30)
-    return Drawing(name, sheet.dot(), width, height, title, content.description)
+        paint_card(sheet, t, content, touchpoint, cards[touchpoint.id])
+    sheet.under.words((_MARGIN, layout.foot + 33), t("Legend"), LANE.size, LANE.color, bold=True)
+    legend.paint(sheet, entries, _MARGIN + 66, width - _MARGIN, layout.foot + 30)
+    return Drawing(name, sheet.dot(), width, height, title, content.description, logo=heading.logo)
 
 
 def _finding(content: MapContent, t: Sentence) -> str:
@@ -82,55 +85,14 @@ def _subtitle(content: MapContent, t: Sentence) -> list[str]:
     return parts
 
 
-def _bounds(content: MapContent, places: Places, lines: Sequence[Line]) -> tuple[float, float, float, float]:
-    boxes = [card_box(at) for at in places.cards.values()]
-    lower = [box.bottom + (DROP.height if p.drop else 0) for box, p in _with_cards(content, places)]
-    heights = [y for line in lines for _, y in line.path]
-    return (
-        min(box.x for box in boxes) - _SIDE,
-        min([*(box.y for box in boxes), *heights]),
-        max(box.right for box in boxes) + _SIDE,
-        max([*lower, *heights]),
-    )
-
-
-def _with_cards(content: MapContent, places: Places) -> list[tuple[Box, MapTouchpoint]]:
-    return [(card_box(places.cards[p.id]), p) for p in content.touchpoints]
-
-
-def _taken(content: MapContent, places: Places) -> list[Box]:
+def _taken(content: MapContent, cards: dict[str, Point]) -> list[Box]:
     taken = []
-    for box, touchpoint in _with_cards(content, places):
+    for touchpoint in content.touchpoints:
+        box = card_box(cards[touchpoint.id])
         taken.append(box)
         if touchpoint.drop:
             taken.append(Box(box.x + DROP.x, box.bottom, DROP.width, DROP.height))
     return taken
-
-
-def _moved(places: Places, right: float, down: float) -> Places:
-    def move(at: Point) -> Point:
-        return at[0] + right, at[1] + down
-
-    cards = {id_: move(at) for id_, at in places.cards.items()}
-    return Places(cards, {key: [move(at) for at in line] for key, line in places.lines.items()})
-
-
-def _paint_phases(sheet: Sheet, t: Sentence, content: MapContent, places: Places, between: tuple[float, float]) -> None:
-    """Draw the phases, each with its surface; a border lies midway between the cards of two phases."""
-    phases = [phase for phase in content.phases if phase.touchpoints]
-    ends = []
-    for phase in phases:
-        middles = [places.cards[p.id][0] for p in phase.touchpoints]
-        ends.append((min(middles) - CARD_WIDTH / 2, max(middles) + CARD_WIDTH / 2))
-    top, foot = between
-    borders = [_MARGIN, *((a[1] + b[0]) / 2 for a, b in pairwise(ends)), sheet.width - _MARGIN]
-    for i, phase in enumerate(phases):
-        first, last = i == 0, i == len(phases) - 1
-        start, end = borders[i] + (0 if first else 4), borders[i + 1] - (0 if last else 4)
-        sheet.under.box(Box(start, top + _PHASE + 8, end - start, foot - top - _PHASE - 8), BAND, radius=6)
-        band = Band(Box(start, top, end + (0 if last else 7) - start, _PHASE), 11, first, 12 if first else 20)
-        words = t("Phase: {phase}", phase=phase.name)
-        paint_phase(sheet, band, phase, words, content.accent, numbered=True)
 
 
 def _color(kind: Kind, accent: Accent) -> str:

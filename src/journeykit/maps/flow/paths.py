@@ -1,4 +1,4 @@
-"""How routes run: calm S-curves between ports of the cards, and tracks above and below for what leads back."""
+"""How routes run: calm S-curves between ports of the cards, and tracks round them for what leaves the stream."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from journeykit.maps.canvas.curve import Path, Point, straight
+from journeykit.maps.flow.detours import Detour, End
+from journeykit.maps.flow.layout import Layout
 from journeykit.maps.flow.places import CARD_HEIGHT, CARD_WIDTH, Places
 from journeykit.maps.flow.routes import Route
 
-TRACK = 22.0
 _PORT, _BEND, _CORNER, _LEVEL = 10.0, 0.55, 9.0, 14.0
-_LEAVE, _ENTER = 62.0, 43.0  # right of the middle: below the left half stands who drops out
+_LEAVE, _ENTER, _TURN = 64.0, 43.0, 7.0  # right of the middle: below the left half stands who drops out
+_GAP_OUT, _GAP_IN, _LOW = 15.0, 17.0, 16.0  # beside a card, and below its middle
+_TURNS = 3
+_SHARES = (0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.2, 0.8)
 _HALF, _TALL = CARD_WIDTH / 2, CARD_HEIGHT / 2
 
 
@@ -27,8 +31,9 @@ class Line:
 
 
 def ahead(routes: Sequence[Route], places: Places) -> list[Line]:
-    """Return the lines of the routes that lead on."""
-    forward = [route for route in routes if route.kind != "back"]
+    """Return the lines of the routes that lead on in a row."""
+    shown = places.cards
+    forward = [route for route in routes if route.kind != "back" and route.start in shown and route.end in shown]
     ways = {(r.start, r.end): _way(r, places) for r in forward}
     offsets = _ports(forward, ways, places)
     lines = []
@@ -40,18 +45,16 @@ def ahead(routes: Sequence[Route], places: Places) -> list[Line]:
             path += s_curve(path[-1], (x - _HALF - 4, y))[1:]
             path += straight(path[-1], (x + _HALF + 4, y))[1:]
         path += s_curve(path[-1], (x1 - _HALF - 0.5, y1 + offsets[*key, False]))[1:]
-        places_for_share = tuple(at(path, share) for share in (0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.2, 0.8))
-        lines.append(Line(route, path, places_for_share))
+        lines.append(Line(route, path, tuple(at(path, share) for share in _SHARES)))
     return lines
 
 
 def _way(route: Route, places: Places) -> list[Point]:
     """Return the height at which dot passes each column of cards in between; small steps are smoothed away."""
     start, end = places.cards[route.start][0], places.cards[route.end][0]
-    columns = sorted({round(x) for x, _ in places.cards.values()})
     line = places.lines.get((route.start, route.end), [])
-    passed = [float(x) for x in columns if start + CARD_WIDTH * 0.6 < x < end - CARD_WIDTH * 0.6]
-    if len(line) < 4:
+    passed = [x for x in places.columns if start + CARD_WIDTH * 0.6 < x < end - CARD_WIDTH * 0.6]
+    if len(line) < 4 or not passed:
         return []
     samples = [at(line, i / 80) for i in range(81)]
     way: list[Point] = []
@@ -82,65 +85,39 @@ def _ports(
     return offsets
 
 
-@dataclass(frozen=True, slots=True)
-class Return:
-    """A route back: above or below the cards, on which track, and whether its ends are free on that side."""
-
-    route: Route
-    above: bool
-    track: int
-    free: tuple[bool, bool]
+def around(layout: Layout) -> list[Line]:
+    """Return the lines of the routes that leave the stream."""
+    return [_around(layout, detour) for detour in layout.detours]
 
 
-def returns(routes: Sequence[Route], places: Places) -> list[Return]:
-    """Choose for every route back the side where the columns of its ends are free, and a track of its own."""
-    used: dict[bool, list[tuple[int, float, float]]] = {True: [], False: []}
-    found = []
-    back = [route for route in routes if route.kind == "back"]
-    for route in sorted(back, key=lambda r: abs(places.cards[r.start][0] - places.cards[r.end][0])):
-        low, high = sorted(places.cards[id_][0] for id_ in (route.start, route.end))
-        low, high = low - _HALF * 1.3, high + _HALF * 1.3
-        options = []
-        for above in (False, True):
-            free = (_clear(route.start, places, above=above), _clear(route.end, places, above=above))
-            track = 0
-            while any(t == track and low <= b and a <= high for t, a, b in used[above]):
-                track += 1
-            options.append((3 * free.count(False) + track / 2, above, track, free))
-        _, above, track, free = min(options)
-        used[above].append((track, low, high))
-        found.append(Return(route, above, track, free))
-    return found
+def _around(layout: Layout, detour: Detour) -> Line:
+    out = _corners(layout, detour, detour.leaves, detour.route.start, leaving=True)
+    into = _corners(layout, detour, detour.arrives, detour.route.end, leaving=False)[::-1]
+    if detour.beside is not None:
+        x = layout.beside(detour)
+        out.append((x, out[-1][1]))
+        into.insert(0, (x, into[0][1]))
+    corners = [*out, *into]
+    level = [(a, b) for a, b in pairwise(corners) if a[1] == b[1]]
+    level.sort(key=lambda ends: -abs(ends[0][0] - ends[1][0]))
+    middle = tuple((a[0] + (b[0] - a[0]) * s, a[1]) for a, b in level[:2] for s in _SHARES)
+    return Line(detour.route, rounded(corners), middle)
 
 
-def _clear(id_: str, places: Places, *, above: bool) -> bool:
-    x, y = places.cards[id_]
-    return not any(
-        other != id_ and abs(at_[0] - x) < CARD_WIDTH and (at_[1] < y) == above for other, at_ in places.cards.items()
-    )
-
-
-def back(found: Sequence[Return], places: Places, top: float, foot: float) -> list[Line]:
-    """Return the lines of the routes back; `top` and `foot` are where the first tracks run."""
-    lines = []
-    for one in found:
-        (x0, y0), (x1, y1) = places.cards[one.route.start], places.cards[one.route.end]
-        sign = -1 if one.above else 1
-        track = top - one.track * TRACK if one.above else foot + one.track * TRACK
-        if one.free[0]:
-            corners = [(x0 + _LEAVE, y0 + sign * _TALL), (x0 + _LEAVE, track)]
-        else:
-            side = x0 + _HALF + 15
-            corners = [(x0 + _HALF, y0 + 16), (side, y0 + 16), (side, track)]
-        if one.free[1]:
-            corners += [(x1 + _ENTER, track), (x1 + _ENTER, y1 + sign * (_TALL + 0.5))]
-        else:
-            side = x1 - _HALF - 17
-            corners += [(side, track), (side, y1 + 16), (x1 - _HALF - 0.5, y1 + 16)]
-        ends = [corner[0] for corner in corners if corner[1] == track]
-        middle = tuple((ends[0] + (ends[1] - ends[0]) * s, track) for s in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8))
-        lines.append(Line(one.route, rounded(corners), middle))
-    return lines
+def _corners(layout: Layout, detour: Detour, end: End, id_: str, *, leaving: bool) -> Path:
+    """Return the corners from a card to its track, seen from the card."""
+    x, y = layout.levels[end.row].places.cards[id_]
+    turn, way = _TURN * (end.turn % _TURNS), 1 if leaving else -1
+    low = 0.0 if detour.route.kind == "main" else _LOW
+    touch = 0.0 if leaving else 0.5  # tips end just before the card
+    if end.track is None:
+        return [(x + way * (_HALF + touch), y + (low if end.turn == 0 else low - turn))]
+    track = layout.track(end)
+    if end.free:
+        port = x + (_LEAVE - turn if leaving else _ENTER + turn)
+        return [(port, y + (-1 if end.above else 1) * (_TALL + touch)), (port, track)]
+    side = x + way * (_HALF + (_GAP_OUT if leaving else _GAP_IN) + turn)
+    return [(x + way * (_HALF + touch), y + low - turn), (side, y + low - turn), (side, track)]
 
 
 def s_curve(start: Point, end: Point) -> Path:
@@ -175,7 +152,7 @@ def at(path: Sequence[Point], share: float) -> Point:
     pieces = (len(path) - 1) // 3
     piece = min(int(share * pieces), pieces - 1)
     s = share * pieces - piece
-    weights = ((1 - s) ** 3, 3 * s * (1 - s) ** 2, 3 * s * s * (1 - s), s**3)
-    points = path[3 * piece : 3 * piece + 4]
-    x, y = (sum(w * point[axis] for w, point in zip(weights, points, strict=True)) for axis in (0, 1))
-    return x, y
+    r = 1 - s
+    a, b, c, d = r * r * r, 3 * s * r * r, 3 * s * s * r, s * s * s
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = path[3 * piece : 3 * piece + 4]
+    return a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 
-from journeykit.maps.canvas.curve import Box, Point
+from journeykit.maps.canvas.curve import Box, Path, Point
 from journeykit.maps.canvas.palette import INK2, PILL_LINE, WARN, WHITE
-from journeykit.maps.canvas.room import touch
+from journeykit.maps.canvas.room import Room
 from journeykit.maps.canvas.sheet import Sheet
 from journeykit.maps.content import MapContent
 from journeykit.maps.flow.cards import percent
@@ -14,37 +15,57 @@ from journeykit.maps.flow.paths import Line, at
 from journeykit.words import Sentence
 
 _WIDE, _TALL, _CLEAR = 29.0, 13.0, 3.0
+_SQUARE, _STEP = 40.0, 17.0
 
 
 def place_shares(lines: Sequence[Line], taken: Sequence[Box]) -> list[tuple[Line, Point]]:
     """Choose a place for every share that is known; one that would stand on a card or another share is left out."""
-    points = [(line, [at(line.path, i / 40) for i in range(41)]) for line in lines]
-    boxes = list(taken)
+    passing = _Passing(lines)
+    room = Room()
+    for box in taken:
+        room.take(box)
     placed: list[tuple[Line, Point]] = []
-    for line in lines:
+    for number, line in enumerate(lines):
         if line.route.share is None:
             continue
-        best: tuple[int, int] | None = None
-        for i, place in enumerate(line.middle):
-            box = _box(place)
-            if any(touch(box, other) for other in boxes):
-                continue
-            near = sum(_inside(box, x, y) for other, samples in points if other is not line for x, y in samples)
-            best = min(best or (near, i), (near, i))
-        if best is not None:
-            place = line.middle[best[1]]
-            placed.append((line, place))
-            boxes.append(_box(place))
+        free = [(i, _box(place)) for i, place in enumerate(line.middle) if room.free(_box(place))]
+        if free:
+            _, best = min((passing.count(box, number), i) for i, box in free)
+            placed.append((line, line.middle[best]))
+            room.take(_box(line.middle[best]))
     return placed
+
+
+class _Passing:
+    """Points along all lines, by squares, so that the lines that pass a box are quickly counted."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._squares: dict[tuple[int, int], list[tuple[int, float, float]]] = {}
+        for number, line in enumerate(lines):
+            for x, y in _along(line.path):
+                self._squares.setdefault((int(x // _SQUARE), int(y // _SQUARE)), []).append((number, x, y))
+
+    def count(self, box: Box, but: int) -> int:
+        """Count the points of other lines inside a box."""
+        return sum(
+            number != but and box.x < x < box.right and box.y < y < box.bottom
+            for column in range(int(box.x // _SQUARE), int(box.right // _SQUARE) + 1)
+            for row in range(int(box.y // _SQUARE), int(box.bottom // _SQUARE) + 1)
+            for number, x, y in self._squares.get((column, row), ())
+        )
+
+
+def _along(path: Path) -> Iterator[Point]:
+    """Yield points along a path, close enough to each other that none passes a share unseen."""
+    for start in range(0, len(path) - 3, 3):
+        piece = path[start : start + 4]
+        steps = max(1, int(math.dist(piece[0], piece[3]) / _STEP))
+        yield from (at(piece, i / steps) for i in range(steps))
 
 
 def _box(place: Point) -> Box:
     half, tall = _WIDE / 2 + _CLEAR, _TALL / 2 + _CLEAR
     return Box(place[0] - half, place[1] - tall, 2 * half, 2 * tall)
-
-
-def _inside(box: Box, x: float, y: float) -> bool:
-    return box.x < x < box.right and box.y < y < box.bottom
 
 
 def paint_shares(sheet: Sheet, t: Sentence, content: MapContent, placed: Sequence[tuple[Line, Point]]) -> None:
