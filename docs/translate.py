@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import PoFileError, read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "journeykit"
@@ -125,7 +125,10 @@ def read(path: Path) -> Catalog:
         # Babel drops the first and the last character of what has no quotes, and takes quotes inside as they come.
         if not _LINE.fullmatch(line.strip()):
             raise ValueError(f"{path.name}:{number}: this is no line of a catalogue: {line}")
-    read_in = read_po(BytesIO(data), locale=LANGUAGE, abort_invalid=True)
+    try:
+        read_in = read_po(BytesIO(data), locale=LANGUAGE, abort_invalid=True)
+    except PoFileError as error:
+        raise ValueError(f"{path.name}: {error}") from error
     catalogue = _new(read_in.header_comment)
     for entry in read_in:
         if entry.id:
@@ -227,7 +230,11 @@ def _filled(head: str, entries: Iterable[Message]) -> Catalog:
 
 def main() -> int:
     """Update and compile every catalogue; the exit code says whether something is left for people to do."""
-    made = catalogues()
+    try:
+        made = catalogues()
+    except ValueError as error:
+        print(error)
+        return 1
     add_new(made)
     gone = {str(entry.id) for one in made.values() for entry in one if entry.id} - literals()
     if "--prune" in sys.argv[1:]:

@@ -10,7 +10,6 @@ from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import PoFileError
 
 from journeykit.words import say
 from journeykit.words.translations import translated
@@ -226,7 +225,7 @@ def test_a_catalogue_comes_back_as_it_was_written(folder):
 )
 def test_a_broken_catalogue_is_refused(folder, text, reason):
     (folder / "x.po").write_text(written(text), encoding="utf-8")
-    with pytest.raises((ValueError, PoFileError), match=reason):
+    with pytest.raises(ValueError, match=reason):
         translate.read(folder / "x.po")
 
 
