@@ -27,7 +27,7 @@ def test_one_journey(journeykit):
 def test_the_first_of_the_order(journeykit):
     data = json.loads(journeykit("rank", "-C", EXAMPLE, "--format", "json", "--top", "3").out)
     assert len(data["ranking"]) == 3
-    assert len(data["journeys"]) == 2
+    assert len(data["journeys"]) == 3
 
 
 def test_how_a_figure_comes_about(journeykit):

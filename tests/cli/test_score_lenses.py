@@ -10,7 +10,7 @@ import pytest
 EXAMPLE = Path(__file__).parents[2] / "examples" / "zonnewende-energie"
 
 
-@pytest.mark.parametrize("lens", ["quadrants", "kano", "penalty-reward", "friction"])
+@pytest.mark.parametrize("lens", ["opportunity", "quadrants", "kano", "penalty-reward", "friction"])
 @pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
 def test_every_form_of_the_example(journeykit, lens, form):
     done = journeykit("score", "-C", EXAMPLE, "--view", lens, "--format", form)
@@ -23,7 +23,7 @@ def test_the_cross_hair_that_was_asked_for_is_named(journeykit):
     assert json.loads(done.out)["cross_hair"] == "mean"
     assert (
         journeykit("score", "-C", EXAMPLE, "--view", "quadrants", "--language", "en").out.count("Cross-hair targets")
-        == 2
+        == 3
     )
 
 
@@ -33,11 +33,13 @@ def test_a_lens_explains_itself(journeykit):
     assert "measurements/2026-q3.yaml:" in done.out
 
 
-def test_programs_get_their_form_when_there_is_nothing_to_see(journeykit):
-    done = journeykit("score", "-C", EXAMPLE, "--view", "opportunity", "--format", "json")
+def test_programs_get_their_form_when_there_is_nothing_to_see(journeykit, tmp_path):
+    tea = "kind: journey\ntitle: Tea\nphases: [{name: All, touchpoints: [{name: Pour}]}]\n"
+    (tmp_path / "tea.yaml").write_text(tea, encoding="utf-8")
+    done = journeykit("score", "-C", tmp_path, "--view", "opportunity", "--format", "json")
     assert done.code == 3
     assert json.loads(done.out) == {"version": 1, "lens": "opportunity", "rows": []}
-    done = journeykit("score", "-C", EXAMPLE, "--view", "opportunity", "--format", "csv")
+    done = journeykit("score", "-C", tmp_path, "--view", "opportunity", "--format", "csv")
     assert (done.code, done.out.count("\n")) == (3, 1)
 
 

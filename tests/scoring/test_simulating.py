@@ -248,7 +248,7 @@ def test_too_many_draws_are_refused_in_words(example):
     with pytest.raises(JourneykitError) as refused:
         simulate(example, draws=MOST_CELLS)
     assert "too many" in refused.value.message.english
-    assert dict(refused.value.hint.args)["draws"] == MOST_CELLS // 28
+    assert dict(refused.value.hint.args)["draws"] == MOST_CELLS // 33
 
 
 # Places, against the plain way
