@@ -18,7 +18,7 @@ demo: $(VENV)/demo.stamp  ## validate, score, draw and plan the example into out
 	@./.ci/demo $(BIN)/journeykit
 
 test: $(VENV)/dev.stamp  ## run all tests
-	@$(BIN)/python -m pytest -n auto -rs $(TESTS)
+	@$(BIN)/python -m pytest -n auto --dist loadgroup -rs $(TESTS)
 
 lint: $(VENV)/dev.stamp  ## check style, types and the order of the rooms
 	@$(BIN)/ruff check
