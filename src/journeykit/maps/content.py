@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from journeykit.maps.canvas.palette import HOUSE_ACCENT, Accent
+from journeykit.maps.logo.values import Logo
 
 Moment = Literal["strong", "weak", "open"]
 Level = Literal["low", "middle", "high"]
@@ -190,6 +191,7 @@ class MapContent:
     values: tuple[BrandValue, ...] = ()
     crm_known: bool = False
     accent: Accent = field(default=HOUSE_ACCENT)
+    logo: Logo | None = None
 
     @property
     def touchpoints(self) -> tuple[MapTouchpoint, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journeykit.diagnostics import Message
+from journeykit.maps.logo.values import PlacedLogo
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,7 @@ class Drawing:
     """A finished map as DOT, with its size in points and the words that describe it to who cannot see it.
 
     `name` is made of ids only and is good for a file name. `journey` is the id of what it shows, `subject` its name.
+    `logo` is one of dots, which DOT cannot carry: rendering adds it.
     """
 
     name: str
@@ -23,3 +25,4 @@ class Drawing:
     notes: tuple[Message, ...] = ()
     journey: str = ""
     subject: str = ""
+    logo: PlacedLogo | None = None

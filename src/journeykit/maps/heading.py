@@ -11,6 +11,8 @@ from journeykit.maps.canvas.sheet import Sheet
 from journeykit.maps.canvas.typography import TextStyle
 from journeykit.maps.canvas.wrap import fits, wrap
 from journeykit.maps.content import MapPhase
+from journeykit.maps.logo.placing import paint_logo, place_logo
+from journeykit.maps.logo.values import Logo, PlacedLogo
 
 EYEBROW = TextStyle(9, 13, bold=True)
 SUBTITLE = TextStyle(10, 16, INK2)
@@ -20,7 +22,7 @@ _PHASE = TextStyle(12.5, 15, WHITE, bold=True)
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The lines of the head, already broken."""
+    """The lines of the head, already broken, and the logo at its right."""
 
     eyebrow: str
     title: tuple[str, ...]
@@ -28,6 +30,7 @@ class Heading:
     style: TextStyle
     margin: float
     width: float
+    logo: PlacedLogo | None = None
 
     @property
     def height(self) -> float:
@@ -36,19 +39,31 @@ class Heading:
 
 
 def make_heading(
-    eyebrow: Sequence[str], title: str, subtitle: Sequence[str], style: TextStyle, margin: float, width: float
+    eyebrow: Sequence[str],
+    title: str,
+    subtitle: Sequence[str],
+    style: TextStyle,
+    margin: float,
+    width: float,
+    logo: Logo | None = None,
 ) -> Heading:
-    """Break the head for a sheet of this width; the parts of the subtitle stay whole where they can."""
+    """Break the head for a sheet of this width; the parts of the subtitle stay whole where they can.
+
+    A logo stands at the right of the title. Whoever draws a sheet gives `Heading.logo` to its `Drawing`.
+    """
+    placed = place_logo(logo, (width - margin, 20))
     room = width - 2 * margin
-    (first, *_) = wrap("  ·  ".join(part.upper() for part in eyebrow if part), room, EYEBROW, 1) or ("",)
+    beside = room - (placed.box.width + 28 if placed else 0)
+    (first, *_) = wrap("  ·  ".join(part.upper() for part in eyebrow if part), beside, EYEBROW, 1) or ("",)
     return Heading(
         # `wrap` knows single spaces only; the wide ones come back here.
         first.replace(" · ", "  ·  "),
-        wrap(title, room, style, 4),
+        wrap(title, beside, style, 4),
         tuple(_in_rows(subtitle, room)),
         style,
         margin,
         width,
+        placed,
     )
 
 
@@ -66,9 +81,12 @@ def _in_rows(parts: Sequence[str], room: float) -> list[str]:
 def paint_heading(sheet: Sheet, heading: Heading, name: str, accent: Accent) -> None:
     """Draw the head."""
     left = heading.margin
+    if heading.logo:
+        paint_logo(sheet, heading.logo)
     sheet.under.words((left, 40), heading.eyebrow, EYEBROW.size, accent.strong, bold=True)
     lines = [(line, heading.style) for line in heading.title]
-    sheet.text((left, 48), heading.width - 2 * left, lines, name, " ".join(heading.title))
+    right = heading.logo.box.x - 28 if heading.logo else heading.width - left
+    sheet.text((left, 48), right - left, lines, name, " ".join(heading.title))
     y = 64 + heading.style.leading * len(heading.title)
     for line in heading.subtitle:
         sheet.under.words((left, y), line, SUBTITLE.size, SUBTITLE.color)

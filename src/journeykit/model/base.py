@@ -22,6 +22,7 @@ ID_PATTERN = r"^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$"
 COLOUR_PATTERN = r"^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"
 PERIOD_PATTERN = r"^[12]\d{3}(-(Q[1-4]|W\d{2}|\d{2}(-\d{2})?))?$"
 MONTHS_PATTERN = r"^\d{1,4}(\s*months?)?$"
+FILE_PATTERN = r"^(?:(?:\.|\.?[^./\\:][^/\\:]*|\.\.[^/\\:]+)/)*(?:\.?[^./\\:][^/\\:]*|\.\.[^/\\:]+)$"
 TIME_PATTERN = r"^(?:[01][0-9]|2[0-4]):[0-5][0-9]$"
 DAYS_PATTERN = r"^(?:mon|tue|wed|thu|fri|sat|sun)(?:-(?:mon|tue|wed|thu|fri|sat|sun))?$"
 
@@ -43,6 +44,7 @@ Id = Annotated[
     ),
 ]
 Colour = Annotated[str, StringConstraints(pattern=COLOUR_PATTERN)]
+FileInProject = Annotated[str, StringConstraints(max_length=TEXT_LIMIT, pattern=FILE_PATTERN)]
 Time = Annotated[str, StringConstraints(pattern=TIME_PATTERN)]
 DayRange = Annotated[str, StringConstraints(pattern=DAYS_PATTERN)]
 

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import Finding, Fix, Message, Place, TextEdit, message
-from journeykit.model.base import COLOUR_PATTERN, DAYS_PATTERN, ID_LIMIT, ID_PATTERN, TIME_PATTERN
+from journeykit.model.base import COLOUR_PATTERN, DAYS_PATTERN, FILE_PATTERN, ID_LIMIT, ID_PATTERN, TIME_PATTERN
 from journeykit.model.fields import names, part_at
 from journeykit.model.slug import slug
 
@@ -41,6 +41,7 @@ _TYPES: dict[str, Message] = {
 _PATTERNS: dict[str, tuple[str, Message]] = {
     ID_PATTERN: ("JK106", message("an id has only lower-case letters a-z, digits and hyphens between them")),
     COLOUR_PATTERN: ("JK104", message("this must be a colour such as #0B5FA5")),
+    FILE_PATTERN: ("JK104", message("this must be a file inside the project, such as pictures/logo.svg")),
     TIME_PATTERN: ("JK104", message('this must be a time such as "09:00"')),
     DAYS_PATTERN: (
         "JK104",

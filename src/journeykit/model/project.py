@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 from journeykit.model.base import (
     Colour,
     Day,
+    FileInProject,
     Flag,
     Id,
     Months,
@@ -36,7 +37,7 @@ from journeykit.model.vocabulary import Audience, Facilitator, ImprovementStatus
 class Style(Part):
     """The client's house style on maps, plans and pages."""
 
-    logo: Text | None = given("A picture file, relative to the project.")
+    logo: FileInProject | None = given("A picture file of the project: svg, png or jpg, such as pictures/logo.svg.")
     accent: Colour | None = given("A colour such as #0B5FA5; its contrast is checked.")
 
 

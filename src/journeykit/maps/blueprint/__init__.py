@@ -38,7 +38,13 @@ def draw_blueprint(content: MapContent) -> Drawing:
     title = _finding(content, t) or content.title
     subject = "" if content.subject == title else content.subject
     heading = make_heading(
-        [t("service blueprint"), subject, content.client], title, _subtitle(content, t), TITLE, MARGIN, board.grid.width
+        [t("service blueprint"), subject, content.client],
+        title,
+        _subtitle(content, t),
+        TITLE,
+        MARGIN,
+        board.grid.width,
+        content.logo,
     )
     plan = make_plan(board, heading.height + PHASES)
     entries = _legend(content, t)
@@ -67,7 +73,7 @@ def draw_blueprint(content: MapContent) -> Drawing:
         _paint_label(sheet, board, Label(t("Systems"), t("Dot: used in this step")), plan.systems_top - 2)
     sheet.under.words((MARGIN, plan.foot + 33), t("Legend"), LANE.size, LANE.color, bold=True)
     legend.paint(sheet, entries, board.grid.left, right, plan.foot + 30)
-    return Drawing(name, sheet.dot(), sheet.width, height, title, content.description)
+    return Drawing(name, sheet.dot(), sheet.width, height, title, content.description, logo=heading.logo)
 
 
 def _finding(content: MapContent, t: Sentence) -> str:

@@ -40,7 +40,7 @@ def draw_brand(content: MapContent) -> Drawing:
     title = _finding(content, t) or content.title
     kind, subject = t("brand fit"), "" if content.subject == title else content.subject
     how = (t("now: −2 contradicts, 4 expresses the value fully"), t("→ what it could be"))
-    heading = make_heading([kind, subject, content.client], title, how, TITLE, MARGIN, grid.width)
+    heading = make_heading([kind, subject, content.client], title, how, TITLE, MARGIN, grid.width, content.logo)
     entries = _legend(content, t)
     rows = legend.rows(entries, MARGIN, grid.width - MARGIN)
     foot = heading.height + grid.height
@@ -57,7 +57,7 @@ def draw_brand(content: MapContent) -> Drawing:
             _paint_row(sheet, t, content, grid, moved)
     _paint_foot(sheet, t, content, grid, foot)
     legend.paint(sheet, entries, MARGIN, grid.width - MARGIN, foot + _FOOT + 22)
-    return Drawing(name, sheet.dot(), grid.width, height, title, content.description)
+    return Drawing(name, sheet.dot(), grid.width, height, title, content.description, logo=heading.logo)
 
 
 def _finding(content: MapContent, t: Sentence) -> str:

@@ -13,6 +13,7 @@ from journeykit.maps.gathering.brand import brand_values
 from journeykit.maps.gathering.onward import counted_flows
 from journeykit.maps.gathering.personas import find_persona, seen_by
 from journeykit.maps.gathering.touchpoints import Source, connected_systems, map_touchpoint
+from journeykit.maps.logo import find_logo
 from journeykit.model import Journey, Phase
 from journeykit.scoring import Scores
 from journeykit.words import translator
@@ -51,6 +52,7 @@ def gather(
     touchpoints = [p for phase in shown for p in phase.touchpoints]
     score = scores.journey(journey.id)
     accent, said = client_accent(project.style.accent)
+    logo, unshown = find_logo(workspace.root, project.style.logo, _place_of_logo(workspace))
     content = MapContent(
         id="-".join(filter(None, [journey.id, persona, *(phases or ())])),
         language=tongue,
@@ -67,8 +69,18 @@ def gather(
         values=tuple(brand_values(project, touchpoints)),
         crm_known=source.connected is not None,
         accent=accent,
+        logo=logo,
     )
-    return content, (said,) if said else ()
+    return content, (*([said] if said else []), *unshown)
+
+
+def _place_of_logo(workspace: Workspace) -> str:
+    file = str(workspace.project_file or "")
+    project = next((document for document in workspace.documents if document.kind == "project"), None)
+    if project is None or not project.tree.has(("style", "logo")):
+        return file
+    span = project.tree.span(("style", "logo"))
+    return f"{file}:{span.line}:{span.column}"
 
 
 def _wanted(journey: Journey, phases: Sequence[str] | None) -> set[str]:

@@ -63,7 +63,13 @@ def draw_lanes(content: MapContent, lanes: Sequence[str] | None = None, view: st
     subject = "" if content.subject == content.title else content.subject
     kind = t("future customer journey") if content.future else t("customer journey")
     heading = make_heading(
-        [kind, subject, part, content.client], content.title, content.subtitle, TITLE, MARGIN, board.grid.width
+        [kind, subject, part, content.client],
+        content.title,
+        content.subtitle,
+        TITLE,
+        MARGIN,
+        board.grid.width,
+        content.logo,
     )
     entries = _legend(content, t, set(_chosen(lanes)))
     foot = heading.height + PHASES + sum(lane.height for lane in drawn)
@@ -87,7 +93,7 @@ def draw_lanes(content: MapContent, lanes: Sequence[str] | None = None, view: st
     if entries:
         sheet.under.words((MARGIN, foot + 33), t("Legend"), LANE.size, LANE.color, bold=True)
         legend.paint(sheet, entries, board.grid.left, board.grid.width - MARGIN, foot + 30)
-    return Drawing(name, sheet.dot(), sheet.width, sheet.height, content.title, content.description)
+    return Drawing(name, sheet.dot(), sheet.width, sheet.height, content.title, content.description, logo=heading.logo)
 
 
 def _chosen(lanes: Sequence[str] | None) -> list[str]:

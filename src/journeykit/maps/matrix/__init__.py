@@ -40,6 +40,7 @@ def draw_matrix(content: MapContent) -> Drawing:
         TITLE,
         MARGIN,
         WIDTH,
+        content.logo,
     )
     axes = make_axes(shown, Box(MARGIN + _LEFT, heading.height + 18, _RIGHT - MARGIN - _LEFT, _TALL))
     spots, moved = make_spots(shown, axes)
@@ -62,7 +63,7 @@ def draw_matrix(content: MapContent) -> Drawing:
     side.paint_rows(sheet, t, kept, column, content.accent)
     paint_key(sheet, key, (MARGIN, key_top))
     legend.paint(sheet, entries, MARGIN, WIDTH - MARGIN, legend_top + 8)
-    return Drawing(name, sheet.dot(), WIDTH, height, title, content.description)
+    return Drawing(name, sheet.dot(), WIDTH, height, title, content.description, logo=heading.logo)
 
 
 def _title(content: MapContent, t: Sentence) -> str:

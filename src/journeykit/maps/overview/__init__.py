@@ -28,7 +28,7 @@ def draw_overview(content: MapContent) -> Drawing:
     subject = "" if content.subject == content.title else content.subject
     kind = t("future customer journey at a glance") if content.future else t("customer journey at a glance")
     heading = make_heading(
-        [kind, subject, content.client], content.title, content.subtitle, OVERVIEW_TITLE, MARGIN, WIDTH
+        [kind, subject, content.client], content.title, content.subtitle, OVERVIEW_TITLE, MARGIN, WIDTH, content.logo
     )
     felt = any(p.emotion is not None or p.desired is not None for p in content.touchpoints)
     scored = any(p.performance for p in content.touchpoints)
@@ -61,7 +61,7 @@ def draw_overview(content: MapContent) -> Drawing:
     if cards:
         paint_advice(sheet, t, cards, cards_top, content.accent)
     legend.paint(sheet, entries, MARGIN, WIDTH - MARGIN, legend_top + 24)
-    return Drawing(name, sheet.dot(), WIDTH, tall, content.title, content.description)
+    return Drawing(name, sheet.dot(), WIDTH, tall, content.title, content.description, logo=heading.logo)
 
 
 def _legend(content: MapContent, t: Sentence) -> list[legend.Entry]:

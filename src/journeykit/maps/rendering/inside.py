@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from journeykit.diagnostics import JourneykitError, message
@@ -17,13 +19,15 @@ def run(jobs: Iterable[Job]) -> list[bytes]:
     import pygraphviz  # type: ignore[import-untyped]  # 30 ms, and only for who draws without a Graphviz of the system
 
     waiting = list(jobs)  # laid out before stderr goes silent: our own words must be heard
-    with _quiet():
-        return [_draw(pygraphviz, job) for job in waiting]
+    with tempfile.TemporaryDirectory(prefix="journeykit-") as folder, _quiet():
+        return [_draw(pygraphviz, job, folder) for job in waiting]
 
 
-def _draw(library: Any, job: Job) -> bytes:
+def _draw(library: Any, job: Job, folder: str) -> bytes:
+    if job.logo:
+        Path(folder, job.logo[0]).write_bytes(job.logo[1])
     try:
-        with library.AGraph(string=job.dot) as graph:
+        with library.AGraph(string=job.dot_beside(folder)) as graph:
             picture = graph.draw(format=job.kind, prog="nop2")
     except (OSError, ValueError) as error:
         raise JourneykitError(message("Graphviz failed: {reason}", reason=str(error))) from error

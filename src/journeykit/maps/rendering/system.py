@@ -67,6 +67,8 @@ def _start(program: str, batch: Sequence[Job], folder: Path) -> _Batch:
     folder.mkdir()
     for name, job in zip(names, batch, strict=True):
         (folder / name).write_text(job.dot, encoding="utf-8", newline="\n")
+        if job.logo:
+            (folder / job.logo[0]).write_bytes(job.logo[1])
     command = [program, "-n2", f"-T{batch[0].kind}", "-O", *names]
     seconds = _SECONDS + len(batch)
     try:

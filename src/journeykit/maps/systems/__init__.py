@@ -40,7 +40,9 @@ def draw_systems(content: MapContent) -> Drawing:
     title = _finding(content, t) or content.title
     subject = "" if content.subject == title else content.subject
     kind = t("systems and data islands") if content.crm_known else t("systems")
-    heading = make_heading([kind, subject, content.client], title, _subtitle(content, t), TITLE, MARGIN, WIDTH)
+    heading = make_heading(
+        [kind, subject, content.client], title, _subtitle(content, t), TITLE, MARGIN, WIDTH, content.logo
+    )
     placed = arrange(content, heading.height + _HEADS)
     entries = _legend(content, t)
     legend_top = placed.height + 30
@@ -59,7 +61,7 @@ def draw_systems(content: MapContent) -> Drawing:
     paint_touchpoints(sheet, t, content, placed)
     paint_departments(sheet, t, content, placed)
     legend.paint(sheet, entries, MARGIN, WIDTH - MARGIN, legend_top)
-    return Drawing(name, sheet.dot(), WIDTH, height, title, content.description)
+    return Drawing(name, sheet.dot(), WIDTH, height, title, content.description, logo=heading.logo)
 
 
 def _finding(content: MapContent, t: Sentence) -> str:
