@@ -5,9 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
-
+from journeykit.model.core import PydanticCustomError
+from journeykit.model.declaring import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 from journeykit.model.scalars import as_date, as_flag, as_months, as_number, as_period, as_whole
 from journeykit.model.slug import slug
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pydantic import Field
-
 from journeykit.model.base import Day, Id, NotNegative, Number, Part, Share, Text, Whole, given, many, needed, table
+from journeykit.model.declaring import Field
 from journeykit.model.shared import Figure, Money
 from journeykit.model.vocabulary import ImprovementStatus, ImprovementType
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
-
 from journeykit.model.base import Day, Id, Named, Number, OrAlso, Part, Text, Whole, given, many, needed, table
+from journeykit.model.declaring import BeforeValidator, Discriminator, Field, Tag
 from journeykit.model.improvement import Improvement
 from journeykit.model.persona import Persona
 from journeykit.model.shared import Mismatch, Owner, Scan, Span

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
-
 from journeykit.model.base import (
     Day,
     Id,
@@ -23,6 +20,8 @@ from journeykit.model.base import (
     needed,
     table,
 )
+from journeykit.model.core import PydanticCustomError
+from journeykit.model.declaring import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from journeykit.model.scalars import as_answer, as_number
 from journeykit.model.vocabulary import Better
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
-
 from journeykit.model.base import (
     Colour,
     Day,
@@ -29,6 +27,7 @@ from journeykit.model.base import (
     table,
     whole,
 )
+from journeykit.model.declaring import BeforeValidator, Field
 from journeykit.model.improvement import Improvement
 from journeykit.model.shared import Hours, Mismatch, Scan
 from journeykit.model.vocabulary import Audience, Facilitator, ImprovementStatus, Language, Profile, SystemType

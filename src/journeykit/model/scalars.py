@@ -11,8 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from pydantic_core import PydanticCustomError
-
+from journeykit.model.core import PydanticCustomError
 from journeykit.model.periods import days_of
 from journeykit.text import Plain
 

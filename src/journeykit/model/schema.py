@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from journeykit.model import KINDS
+from journeykit.model.flavour import by_pydantic
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -20,7 +20,8 @@ def json_schema(kind: str | None = None) -> dict[str, Any]:
     """
     from pydantic.json_schema import models_json_schema
 
-    kinds = KINDS if kind is None else {kind: KINDS[kind]}
+    every = by_pydantic().KINDS
+    kinds = every if kind is None else {kind: every[kind]}
     refs, shared = models_json_schema(
         [(model, "validation") for model in kinds.values()], by_alias=True, ref_template="#/$defs/{model}"
     )

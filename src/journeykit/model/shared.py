@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field
-
 from journeykit.model.base import (
     Day,
     DayRange,
@@ -25,6 +23,7 @@ from journeykit.model.base import (
     one_or_many,
     table,
 )
+from journeykit.model.declaring import BeforeValidator, Field
 from journeykit.model.scalars import as_flag
 from journeykit.model.vocabulary import Grade, Remedy
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, ConfigDict
-
 from journeykit.model.base import (
     Day,
     Emotion,
@@ -26,6 +24,7 @@ from journeykit.model.base import (
     needed,
     table,
 )
+from journeykit.model.declaring import BeforeValidator, ConfigDict
 from journeykit.model.improvement import Improvement
 from journeykit.model.measurement import Record, ScaleEnds
 from journeykit.model.shared import Evidence, Mismatch, Owner, Scan, flagged

@@ -18,8 +18,8 @@ def seen_by(touchpoint: Touchpoint, persona: str) -> Touchpoint:
 
 
 def _merged(old: Any, new: Any) -> Any:
-    from pydantic import BaseModel
+    from journeykit.model.base import Part
 
-    if isinstance(old, BaseModel) and isinstance(new, BaseModel):
+    if isinstance(old, Part) and isinstance(new, Part):
         return old.model_copy(update={name: getattr(new, name) for name in new.model_fields_set})
     return new

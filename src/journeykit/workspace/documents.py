@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
 from journeykit.diagnostics import Finding, KeyPath, Place, message
 from journeykit.model import KINDS
 from journeykit.model.base import TEXT_LIMIT
 from journeykit.model.checks import check_content
+from journeykit.model.core import ValidationError
 from journeykit.model.errors import did_you_mean, findings, real_path
 from journeykit.text import Node, Tree
 from journeykit.text.characters import MOST_FINDINGS

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel
-
 from journeykit.diagnostics import JourneykitError, message
 from journeykit.model import Journey, PerPersona, Persona, Touchpoint
+from journeykit.model.base import Part
 from journeykit.workspace import Workspace
 
 
@@ -37,6 +36,6 @@ def _changes(touchpoint: Touchpoint, other: PerPersona) -> dict[str, Any]:
 
 
 def _merged(old: Any, new: Any) -> Any:
-    if isinstance(old, BaseModel) and isinstance(new, BaseModel):
+    if isinstance(old, Part) and isinstance(new, Part):
         return old.model_copy(update={name: getattr(new, name) for name in new.model_fields_set})
     return new
