@@ -1,6 +1,7 @@
 """Bring the catalogues of sentences up to date with the code: run it after a change, tests/words checks.
 
 python docs/translate.py           # adds new sentences, says what waits for its Dutch, compiles
+python docs/translate.py maps      # the same for one catalogue (or several), while others work on theirs
 python docs/translate.py --prune   # takes out what nothing says any more, too
 
 The `.po` files below src/journeykit/words/catalogues are written by people; the `.mo` files beside them are made here.
@@ -8,47 +9,22 @@ The `.po` files below src/journeykit/words/catalogues are written by people; the
 
 from __future__ import annotations
 
-import ast
 import re
-import string
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po, write_po
+from sentences import PACKAGE, ROOT, gaps, literals, said
 
-ROOT = Path(__file__).resolve().parents[1]
-PACKAGE = ROOT / "src" / "journeykit"
 CATALOGUES = PACKAGE / "words" / "catalogues"
 LANGUAGE = "nl"
 
-# What marks a sentence, and which arguments hold it: `t("…")`, `message("…")`, `phrases.count(n, "1 …", "{count} …")`.
-_MARKS = {"t": slice(1), "message": slice(1), "count": slice(1, 3)}
 _LINE = re.compile(r'(#.*|(msg(id|id_plural|ctxt|str(\[\d\])?) )?"([^"\\]|\\.)*")?')
-
-
-class Said(NamedTuple):
-    """One sentence in the source: where it stands, the call that says it, and what is said (mostly a literal)."""
-
-    path: Path
-    call: ast.Call
-    text: ast.expr
-
-    @property
-    def place(self) -> str:
-        """File and line, for people."""
-        return f"{self.path.relative_to(ROOT).as_posix()}:{self.text.lineno}"
-
-    @property
-    def literal(self) -> str | None:
-        """The sentence, where it stands there as it is."""
-        return self.text.value if isinstance(self.text, ast.Constant) and isinstance(self.text.value, str) else None
 
 
 class _Plain(Catalog):
@@ -62,60 +38,6 @@ class _Plain(Catalog):
         ("Content-Transfer-Encoding", "8bit"),
         ("Plural-Forms", "nplurals=2; plural=(n != 1);\n"),
     ]
-
-
-@cache
-def tree(path: Path) -> ast.Module:
-    """Return a module of the package, parsed."""
-    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
-
-
-def sources() -> list[Path]:
-    """Return every module of the package."""
-    return sorted(PACKAGE.rglob("*.py"))
-
-
-def said() -> Iterator[Said]:
-    """Return every marked sentence, file by file, in the order in which they stand there."""
-    for path in sources():
-        found = [
-            Said(path, node, text)
-            for node in ast.walk(tree(path))
-            if isinstance(node, ast.Call)
-            for argument in _sentences(node)
-            for text in branches(argument)
-        ]
-        yield from sorted(found, key=lambda one: (one.text.lineno, one.text.col_offset))
-
-
-def called(node: ast.Call) -> str:
-    """Return the last name of what is called: `t`, `console.t` and `self.t` are all `t`."""
-    function = node.func
-    return function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
-
-
-def branches(node: ast.expr) -> Iterator[ast.expr]:
-    """Return what an expression can be: both sides of `a if x else b`."""
-    if isinstance(node, ast.IfExp):
-        yield from branches(node.body)
-        yield from branches(node.orelse)
-    else:
-        yield node
-
-
-def literals() -> set[str]:
-    """Return every text in the source: sentences in tables (`UNITS[unit]`) carry no mark of their own."""
-    return {
-        node.value
-        for path in sources()
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
-
-
-def gaps(text: str) -> set[str]:
-    """Return the names of the gaps of a sentence."""
-    return {field.split(".")[0].split("[")[0] for _, field, _, _ in string.Formatter().parse(text) if field is not None}
 
 
 def read(path: Path) -> Catalog:
@@ -186,14 +108,6 @@ def add_new(made: dict[str, Catalog]) -> None:
             known.add(text)
 
 
-def _sentences(call: ast.Call) -> Iterable[ast.expr]:
-    name = called(call)
-    # `words.count("a")` of a list or a text is something else.
-    if name == "count" and len(call.args) != 3:
-        return ()
-    return call.args[_MARKS[name]] if name in _MARKS else ()
-
-
 def _subject(path: Path, texts: list[str], made: dict[str, Catalog]) -> str:
     """Return the catalogue that has most of a file's other sentences, else that of its room."""
     votes = Counter(subject for text in texts for subject, one in made.items() if text in one)
@@ -228,16 +142,20 @@ def _filled(head: str, entries: Iterable[Message]) -> Catalog:
     return made
 
 
-def main() -> int:
-    """Update and compile every catalogue; the exit code says whether something is left for people to do."""
+def main(*subjects: str, prune: bool = False) -> int:
+    """Update and compile some or all catalogues; the exit code says whether something is left for people to do."""
     try:
         made = catalogues()
     except ValueError as error:
         print(error)
         return 1
     add_new(made)
+    if unknown := sorted(set(subjects) - made.keys()):
+        print(f"there is no catalogue {', '.join(unknown)}; there are: {', '.join(made)}")
+        return 2
+    made = {subject: one for subject, one in made.items() if not subjects or subject in subjects}
     gone = {str(entry.id) for one in made.values() for entry in one if entry.id} - literals()
-    if "--prune" in sys.argv[1:]:
+    if prune:
         made = {subject: _without(one, gone) for subject, one in made.items()}
         gone = set()
     current = files(made)
@@ -247,7 +165,7 @@ def main() -> int:
             path.write_bytes(data)
             print(f"wrote {path.relative_to(ROOT).as_posix()}")
     for path in sorted((CATALOGUES / LANGUAGE).glob("*.mo")):
-        if path not in current:
+        if not path.with_suffix(".po").is_file():
             path.unlink()
             print(f"removed {path.relative_to(ROOT).as_posix()}: its .po is gone")
     entries = [(subject, entry) for subject, one in made.items() for entry in one if entry.id]
@@ -260,4 +178,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*(word for word in sys.argv[1:] if word != "--prune"), prune="--prune" in sys.argv))

@@ -17,6 +17,7 @@ from journeykit.words.translations import translated
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "docs"))
 try:
+    import sentences
     import translate
 finally:
     sys.path.pop(0)
@@ -61,12 +62,12 @@ def written(text):
 
 def test_every_sentence_has_its_dutch(entries):
     known = {entry.id for _, entry in entries}
-    missing = [f"{one.place}: {one.literal!r}" for one in translate.said() if one.literal and one.literal not in known]
+    missing = [f"{one.place}: {one.literal!r}" for one in sentences.said() if one.literal and one.literal not in known]
     assert not missing, f"{RUN}, and fill in the Dutch:\n" + "\n".join(missing)
 
 
 def test_no_dutch_is_left_over(everything):
-    spoken = translate.literals()
+    spoken = sentences.literals()
     stale = [f"{subject}.po: {entry.id!r}" for subject, entry in everything if entry.id not in spoken]
     assert not stale, f"nothing says these any more; {RUN} --prune\n" + "\n".join(stale)
 
@@ -99,7 +100,7 @@ def test_dutch_has_the_same_gaps(entries):
     wrong = [
         f"{subject}.po: {entry.id!r}"
         for subject, entry in entries
-        if translate.gaps(entry.id) != translate.gaps(entry.string)
+        if sentences.gaps(entry.id) != sentences.gaps(entry.string)
     ]
     assert not wrong, "\n".join(wrong)
 
@@ -126,17 +127,17 @@ def test_catalogues_do_not_contradict_each_other(entries):
 
 def plural_pairs():
     """Return where one of two sentences is chosen by whether there is one of something."""
-    for path in translate.sources():
-        for node in ast.walk(translate.tree(path)):
+    for path in sentences.sources():
+        for node in ast.walk(sentences.tree(path)):
             if isinstance(node, ast.IfExp) and re.search(r"== 1$", ast.unparse(node.test)):
                 yield node.body, node.orelse
-            elif isinstance(node, ast.Call) and translate.called(node) == "count" and len(node.args) == 3:
+            elif isinstance(node, ast.Call) and sentences.called(node) == "count" and len(node.args) == 3:
                 yield node.args[1], node.args[2]
 
 
 def literal(node):
     """Return the sentence of `"…"` and of `t("…", n=n)`."""
-    if isinstance(node, ast.Call) and translate.called(node) in {"t", "message"} and node.args:
+    if isinstance(node, ast.Call) and sentences.called(node) in {"t", "message"} and node.args:
         node = node.args[0]
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
@@ -176,7 +177,7 @@ def test_english_loads_no_catalogue(language, loaded):
 
 
 def test_a_new_sentence_stands_behind_the_one_before_it(catalogues):
-    texts = [one for one in translate.said() if one.literal and one.path.name == "diagnostics.py"]
+    texts = [one for one in sentences.said() if one.literal and one.path.name == "diagnostics.py"]
     first, second = (one.literal for one in texts[:2])
     (subject,) = [name for name, one in catalogues.items() if first in one and second in one][:1]
     made = {subject: translate._without(catalogues[subject], {second})} | {
