@@ -19,7 +19,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po, write_po
-from sentences import PACKAGE, ROOT, gaps, literals, said
+from sentences import PACKAGE, ROOT, Said, gaps, literals, said
 
 CATALOGUES = PACKAGE / "words" / "catalogues"
 LANGUAGE = "nl"
@@ -90,11 +90,11 @@ def files(made: dict[str, Catalog]) -> dict[Path, bytes]:
     }
 
 
-def add_new(made: dict[str, Catalog]) -> None:
+def add_new(made: dict[str, Catalog], spoken: Iterable[Said]) -> None:
     """Add every sentence that no catalogue has, to the subject of its file, behind the sentence before it there."""
     known = {str(entry.id) for one in made.values() for entry in one if entry.id}
     by_file: dict[Path, list[str]] = {}
-    for one in said():
+    for one in spoken:
         if one.literal:
             by_file.setdefault(one.path, []).append(one.literal)
     for path, texts in by_file.items():
@@ -127,8 +127,8 @@ def _with(catalogue: Catalog, text: str, before: str | None) -> Catalog:
     return _filled(catalogue.header_comment, [*entries[:at], new, *entries[at:]])
 
 
-def _without(catalogue: Catalog, gone: set[str]) -> Catalog:
-    return _filled(catalogue.header_comment, [entry for entry in catalogue if entry.id and entry.id not in gone])
+def _only(catalogue: Catalog, kept: set[str]) -> Catalog:
+    return _filled(catalogue.header_comment, [entry for entry in catalogue if entry.id in kept and entry.id])
 
 
 def _new(head: str) -> Catalog:
@@ -144,20 +144,23 @@ def _filled(head: str, entries: Iterable[Message]) -> Catalog:
 
 def main(*subjects: str, prune: bool = False) -> int:
     """Update and compile some or all catalogues; the exit code says whether something is left for people to do."""
+    # The source first: it takes longest, and people may be writing in the catalogues meanwhile.
+    spoken, kept = list(said()), literals()
     try:
         made = catalogues()
     except ValueError as error:
         print(error)
         return 1
-    add_new(made)
+    add_new(made, spoken)
     if unknown := sorted(set(subjects) - made.keys()):
         print(f"there is no catalogue {', '.join(unknown)}; there are: {', '.join(made)}")
         return 2
     made = {subject: one for subject, one in made.items() if not subjects or subject in subjects}
-    gone = {str(entry.id) for one in made.values() for entry in one if entry.id} - literals()
-    if prune:
-        made = {subject: _without(one, gone) for subject, one in made.items()}
-        gone = set()
+    gone = {str(entry.id) for one in made.values() for entry in one if entry.id and entry.string} - kept
+    if not prune:
+        # What nobody translated may go; what somebody wrote goes when a person says so.
+        kept |= gone
+    made = {subject: _only(one, kept) for subject, one in made.items()}
     current = files(made)
     for path, data in current.items():
         if not path.is_file() or path.read_bytes() != data:
@@ -172,9 +175,9 @@ def main(*subjects: str, prune: bool = False) -> int:
     waiting = [(subject, entry) for subject, entry in entries if entry.fuzzy or not entry.string]
     for subject, entry in waiting:
         print(f"{subject}.po: {'is fuzzy' if entry.string else 'has no Dutch yet'}: {entry.id!r}")
-    for text in sorted(gone):
+    for text in sorted(gone & kept):
         print(f"nothing says this any more (--prune takes it out): {text!r}")
-    return 1 if waiting or gone else 0
+    return 1 if waiting or gone & kept else 0
 
 
 if __name__ == "__main__":

@@ -180,10 +180,12 @@ def test_a_new_sentence_stands_behind_the_one_before_it(catalogues):
     texts = [one for one in sentences.said() if one.literal and one.path.name == "diagnostics.py"]
     first, second = (one.literal for one in texts[:2])
     (subject,) = [name for name, one in catalogues.items() if first in one and second in one][:1]
-    made = {subject: translate._without(catalogues[subject], {second})} | {
-        name: translate._without(one, {second}) for name, one in catalogues.items() if name != subject
+    made = {subject: translate._only(catalogues[subject], sentences.literals() - {second})} | {
+        name: translate._only(one, sentences.literals() - {second})
+        for name, one in catalogues.items()
+        if name != subject
     }
-    translate.add_new(made)
+    translate.add_new(made, sentences.said())
     order = [entry.id for entry in made[subject]]
     assert order.index(second) == order.index(first) + 1
     assert made[subject][second].string == ""
@@ -236,3 +238,33 @@ def test_a_fuzzy_entry_is_not_compiled(folder):
     with (folder / "x.mo").open("rb") as file:
         read = GNUTranslations(file)
     assert (read.gettext("a"), read.gettext("c")) == ("a", "d")
+
+
+def test_the_script_adds_keeps_prunes_and_compiles(folder, monkeypatch, capsys):
+    package = folder.parent / "journeykit"
+    (package / "room").mkdir(parents=True)
+    monkeypatch.setattr(sentences, "PACKAGE", package)
+    monkeypatch.setattr(sentences, "ROOT", folder.parent)
+    monkeypatch.setattr(translate, "PACKAGE", package)
+    (package / "room" / "said.py").write_text('t("first"), t("{n} more", n=2)', encoding="utf-8")
+    assert translate.main() == 1
+    assert "room.po: has no Dutch yet: '{n} more'" in capsys.readouterr().out
+    text = (folder / "room.po").read_text("utf-8")
+    assert text.index('msgid "first"') < text.index('#, python-brace-format\nmsgid "{n} more"')
+    text = text.replace('"{n} more"\nmsgstr ""', '"{n} more"\nmsgstr "nog {n}"')
+    (folder / "room.po").write_text(text + '\nmsgid "gone"\nmsgstr "weg"\n\nmsgid "never"\nmsgstr ""\n', "utf-8")
+    assert translate.main("room") == 1
+    said = capsys.readouterr().out
+    assert "--prune takes it out): 'gone'" in said
+    text = (folder / "room.po").read_text("utf-8")
+    assert ("weg" in text, "never" in text) == (True, False)
+    (folder / "room.po").write_text(text.replace('"first"\nmsgstr ""', '"first"\nmsgstr "eerste"'), "utf-8")
+    assert translate.main(prune=True) == 0
+    assert "weg" not in (folder / "room.po").read_text("utf-8")
+    with (folder / "room.mo").open("rb") as file:
+        assert GNUTranslations(file).gettext("first") == "eerste"
+    assert translate.main("other") == 2
+    (folder / "room.po").unlink()
+    (package / "room" / "said.py").unlink()
+    assert translate.main() == 0
+    assert list(folder.iterdir()) == []
