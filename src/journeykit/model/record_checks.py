@@ -164,6 +164,7 @@ def _sums(record: Record, path: tuple[str | int, ...], at: Locate) -> Iterator[F
             message("n is {n}, but the answers add up to {total}", n=record.n, total=total),
             code="JK105",
         )
+    yield from _worth(record, record.n if total is None else total, path, at)
     if record.customers is not None and record.of is not None and record.customers > record.of:
         yield Finding(
             at(*path, "customers"),
@@ -172,6 +173,19 @@ def _sums(record: Record, path: tuple[str | int, ...], at: Locate) -> Iterator[F
         )
     if record.derived_importance is not None and record.derived_importance < 0:
         yield Finding(at(*path, "derived_importance"), message("this must be {limit} or more", limit=0), code="JK105")
+
+
+def _worth(record: Record, n: float | None, path: tuple[str | int, ...], at: Locate) -> Iterator[Finding]:
+    """Yield a finding when weighting is said to have added answers: it only ever takes some away (Kish)."""
+    effective = record.n_effective
+    if effective is not None and n and effective > n:
+        yield Finding(
+            at(*path, "n_effective"),
+            message(
+                "{n} answers are never worth more than {n}, and this says {effective}", n=n, effective=_short(effective)
+            ),
+            code="JK105",
+        )
 
 
 def _short(number: float) -> str:
