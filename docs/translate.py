@@ -91,7 +91,7 @@ def files(made: dict[str, Catalog]) -> dict[Path, bytes]:
 
 
 def add_new(made: dict[str, Catalog], spoken: Iterable[Said]) -> None:
-    """Add every sentence that no catalogue has, to the subject of its file, behind the sentence before it there."""
+    """Add every sentence that no catalogue has, to the subject of its file, beside its neighbour there."""
     known = {str(entry.id) for one in made.values() for entry in one if entry.id}
     by_file: dict[Path, list[str]] = {}
     for one in spoken:
@@ -103,8 +103,7 @@ def add_new(made: dict[str, Catalog], spoken: Iterable[Said]) -> None:
             continue
         subject = _subject(path, texts, made)
         for text in new:
-            before = [one for one in texts[: texts.index(text)] if one in made[subject]]
-            made[subject] = _with(made[subject], text, before[-1] if before else None)
+            made[subject] = _with(made[subject], text, texts)
             known.add(text)
 
 
@@ -118,12 +117,16 @@ def _subject(path: Path, texts: list[str], made: dict[str, Catalog]) -> str:
     return room
 
 
-def _with(catalogue: Catalog, text: str, before: str | None) -> Catalog:
-    """Return a catalogue with one more sentence, without its translation, behind another or at the end."""
+def _with(catalogue: Catalog, text: str, texts: list[str]) -> Catalog:
+    """Return a catalogue with one more sentence, beside its neighbour in the texts of its file, or at the end."""
     new = Message(text, "", flags={"python-brace-format"} if gaps(text) else set())
-    entries = [entry for entry in catalogue if entry.id]
-    at = next((i + 1 for i, entry in enumerate(entries) if entry.id == before), len(entries))
     new.flags.discard("python-format")
+    entries = [entry for entry in catalogue if entry.id]
+    places = {entry.id: i for i, entry in enumerate(entries)}
+    here = texts.index(text)
+    behind = [places[one] + 1 for one in reversed(texts[:here]) if one in places]
+    ahead = [places[one] for one in texts[here:] if one in places]
+    at = [*behind, *ahead, len(entries)][0]
     return _filled(catalogue.header_comment, [*entries[:at], new, *entries[at:]])
 
 

@@ -10,6 +10,7 @@ from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Message
 
 from journeykit.words import say
 from journeykit.words.translations import translated
@@ -176,19 +177,21 @@ def test_english_loads_no_catalogue(language, loaded):
     assert done.stdout.strip() == str(loaded)
 
 
-def test_a_new_sentence_stands_behind_the_one_before_it(catalogues):
-    texts = [one for one in sentences.said() if one.literal and one.path.name == "diagnostics.py"]
-    first, second = (one.literal for one in texts[:2])
-    (subject,) = [name for name, one in catalogues.items() if first in one and second in one][:1]
-    made = {subject: translate._only(catalogues[subject], sentences.literals() - {second})} | {
-        name: translate._only(one, sentences.literals() - {second})
-        for name, one in catalogues.items()
-        if name != subject
-    }
-    translate.add_new(made, sentences.said())
-    order = [entry.id for entry in made[subject]]
-    assert order.index(second) == order.index(first) + 1
-    assert made[subject][second].string == ""
+@pytest.mark.parametrize(
+    ("texts", "order"),
+    [
+        (["a", "new", "b"], ["a", "new", "c", "b"]),
+        (["a", "other", "new"], ["a", "new", "c", "b"]),
+        (["new", "b"], ["a", "c", "new", "b"]),
+        (["new"], ["a", "c", "b", "new"]),
+        (["b", "c", "new"], ["a", "c", "new", "b"]),
+    ],
+)
+def test_a_new_sentence_stands_beside_its_neighbour(texts, order):
+    one = translate._filled("# x", [Message(text, text) for text in "acb"])
+    added = translate._with(one, "new", texts)
+    assert [entry.id for entry in added if entry.id] == order
+    assert added["new"].string == ""
 
 
 def test_a_catalogue_comes_back_as_it_was_written(folder):
