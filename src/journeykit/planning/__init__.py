@@ -71,7 +71,7 @@ def plan(
         totals=totals(action for action in actions if action.selected),
         to_tell=_to_tell(actions),
         gaps=(),
-        suggestions=suggestions(workspace, scores, {one.id for one, _ in chosen} if journeys else None),
+        suggestions=suggestions(workspace, scores, {one.id for one, _ in chosen} if journeys else None, names),
         roadmap=roadmap([action for action in actions if action.selected], as_of or scores.now),
         answers=_answers([figures for _, figures in chosen]),
         newest_period=scores.newest_period,
@@ -142,7 +142,7 @@ def _journey(
         expected_ends=None if risen.low is None or risen.high is None else (risen.low, risen.high),
         measured=len(measured),
         answers=_answers([figures]),
-        to_measure=to_measure(journey, figures),
+        to_measure=to_measure(workspace, journey, figures, names),
         steps=steps_of(Looked(workspace, journey, figures, own, as_of)),
     )
 

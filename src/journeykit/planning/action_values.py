@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from journeykit.scoring.values import Interval
+
 if TYPE_CHECKING:
     from journeykit.diagnostics import Message
     from journeykit.model import Improvement
     from journeykit.scoring.choice import Take
     from journeykit.scoring.pilots import Verdict
-    from journeykit.scoring.values import Interval
 
 NotChosen = Literal["dropped", "alternative", "no-owner", "impossible", "budget", "unjudged"]
 
@@ -76,6 +77,15 @@ class Touched:
 
 
 @dataclass(frozen=True, slots=True)
+class InJourney:
+    """What an action means for one journey, in its index points: the room of its touchpoints, and its own gain."""
+
+    journey: str
+    room: Interval
+    gain: Interval
+
+
+@dataclass(frozen=True, slots=True)
 class Since:
     """What was measured at a touchpoint after an action was done."""
 
@@ -88,9 +98,8 @@ class Since:
 class Action:
     """An improvement as the plan sees it; one that a library touchpoint brings along stands here once.
 
-    `room` is what the journey gains when its touchpoints alone reach their targets, `gain` what this action alone is
-    expected to bring; both in index points of its journey, None when they are not known or it touches several
-    journeys (then `touches` has them apart). `quick_win` is None when it could not be judged.
+    `per_journey` has what its touchpoints leave to be won and what it alone is expected to bring; `room` and `gain` are
+    those of its journey, unknown when it touches several. `quick_win` is None when it could not be judged.
     """
 
     key: tuple[str, str]
@@ -99,8 +108,7 @@ class Action:
     touchpoint: str | None
     take: Take | None
     touches: tuple[Touched, ...]
-    room: Interval
-    gain: Interval
+    per_journey: tuple[InJourney, ...]
     quick_win: bool | None
     owner: str | None
     involves: tuple[str, ...]
@@ -116,6 +124,16 @@ class Action:
     because: Message | None = None
     late: bool = False
     since: tuple[Since, ...] = ()
+
+    @property
+    def room(self) -> Interval:
+        """What the journey gains when its touchpoints alone reach their targets; unknown over several journeys."""
+        return self.per_journey[0].room if len(self.per_journey) == 1 else Interval()
+
+    @property
+    def gain(self) -> Interval:
+        """What it alone is expected to bring its journey; unknown over several, whose points do not add up."""
+        return self.per_journey[0].gain if len(self.per_journey) == 1 else Interval()
 
     @property
     def id(self) -> str:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from journeykit.planning.action_values import Action, Requirement
 from journeykit.planning.choosing import not_chosen
 from journeykit.planning.choosing_marks import marked
-from journeykit.planning.grounds import PRESSING, Ground, evidence, gain, room, since, source, touches, why
+from journeykit.planning.grounds import PRESSING, Ground, evidence, in_journeys, since, source, touches, why
 from journeykit.planning.names import names_of
 from journeykit.planning.pilots import pilot_story
 from journeykit.scoring.gains import OVER
-from journeykit.scoring.values import Interval
 
 if TYPE_CHECKING:
     from journeykit.planning.choosing_values import Choice
@@ -69,8 +68,7 @@ def _action(ground: Ground, key: Key, standing: list[ImprovementAt]) -> Action:
         touchpoint=at.touchpoint.id if at.touchpoint else None,
         take=min((one.take for one in touched), key=PRESSING.index, default=None),
         touches=touched,
-        room=room(ground, touched),
-        gain=Interval() if over else gain(ground, key),
+        per_journey=in_journeys(ground, key, touched, over=over),
         quick_win=None if over else ground.expected.quick_wins.get(key),
         owner=owner,
         involves=involves,

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Message, message
-from journeykit.planning.action_values import Since, Source, Touched
+from journeykit.planning.action_values import InJourney, Since, Source, Touched
 from journeykit.scoring.records import days
 from journeykit.scoring.sums import Spot, summed_impact
 from journeykit.scoring.values import Interval
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journeykit.diagnostics import Place
-    from journeykit.model import Improvement
+    from journeykit.model import Improvement, Journey, Touchpoint
     from journeykit.scoring.expectations import Expectations, Expected, Key
     from journeykit.scoring.values import Scores, TouchpointScore
     from journeykit.workspace import ImprovementAt, Workspace
@@ -30,6 +30,12 @@ def source(workspace: Workspace, place: Place) -> Source:
     """Return the file and line of a place."""
     span = workspace.span(place)
     return Source(place.file.as_posix(), span.line if span else None)
+
+
+def owner_of(owned: Journey | Touchpoint | None, names: Mapping[str, str]) -> str | None:
+    """Return the department that a journey or a touchpoint belongs to, by its name; None when nobody said."""
+    owner = owned.owner if owned else None
+    return names.get(owner.department, owner.department) if owner else None
 
 
 @dataclass(frozen=True)
@@ -73,24 +79,26 @@ def touches(ground: Ground, key: Key, standing: list[ImprovementAt]) -> tuple[To
     return tuple(found)
 
 
-def room(ground: Ground, touched: tuple[Touched, ...]) -> Interval:
-    """The room of its touchpoints together; unknown over several journeys, whose points do not add up."""
-    if len({one.journey for one in touched}) != 1:
-        return Interval()
-    journey = ground.scores.journey(touched[0].journey)
-    wanted = {one.touchpoint for one in touched}
+def in_journeys(ground: Ground, key: Key, touched: tuple[Touched, ...], *, over: bool) -> tuple[InJourney, ...]:
+    """The room of its touchpoints together, and what it alone is expected to bring, journey by journey.
+
+    The points of several journeys do not add up. What is over brings nothing any more.
+    """
+    gains = {} if over else ground.expected.of_improvement(key)
+    ids = dict.fromkeys([*(one.journey for one in touched), *(id_ for id_ in gains if id_ in ground.journeys)])
+    return tuple(InJourney(id_, _room(ground, id_, touched), _gain(ground, key, id_, gains.get(id_))) for id_ in ids)
+
+
+def _room(ground: Ground, id_: str, touched: tuple[Touched, ...]) -> Interval:
+    journey = ground.scores.journey(id_)
+    wanted = {one.touchpoint for one in touched if one.journey == id_}
     spots = [Spot(journey, i) for i, one in enumerate(journey.touchpoints) if one.id in wanted] if journey else []
     return spots[0].touchpoint.impact if len(spots) == 1 else summed_impact(ground.scores, spots)
 
 
-def gain(ground: Ground, key: Key) -> Interval:
-    """What an improvement alone is expected to bring; unknown over several journeys, whose points do not add up."""
-    gains = {id_: gain for id_, gain in ground.expected.of_improvement(key).items() if id_ in ground.journeys}
-    if len(gains) != 1:
-        return Interval()
-    ((id_, value),) = gains.items()
+def _gain(ground: Ground, key: Key, id_: str, value: float | None) -> Interval:
     journey = ground.scores.journey(id_)
-    if ground.scores.simulation is None or journey is None:
+    if value is None or ground.scores.simulation is None or journey is None:
         return Interval(value)
     from journeykit.planning.gains_drawn import gain_interval
 

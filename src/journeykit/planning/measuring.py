@@ -6,22 +6,31 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import message
+from journeykit.planning.grounds import owner_of, source
 from journeykit.planning.values import ToMeasure
 from journeykit.scoring.values import SMALL_SAMPLE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from journeykit.diagnostics import Message
     from journeykit.model import Journey
     from journeykit.scoring.values import JourneyScore, TouchpointScore
+    from journeykit.workspace import Workspace
 
 DEFAULT_METRIC = "ces"
 
 
-def to_measure(journey: Journey, score: JourneyScore) -> tuple[ToMeasure, ...]:
-    """Return what to measure in a journey, moments of truth first, then what weighs most."""
+def to_measure(
+    workspace: Workspace, journey: Journey, score: JourneyScore, names: Mapping[str, str]
+) -> tuple[ToMeasure, ...]:
+    """Return what to measure in a journey, moments of truth first, then what weighs most.
+
+    `names` are those of departments, by id.
+    """
     metric = _usual_metric(score)
     found = [(one, why) for one in score.touchpoints if (why := _why(one))]
-    touchpoints = {touchpoint.id: touchpoint for touchpoint in journey.touchpoints}
+    places = {at.touchpoint.id: at for at in workspace.touchpoints(journey)}
     found.sort(key=lambda pair: (not pair[0].moment_of_truth, -pair[0].importance.basis))
     return tuple(
         ToMeasure(
@@ -32,8 +41,10 @@ def to_measure(journey: Journey, score: JourneyScore) -> tuple[ToMeasure, ...]:
             metric=_own_metric(one) or metric,
             goes_on=_own_metric(one) is not None,
             # What others do, or say to each other, shows in no survey of ours: ask customers when one speaks to them.
-            by_asking=one.run_by_others or touchpoints[one.id].contact == "indirect",
-            channels=touchpoints[one.id].channels,
+            by_asking=one.run_by_others or places[one.id].touchpoint.contact == "indirect",
+            channels=places[one.id].touchpoint.channels,
+            owner=owner_of(places[one.id].touchpoint, names),
+            source=source(workspace, workspace.place(journey, *places[one.id].path)),
         )
         for one, why in found
     )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from journeykit.planning.grounds import source
+from journeykit.planning.grounds import owner_of, source
 from journeykit.scoring.islands import is_data_island, systems_that_reach_a_crm
 from journeykit.scoring.mismatches import CHANGES
 from journeykit.scoring.scan_levels import scan
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from journeykit.model.shared import Mismatch
     from journeykit.model.vocabulary import Remedy
@@ -28,7 +28,8 @@ class Suggestion:
     """Something that would help, and that nobody has decided on. `rule` explains why it matters.
 
     `point` and `mean` belong to a gap of the ten-point scan, `mismatch` and `remedy` to a mismatch, `systems` to a
-    data island. `room` is that of its touchpoint with most of it, in index points of the journey.
+    data island. `room` is that of its touchpoint with most of it, in index points of the journey; `owners` are the
+    departments that it belongs to, by their names.
     """
 
     kind: Kind
@@ -46,15 +47,19 @@ class Suggestion:
     remedy: Remedy | None = None
     systems: tuple[str, ...] = ()
     room: float | None = None
+    owners: tuple[str, ...] = ()
 
 
-def suggestions(workspace: Workspace, scores: Scores, journeys: Collection[str] | None) -> tuple[Suggestion, ...]:
+def suggestions(
+    workspace: Workspace, scores: Scores, journeys: Collection[str] | None, names: Mapping[str, str]
+) -> tuple[Suggestion, ...]:
     """Return what would help, where there is most room first.
 
     Args:
         workspace: What was read.
         scores: Its scores.
         journeys: Ids of the journeys; with some, the organisation is left out. None means everything.
+        names: The names of departments by id.
     """
     subjects = scan(workspace, journeys).subjects
     found = [
@@ -62,7 +67,28 @@ def suggestions(workspace: Workspace, scores: Scores, journeys: Collection[str] 
         *(one for subject in subjects for one in _gaps(workspace, scores, subject)),
         *_islands(workspace, scores, journeys),
     ]
-    return tuple(sorted(found, key=lambda one: -(one.room or 0.0)))
+    owner = _owners(workspace, names)
+    return tuple(replace(one, owners=owner(one)) for one in sorted(found, key=lambda one: -(one.room or 0.0)))
+
+
+def _owners(workspace: Workspace, names: Mapping[str, str]) -> Callable[[Suggestion], tuple[str, ...]]:
+    """Whom to ask: for a data island the departments of its systems, else those of its touchpoints, else the journey's."""
+    systems = {
+        one.name: names.get(one.department, one.department) for one in workspace.project.systems if one.department
+    }
+    journeys = {one.id: owner_of(one, names) for one in workspace.journeys}
+    touchpoints = {
+        (journey.id, one.id): owner_of(one, names) for journey in workspace.journeys for one in journey.touchpoints
+    }
+
+    def of(one: Suggestion) -> tuple[str, ...]:
+        if one.kind == "data-island":
+            return tuple(dict.fromkeys(systems[name] for name in one.systems if name in systems))
+        own = [owner for key in one.touchpoints if (owner := touchpoints.get(key))]
+        above = journeys.get(one.journey or "")
+        return tuple(dict.fromkeys(own or ([above] if above else [])))
+
+    return of
 
 
 def _where(subject: Subject) -> tuple[tuple[str, str], ...]:

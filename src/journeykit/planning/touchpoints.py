@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeykit.planning.grounds import source
+from journeykit.planning.grounds import owner_of, source
 from journeykit.planning.values import BrandValueAt, Group, TouchpointPlan
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _touchpoint(
         touchpoint=touchpoint,
         score=one,
         weight_rank=weights.index(weight) + 1 if weight else None,
-        owner=names.get(touchpoint.owner.department, touchpoint.owner.department) if touchpoint.owner else None,
+        owner=owner_of(touchpoint, names),
         values=_values(workspace, touchpoint),
         basics=tuple(basics.get(id_, id_) for id_ in one.broken_basics),
         actions=tuple(own),

@@ -82,6 +82,9 @@ class ToMeasure:
     """Whether the metric is the one that it has been measured with until now."""
     by_asking: bool
     channels: tuple[str, ...]
+    owner: str | None
+    """The department of the touchpoint, by its name."""
+    source: Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from journeykit.model.shared import Figure
     from journeykit.planning.action_values import Action, PilotStory
     from journeykit.reports.plan_words import Phrases
+    from journeykit.scoring.values import Interval
 
 _DECISIONS = {
     "go": "go on", "no-go": "stop", "stop": "stop", "adapt": "change it and try again",
@@ -48,43 +49,44 @@ def status(phrases: Phrases, action: Action) -> str:
 
 def effect(phrases: Phrases, action: Action, journeys: Mapping[str, str]) -> str:
     """Say what it is expected to bring."""
-    t, gain = phrases.t, action.gain
-    if gain.value is not None:
-        alone = points(phrases, gain.value)
-        if gain.low is None or gain.high is None:
-            return t("Expected: {points} points for the whole journey.", points=alone)
-        margin = phrases.range(gain.low, gain.high, 1)
-        return t("Expected: {points} points for the whole journey ({range}).", points=alone, range=margin)
-    several = _per_journey({(one.journey, one.touchpoint): one.gain for one in action.touches})
-    if several:
-        named = (f"{points(phrases, value)} ({journeys.get(id_, id_)})" for id_, value in several.items())
+    t = phrases.t
+    known = [one for one in action.per_journey if one.gain.value is not None]
+    if len(known) == 1:
+        return _effect(phrases, known[0].gain)
+    if known:
+        named = (
+            t(
+                "{points} in {journey}",
+                points=_points(phrases, one.gain),
+                journey=journeys.get(one.journey, one.journey),
+            )
+            for one in known
+        )
         return t("Expected, in points: {points}.", points=phrases.listed(named))
     effects = action.improvement.effect is not None or any(one.performance for one in action.improvement.touchpoints)
     return t("What it brings shows once it is measured.") if effects else t("Nobody has estimated what it brings.")
 
 
-def _per_journey(figures: Mapping[tuple[str, str], float | None]) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for (journey, _), figure in figures.items():
-        if figure is not None:
-            found[journey] = found.get(journey, 0.0) + figure
-    return found
+def _effect(phrases: Phrases, gain: Interval) -> str:
+    t, alone = phrases.t, points(phrases, gain.value or 0.0)
+    if gain.low is None or gain.high is None or phrases.same(gain.low, gain.high, 1):
+        return t("Expected: {points} points for the whole journey.", points=alone)
+    margin = phrases.range(gain.low, gain.high, 1)
+    return t("Expected: {points} points for the whole journey ({range}).", points=alone, range=margin)
 
 
 def _room(phrases: Phrases, action: Action) -> str:
-    room = action.room
-    if room.value is not None:
-        return phrases.figure(room.value, room.low, room.high, 1)
-    several = _per_journey({(one.journey, one.touchpoint): one.room for one in action.touches})
-    return phrases.listed(phrases.figure(value, digits=1) for value in several.values()) or phrases.t("unknown")
+    known = (one.room for one in action.per_journey if one.room.value is not None)
+    return phrases.listed(phrases.figure(one.value, one.low, one.high, 1) for one in known) or phrases.t("unknown")
 
 
 def _gain(phrases: Phrases, action: Action) -> str:
-    gain = action.gain
-    if gain.value is not None:
-        return points(phrases, gain.value, gain.low, gain.high)
-    several = _per_journey({(one.journey, one.touchpoint): one.gain for one in action.touches})
-    return phrases.listed(points(phrases, value) for value in several.values()) or phrases.t("unknown")
+    known = (one.gain for one in action.per_journey if one.gain.value is not None)
+    return phrases.listed(_points(phrases, one) for one in known) or phrases.t("unknown")
+
+
+def _points(phrases: Phrases, gain: Interval) -> str:
+    return points(phrases, gain.value or 0.0, gain.low, gain.high)
 
 
 def points(phrases: Phrases, value: float, low: float | None = None, high: float | None = None) -> str:
@@ -93,7 +95,7 @@ def points(phrases: Phrases, value: float, low: float | None = None, high: float
     if 0 < value < 0.05:
         return t("less than +0.1")
     text = ("+" if value >= 0 else "") + phrases.signed(value, 1)
-    if low is None or high is None:
+    if low is None or high is None or phrases.same(low, high, 1):
         return text
     return t("{value} ({low} to {high})", value=text, low=phrases.signed(low, 1), high=phrases.signed(high, 1))
 
@@ -124,7 +126,9 @@ def pilot(phrases: Phrases, action: Action) -> list[str]:
             if story.low_is_better
             else "It succeeds when {metric} is {target} or more."
         )
-        sentences.append(t(text, metric=phrases.metric(plan.metric), target=phrases.measured(plan.metric, plan.target)))
+        sentences.append(
+            t(text, metric=phrases.subject(plan.metric), target=phrases.measured(plan.metric, plan.target))
+        )
     if plan.result is None:
         sentences.append(t("The result is still missing.") if story.over else t("No result yet."))
         if plan.baseline is None and plan.control is None:
@@ -195,7 +199,13 @@ def knows(phrases: Phrases, action: Action) -> dict[str, Any]:
     heard = None
     if told is not None:
         parts = [
-            part for part in (told.to, date(told.date, phrases.language) if told.date else None, told.channel) if part
+            part
+            for part in (
+                told.to,
+                date(told.date, phrases.language) if told.date else None,
+                phrases.channel(told.channel) if told.channel else None,
+            )
+            if part
         ]
         heard = t("Customers were told ({how})", how=", ".join(parts)) if parts else t("Customers were told")
         heard = f"{heard}: “{told.message}”" if told.message else f"{heard}."
@@ -235,6 +245,7 @@ def context(phrases: Phrases, action: Action, journeys: Mapping[str, str]) -> di
         "cost_text": phrases.cost(improvement),
         "effort_text": phrases.effort(improvement),
         "due_text": phrases.due(action),
+        "day_text": phrases.day(action),
         "room_text": _room(phrases, action),
         "gain_text": _gain(phrases, action),
         "effect": effect(phrases, action, journeys),

@@ -19,7 +19,7 @@ MEASURES, PROMISES, MOST = 3, 3, 6
 
 def board_context(plan: Plan, language: str) -> dict[str, Any]:
     """Return what a template of the board's page may show: all of the plan, and `board`."""
-    phrases = Phrases(translator(language), language, plan.units)
+    phrases = Phrases(translator(language), language, plan.units, plan.project)
     values = context(plan, language)
     case = business_case(plan.selected)
     board = {

@@ -49,7 +49,7 @@ def _not_reached(phrases: Phrases, journey: JourneyPlan) -> Iterator[str]:
         if goal.metric and goal.target is not None and goal.baseline is not None:
             yield t(
                 "Nothing then brings {metric} from {start} to {target}.",
-                metric=phrases.metric(goal.metric), start=phrases.raw(goal.baseline), target=phrases.measured(goal.metric, goal.target),
+                metric=phrases.subject(goal.metric), start=phrases.raw(goal.baseline), target=phrases.measured(goal.metric, goal.target),
             )  # fmt: skip
 
 
@@ -134,7 +134,7 @@ def measuring(phrases: Phrases, plan: Plan) -> list[str]:
                 outcome, target = t(OUTCOMES[goal.outcome]), phrases.measured(goal.metric, goal.target)
                 said = t(
                     "{date}: {outcome}, measured by {metric}; the target is {target}.",
-                    date=date(goal.by, phrases.language), outcome=outcome, metric=phrases.metric(goal.metric),
+                    date=date(goal.by, phrases.language), outcome=outcome, metric=phrases.subject(goal.metric),
                     target=target,
                 )  # fmt: skip
                 dated.append((goal.by, said))

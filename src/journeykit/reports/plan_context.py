@@ -32,7 +32,7 @@ def context(plan: Plan, language: str, maps: str | None = None) -> dict[str, Any
         language: `nl` or `en`: the language of the sentences.
         maps: The folder in which pictures of the journeys stand, for links to them; None: no links.
     """
-    phrases = Phrases(translator(language), language, plan.units)
+    phrases = Phrases(translator(language), language, plan.units, plan.project)
     titles = {journey.journey.id: journey.journey.title for journey in plan.journeys}
     actions = {action.key: plan_actions.context(phrases, action, titles) for action in plan.actions}
 
@@ -160,7 +160,7 @@ def _goal(phrases: Phrases, goal: Objective) -> str:
     outcome = t(OUTCOMES[goal.outcome])
     if goal.metric is None or goal.target is None:
         return outcome
-    metric, target = phrases.metric(goal.metric), phrases.measured(goal.metric, goal.target)
+    metric, target = phrases.subject(goal.metric), phrases.measured(goal.metric, goal.target)
     start = phrases.raw(goal.baseline) if goal.baseline is not None else t("unknown")
     if goal.by is None:
         return t(
@@ -186,7 +186,8 @@ def _to_measure(phrases: Phrases, one: ToMeasure) -> dict[str, Any]:
     else:
         how = t("ask one question right after it, about {metric}, the same as elsewhere, until there are {limit} answers",
                 metric=metric, limit=limit)  # fmt: skip
-    return {"name": one.name, "why": phrases.said(one.why), "how": how, "touchpoint": one.touchpoint}
+    return {"name": one.name, "why": phrases.said(one.why), "how": how, "touchpoint": one.touchpoint,
+            "owner": one.owner, "source": str(one.source)}  # fmt: skip
 
 
 def _touchpoint(

@@ -33,6 +33,8 @@ def decisions(phrases: Phrases, plan: Plan) -> list[str]:
     if undated:
         asked.append(t("a date for {titles}", titles=_titles(phrases, undated)))
     bare = [gap for gap in plan.gaps if gap.name == "repair-without-improvement"]
+    if not asked and not bare:  # when nothing is broken, what could be better comes to the table
+        bare = [gap for gap in plan.gaps if gap.name.endswith("-without-improvement")]
     if bare:
         names = {
             (journey.journey.id, one.score.id): one.score.name

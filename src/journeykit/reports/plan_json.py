@@ -81,7 +81,8 @@ def _journey(journey: JourneyPlan) -> dict[str, Any]:
             for one in group.touchpoints
         ],
         "to_measure": [
-            {"touchpoint": one.touchpoint, "why": one.why.english, "metric": one.metric, "by_asking": one.by_asking}
+            {"touchpoint": one.touchpoint, "why": one.why.english, "metric": one.metric, "by_asking": one.by_asking,
+             "owner": one.owner, "file": one.source.file, "line": one.source.line}
             for one in journey.to_measure
         ],
         "steps": [
@@ -119,6 +120,10 @@ def _action(action: Action) -> dict[str, Any]:
         "effort_days": improvement.effort_days,
         "room": _rounded(action.room.value),
         "gain": _interval(action.gain),
+        "per_journey": [
+            {"journey": one.journey, "room": _interval(one.room), "gain": _interval(one.gain)}
+            for one in action.per_journey
+        ],
         "quick_win": action.quick_win,
         "selected": action.selected,
         "not_chosen": action.not_chosen,
@@ -149,6 +154,7 @@ def _suggestion(one: Suggestion) -> dict[str, Any]:
         "remedy": one.remedy,
         "systems": list(one.systems),
         "room": _rounded(one.room),
+        "owners": list(one.owners),
         "file": one.source.file,
         "line": one.source.line,
     }

@@ -35,7 +35,7 @@ def letter_contexts(plan: Plan, language: str) -> dict[str, dict[str, Any]]:
             message("nothing is done yet, so there is nothing to write to customers"),
             message("an action is done with `status: done`"),
         )
-    phrases = Phrases(translator(language), language, plan.units)
+    phrases = Phrases(translator(language), language, plan.units, plan.project)
     return {f"{action.ref.replace('/', '.')}.md": _letter(phrases, plan, action) for action in plan.promises}
 
 
@@ -50,7 +50,7 @@ def _letter(phrases: Phrases, plan: Plan, action: Action) -> dict[str, Any]:
         "where": phrases.listed(one.score.name for one in touched),
         "message": told.message if told else None,
         "told": {
-            "date": told.date.isoformat() if told.date else None, "channel": told.channel, "to": told.to,
+            "date": told.date.isoformat() if told.date else None, "channel": phrases.channel(told.channel) if told.channel else None, "to": told.to,
         } if told else None,
         "research": list(dict.fromkeys(id_ for one in touched for id_ in one.heard_in)),
         "heard": _heard(touched),
@@ -83,7 +83,7 @@ def _target(phrases: Phrases, action: Action) -> str | None:
     text = (
         "The goal: {metric} at {target} or less." if story.low_is_better else "The goal: {metric} at {target} or more."
     )
-    return phrases.t(text, metric=phrases.metric(pilot.metric), target=phrases.measured(pilot.metric, pilot.target))
+    return phrases.t(text, metric=phrases.subject(pilot.metric), target=phrases.measured(pilot.metric, pilot.target))
 
 
 def _shaped(phrases: Phrases, count: int | None) -> str | None:
@@ -103,12 +103,12 @@ def _achieved(phrases: Phrases, action: Action, touched: list[TouchpointPlan]) -
         figure = f"{phrases.measured(pilot.metric, pilot.result.value)} ({phrases.answers(pilot.result.n)})"
         if against is None:
             found.append(
-                t("In the trial {metric} came to {figure}.", metric=phrases.metric(pilot.metric), figure=figure)
+                t("In the trial {metric} came to {figure}.", metric=phrases.subject(pilot.metric), figure=figure)
             )
         else:
             found.append(
                 t("In the trial {metric} came to {figure}, against {before} without it.",
-                  metric=phrases.metric(pilot.metric), figure=figure, before=phrases.measured(pilot.metric, against.value))
+                  metric=phrases.subject(pilot.metric), figure=figure, before=phrases.measured(pilot.metric, against.value))
             )  # fmt: skip
         if story.verdict:
             found.append(t(_JUDGED[story.verdict]))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def notice_context(plan: Plan, language: str, department: str) -> dict[str, Any]:
     """Return what a template of a notice may show: dicts, lists, texts and numbers, nothing else."""
-    phrases = Phrases(translator(language), language, plan.units)
+    phrases = Phrases(translator(language), language, plan.units, plan.project)
     found = notice(plan, department)
     titles = {journey.journey.id: journey.journey.title for journey in plan.journeys}
     remarks = {one.action.key: one.stage for one in plan.roadmap}

@@ -203,13 +203,13 @@ def to_tell(phrases: Phrases, plan: TouchpointPlan) -> str | None:
     t = phrases.t
     if plan.heard_in:
         return t(
-            "Customers hear what was done with their experience, first of all who took part in {research}",
+            "Customers hear what was done with their experience, first of all those who took part in {research}",
             research=phrases.listed(plan.heard_in),
         )
     if plan.score.performance.n:
         answers = phrases.answers(plan.score.performance.n)
         return t(
-            "Customers hear what was done with their experience, first of all who gave an answer ({answers})",
+            "Customers hear what was done with their experience, first of all those who answered ({answers})",
             answers=answers,
         )
     return t("Customers hear what was done with their experience")

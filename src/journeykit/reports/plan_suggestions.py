@@ -46,6 +46,7 @@ def suggestion(phrases: Phrases, one: Suggestion) -> dict[str, Any]:
         "where": phrases.listed(one.names),
         "text": _text(phrases, one),
         "why": _why(phrases, one),
+        "owner": phrases.listed(one.owners) or None,
         "room": one.room,
         "room_text": phrases.figure(one.room, digits=1) if one.room and one.room >= 0.05 else None,
         "source": str(one.source),

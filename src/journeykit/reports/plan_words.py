@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journeykit.maps.gathering.names import channels
 from journeykit.words import date, money, number, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from journeykit.diagnostics import Message
-    from journeykit.model import Improvement
+    from journeykit.model import Improvement, Project
     from journeykit.planning.action_values import Action
     from journeykit.planning.values import Totals
     from journeykit.words import Sentence
@@ -32,6 +33,11 @@ METRICS = {
     "retention": "retention", "churn": "customers who leave", "repeat-rate": "repeat contacts", "spend": "spending",
     "cost": "costs",
 }  # fmt: skip
+SUBJECTS = {
+    "ces": "the ease score", "ces1": "the effort score", "csat": "the satisfaction score",
+    "csat-percent": "the share of satisfied customers",
+}  # fmt: skip
+"""What stands as the subject of a sentence, with its article; the other metrics are called the same everywhere."""
 UNITS = {
     "percent": "{count} %", "%": "{count} %", "seconds": "{count} seconds", "minutes": "{count} minutes",
     "hours": "{count} hours", "days": "{count} days", "weeks": "{count} weeks", "euro": "{count} euros",
@@ -43,25 +49,35 @@ OUTCOMES = {"recommend": "more recommendation", "stay-longer": "staying longer",
 class Phrases:
     """Short phrases in one language."""
 
-    def __init__(self, t: Sentence, language: str, units: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, t: Sentence, language: str, units: Mapping[str, str] | None = None, project: Project | None = None
+    ) -> None:
         self.t = t
         self.language = language
         self.units = units or {}
+        self.project = project
 
     def said(self, message: Message) -> str:
-        """Say a message, with the numbers of the language."""
-        return say(message.text, message.args, self.language)
+        """Say a message, with the numbers and the quotation marks of a page."""
+        text = say(message.text, message.args, self.language)
+        for _, value in message.args:
+            text = text.replace(f'"{value}"', f"“{value}”")
+        return text
 
     def figure(self, value: float | None, low: float | None = None, high: float | None = None, digits: int = 0) -> str:
         """Write a figure with its interval: 61 (59 to 63); without one, the figure alone."""
         if value is None:
             return self.t("unknown")
         text = self.signed(value, digits)
-        if low is None or high is None:
+        if low is None or high is None or self.same(low, high, digits):
             return text
         return self.t(
             "{value} ({low} to {high})", value=text, low=self.signed(low, digits), high=self.signed(high, digits)
         )
+
+    def same(self, low: float, high: float, digits: int = 0) -> bool:
+        """Whether two figures are written alike: then an interval says nothing."""
+        return self.signed(low, digits) == self.signed(high, digits)
 
     def range(self, low: float, high: float, digits: int = 0) -> str:
         """Write the ends of an interval: 59 to 63."""
@@ -145,9 +161,25 @@ class Phrases:
             self.t("late: was due on {date}", date=written) if action.late else self.t("ready on {date}", date=written)
         )
 
+    def day(self, action: Action) -> str:
+        """Write the day alone, for a column that says what it is."""
+        due = action.improvement.due
+        if due is None:
+            return self.t("no date yet")
+        written = date(due, self.language)
+        return self.t("{date}: late", date=written) if action.late else written
+
     def metric(self, metric: str) -> str:
         """Write what was measured; a metric that we do not know goes by its own name."""
         return self.t(METRICS[metric]) if metric in METRICS else metric
+
+    def subject(self, metric: str) -> str:
+        """Write what was measured as the subject of a sentence: the waiting time."""
+        return self.t(SUBJECTS[metric]) if metric in SUBJECTS else self.metric(metric)
+
+    def channel(self, id_: str) -> str:
+        """Write a channel as people call it; a word that is no channel stays as it is."""
+        return channels(self.t, self.project, [id_]) if self.project else id_
 
     def asked(self, totals: Totals) -> str:
         """Write what a number of actions ask, in a phrase; empty when nothing is known of it."""
@@ -195,14 +227,24 @@ class Phrases:
         if totals.without_cost == totals.actions:
             sentences.append(t("What they cost is not known yet.") if several else t("What it costs is not known yet."))
         elif totals.without_cost:
-            text = "The costs of {count} of them are not known yet and come on top."
-            sentences.append(t(text, count=totals.without_cost))
+            sentences.append(
+                self.count(
+                    totals.without_cost,
+                    "The costs of {count} action are not known yet and come on top.",
+                    "The costs of {count} actions are not known yet and come on top.",
+                )
+            )
         if totals.without_days == totals.actions:
             sentences.append(
                 t("How much work they are, nobody has estimated yet.") if several
                 else t("How much work it is, nobody has estimated yet.")
             )  # fmt: skip
         elif totals.without_days:
-            text = "The work of {count} of them is not estimated yet and comes on top."
-            sentences.append(t(text, count=totals.without_days))
+            sentences.append(
+                self.count(
+                    totals.without_days,
+                    "The work of {count} action is not estimated yet and comes on top.",
+                    "The work of {count} actions is not estimated yet and comes on top.",
+                )
+            )
         return " ".join(sentences)
