@@ -9,7 +9,7 @@ from journeykit.maps.canvas.curve import Box
 from journeykit.maps.canvas.measure import RESERVE, text_width
 from journeykit.maps.canvas.palette import DESIRED, INK, INK2, INK3, LINE2, PILL_LINE, WARN, WHITE, Accent
 from journeykit.maps.canvas.sheet import Sheet
-from journeykit.maps.content import MapContent, MapTouchpoint
+from journeykit.maps.content import MapContent, MapTouchpoint, Performance
 from journeykit.maps.emotion import LARGE_GAP, paint_sign
 from journeykit.words import Sentence
 
@@ -86,9 +86,13 @@ def moments(content: MapContent, t: Sentence) -> list[Entry]:
 
 def scores(content: MapContent, t: Sentence) -> list[Entry]:
     """Explain the bars."""
-    known = [p.performance for p in content.touchpoints if p.performance]
+    return bars([p.performance for p in content.touchpoints if p.performance], t, content.accent)
+
+
+def bars(known: Sequence[Performance], t: Sentence, accent: Accent) -> list[Entry]:
+    """Explain the bars of some performances."""
     return _those_that_occur([
-        (bool(known), Entry(44, t("performance, with 55 and the target"), _bar(content.accent))),
+        (bool(known), Entry(44, t("performance, with 55 and the target"), _bar(accent))),
         (any(p.low is not None for p in known), Entry(22, t("interval"), _interval)),
         (any(p.level == "low" for p in known), Entry(8, t("below 55"), _low)),
         (any(p.guessed for p in known), Entry(24, t("rests on a hypothesis"), _hollow("dashed"))),
