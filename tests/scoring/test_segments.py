@@ -35,7 +35,7 @@ def test_what_differs_for_a_persona_takes_the_place_of_the_rest(seen):
     assert (bellen.reach.value, betalen.reach.value) == (0.5, 0.8)
     assert bellen.performance.value == pytest.approx(55 * (1 / 1.8))  # -1 lies at 1/1.8 of the way from -2 to -0.2
     assert bellen.choice.take == "repair"
-    assert groups["oud"].basis == ("emotion", "everybody")
+    assert groups["oud"].basis == ("emotion", None)
     assert groups["oud"].own == 1
 
 
@@ -50,7 +50,7 @@ def test_a_persona_of_whom_nothing_is_said_is_everybody(seen, client):
 def test_where_a_guess_is_ten_points_lower_it_seems_worse(seen):
     groups = seen(journey(TOUCHPOINTS, more=PERSONAS))
     (worse,) = groups["oud"].worse
-    assert (worse.touchpoint.id, worse.clear, worse.everybody) == ("bellen", False, pytest.approx(65))
+    assert (worse.touchpoint.id, worse.verdict, worse.rest.p) == ("bellen", "assumed", pytest.approx(65))
 
 
 MEASURED = """
@@ -69,7 +69,7 @@ def test_own_answers_go_before_all_else(seen):
     assert oud.grade == "quantitative"
     assert groups["oud"].basis[0] == "measured"
     (worse,) = groups["oud"].worse
-    assert worse.clear
+    assert (worse.verdict, worse.against, worse.others) == ("clear", "others", ("jong",))
     assert groups["jong"].worse == ()
 
 

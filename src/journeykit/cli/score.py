@@ -35,6 +35,7 @@ class View(StrEnum):
 
     BENCHMARKS = "benchmarks"
     SHARED = "shared"
+    PERSONAS = "personas"
     OPPORTUNITY = "opportunity"
     QUADRANTS = "quadrants"
     KANO = "kano"
@@ -44,7 +45,7 @@ class View(StrEnum):
     @property
     def is_lens(self) -> bool:
         """Whether it explains its own figures."""
-        return self not in (View.BENCHMARKS, View.SHARED)
+        return self not in (View.BENCHMARKS, View.SHARED, View.PERSONAS)
 
 
 def command(
@@ -59,7 +60,10 @@ def command(
     ] = None,
     view: Annotated[
         View | None,
-        typer.Option("--view", help="Against competitors, what belongs together, or a further lens; see the manual."),
+        typer.Option(
+            "--view",
+            help="Against competitors, what belongs together, each persona, or a further lens; see the manual.",
+        ),
     ] = None,
     cross_hair: Annotated[
         CrossHair | None,
@@ -123,6 +127,10 @@ def _viewed(view: View, scores: Scores, workspace: Workspace, asked: Asked, outp
     from journeykit.reports.lenses import empty_report, lens_report
     from journeykit.reports.scores_views import view_report
 
+    if view is View.PERSONAS:
+        from journeykit.reports.personas import personas_report
+
+        return personas_report(scores, workspace, asked.form, asked.language, asked.width)
     if not view.is_lens:
         return view_report(view.value, scores, workspace, asked.form, asked.language, asked.width)
     try:

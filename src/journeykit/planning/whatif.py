@@ -152,7 +152,7 @@ def _changed(facts: Facts, change: Changes, now: TouchpointScore, settings: Sett
         derived=change.importance if change.importance is not None and derived else facts.derived,
         brand=brand_of(touchpoint, settings),
         broken_basics=tuple(basic for basic, answer in touchpoint.basics.items() if answer == BROKEN),
-        reach=change.reach,
+        reach=facts.reach if change.reach is None else change.reach,
         instead=_instead(figure if is_hypothesis else _shrunk(now), change),
     )
 

@@ -179,20 +179,18 @@ def _seen_name(workspace: Workspace, by: str, seen: Seen) -> str:
 def _worse(speech: Speech, name: str, seen: Seen) -> list[str]:
     """Where a group is served worse, the worst first."""
     t = speech.t
-    ordered = sorted(seen.worse, key=lambda one: (one.touchpoint.performance.value or 0.0) - one.everybody)
+    found = [one for one in seen.worse if one.is_worse]
     return [
         t(
-            '{name}: "{touchpoint}" {value}, clearly worse than everybody\'s {everybody}',
-            name=name, touchpoint=one.touchpoint.name, value=speech.number(one.touchpoint.performance.value),
-            everybody=speech.number(one.everybody),
+            '{name}: "{touchpoint}" {value}, clearly worse than the {rest} of the others',
+            name=name, touchpoint=one.touchpoint.name, value=speech.number(one.own.p), rest=speech.number(one.rest.p),
         )
-        if one.clear
+        if one.verdict == "clear"
         else t(
-            '{name}: "{touchpoint}" {value}, it seems worse than everybody\'s {everybody}',
-            name=name, touchpoint=one.touchpoint.name, value=speech.number(one.touchpoint.performance.value),
-            everybody=speech.number(one.everybody),
+            '{name}: "{touchpoint}" {value}, it seems worse than the {rest} of the others',
+            name=name, touchpoint=one.touchpoint.name, value=speech.number(one.own.p), rest=speech.number(one.rest.p),
         )
-        for one in ordered[:_MOST_WORSE]
+        for one in found[:_MOST_WORSE]
     ]  # fmt: skip
 
 

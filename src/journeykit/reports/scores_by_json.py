@@ -10,7 +10,7 @@ from journeykit.reports.scores_json import VERSION, as_csv, interval_json, round
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from journeykit.scoring import JourneyScore
+    from journeykit.scoring import JourneyScore, TouchpointScore
     from journeykit.scoring.groups import Group, GroupList
     from journeykit.scoring.segments import Seen, SeenJourney
     from journeykit.scoring.sums import Spot
@@ -78,7 +78,7 @@ def seen_json(by: str, journeys: Sequence[SeenJourney]) -> str:
             {
                 "id": one.journey.id,
                 "everybody": _whole(one.journey),
-                "groups": [_seen(seen) for seen in one.groups],
+                "groups": [_seen(one.journey, seen) for seen in one.groups],
             }
             for one in journeys
         ],
@@ -96,7 +96,7 @@ def _whole(score: JourneyScore) -> dict[str, Any]:
     }
 
 
-def _seen(seen: Seen) -> dict[str, Any]:
+def _seen(whole: JourneyScore, seen: Seen) -> dict[str, Any]:
     return {
         "id": seen.value,
         **_whole(seen.score),
@@ -109,25 +109,36 @@ def _seen(seen: Seen) -> dict[str, Any]:
                     "low": rounded(one.performance.low),
                     "high": rounded(one.performance.high),
                     "grade": one.performance.grade,
-                    "basis": basis if one.performance.value is not None else None,
+                    "basis": _basis(one),
                 },
                 "importance": rounded(one.importance.value),
                 "reach": rounded(one.reach.value),
                 "impact": rounded(one.impact.value),
                 "choice": one.choice.take,
             }
-            for one, basis in zip(seen.score.touchpoints, seen.basis, strict=True)
+            for one in seen.score.touchpoints
         ],
         "worse": [
             {
                 "touchpoint": one.touchpoint.id,
                 "value": rounded(one.touchpoint.performance.value),
-                "everybody": rounded(one.everybody),
-                "clear": one.clear,
+                "everybody": rounded(_known(whole, one.touchpoint.id)),
+                "clear": one.verdict == "clear",
             }
             for one in seen.worse
+            if one.is_worse
         ],
     }
+
+
+def _basis(one: TouchpointScore) -> str | None:
+    """What a figure rests on: own answers, own emotion, or everybody's; nothing when there is no figure."""
+    return None if one.performance.value is None else one.performance.basis or "everybody"
+
+
+def _known(whole: JourneyScore, touchpoint: str) -> float | None:
+    found = whole.touchpoint(touchpoint)
+    return found.performance.value if found else None
 
 
 def seen_csv(journeys: Sequence[SeenJourney]) -> str:
@@ -142,11 +153,11 @@ def seen_csv(journeys: Sequence[SeenJourney]) -> str:
             [
                 one.journey.id, seen.value, point.id, rounded(point.performance.value), rounded(point.performance.low),
                 rounded(point.performance.high), point.performance.grade,
-                basis if point.performance.value is not None else None, rounded(point.importance.value),
+                _basis(point), rounded(point.importance.value),
                 rounded(point.reach.value), rounded(point.impact.value), point.choice.take,
             ]
             for one in journeys
             for seen in one.groups
-            for point, basis in zip(seen.score.touchpoints, seen.basis, strict=True)
+            for point in seen.score.touchpoints
         ),
     )  # fmt: skip

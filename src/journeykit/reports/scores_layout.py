@@ -38,7 +38,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Lines above, a table, and lines below."""
+    """Lines above, a table, and lines below; without columns there is no table in it, only lines."""
 
     above: tuple[str, ...]
     columns: tuple[Column, ...]
@@ -65,6 +65,9 @@ def as_markdown(tables: Sequence[Table]) -> str:
     blocks = []
     for table in tables:
         lines = [f"{escape(line)}\n" for line in table.above]
+        if not table.columns:
+            blocks.append("\n".join(lines).rstrip("\n"))
+            continue
         lines.append(_row(_heading(column) for column in table.columns))
         lines.append(_row("---:" if column.right else "---" for column in table.columns))
         lines += [_row(cell if _FIGURE.fullmatch(cell) else escape(cell) for cell in row) for row in table.rows]
@@ -121,6 +124,8 @@ def _row(parts: Iterable[str]) -> str:
 
 
 def _lines(table: Table, width: int) -> list[str]:
+    if not table.columns:
+        return [part for line in table.above for part in wrapped(line, width)]
     headers = [column.header.split("\n") for column in table.columns]
     deepest = max(len(header) for header in headers)
     head = [tuple(([""] * (deepest - len(header)) + header)[i] for header in headers) for i in range(deepest)]

@@ -10,6 +10,7 @@ from journeykit.rules.conflicts import estimate_of
 from journeykit.rules.rule import tidy
 from journeykit.scoring.estimates import clearly_differ
 from journeykit.scoring.records import latest
+from journeykit.scoring.tasks import tasks_of
 
 if TYPE_CHECKING:
     from journeykit.model.shared import Hours
@@ -47,12 +48,11 @@ def unequal_service(case: Case) -> Iterator[Finding]:
     for document, journey in case.sound_journeys:
         personas = [own.get(one) if isinstance(one, str) else one for one in journey.personas]
         for persona in filter(None, personas):
-            for i, task in enumerate(journey.tasks):
-                known = [task.channels[channel] for channel in persona.channels if channel in task.channels]
-                if known and "yes" not in known:
+            for one in tasks_of(journey, persona):
+                if one.fails:
                     said = message('"{persona}" cannot do "{task}" on a channel of its choice',
-                                   persona=persona.name, task=task.name)  # fmt: skip
-                    yield Finding(document.place("tasks", i, "name"), said)
+                                   persona=persona.name, task=one.task.name)  # fmt: skip
+                    yield Finding(document.place("tasks", one.number, "name"), said)
     yield from _worse_figures(case)
 
 

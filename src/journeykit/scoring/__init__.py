@@ -11,38 +11,46 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from journeykit.scoring.facts import facts
 from journeykit.scoring.flows import by_journey
-from journeykit.scoring.journeys import is_scored, score_journey
+from journeykit.scoring.gathering import journey_score
+from journeykit.scoring.journeys import is_scored
+from journeykit.scoring.personas import for_persona
 from journeykit.scoring.ranking import Ranking, rank
 from journeykit.scoring.records import days, newest_day
 from journeykit.scoring.settings import settings_of
 from journeykit.scoring.values import JourneyScore, Scores, TouchpointScore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from datetime import date
 
     from journeykit.scoring.facts import Facts
     from journeykit.workspace import Workspace
 
-__all__ = ["JourneyScore", "Ranking", "Scores", "TouchpointScore", "rank", "score", "simulate"]
+__all__ = ["JourneyScore", "Ranking", "Scores", "TouchpointScore", "for_persona", "rank", "score", "simulate"]
 
 
-def score(workspace: Workspace, as_of: date | None = None, *, change: Callable[[Facts], Facts] | None = None) -> Scores:
+def score(
+    workspace: Workspace,
+    as_of: date | None = None,
+    *,
+    change: Callable[[Facts], Facts] | None = None,
+    journeys: Collection[str] | None = None,
+) -> Scores:
     """Score every current journey of a workspace.
 
     Args:
-        workspace: What was read.
+        workspace: What was read; what `for_persona` makes of it is scored for that persona.
         as_of: The day from which it is judged whether a measurement is old; without it, the last day of the
             newest period in the project, so that the same files always give the same scores.
         change: For what-ifs: what to make of the facts of each touchpoint before its journey weighs them.
+        journeys: Ids of the journeys to score; none means all.
 
     Returns:
         The figures of journeys and touchpoints. Future journeys and planned touchpoints are left out.
     """
     with _without_collecting():
-        return _score(workspace, as_of, change)
+        return _score(workspace, as_of, change, journeys)
 
 
 def simulate(scores: Scores, draws: int | None = None, seed: int | None = None) -> Scores:
@@ -84,26 +92,24 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _score(workspace: Workspace, as_of: date | None, change: Callable[[Facts], Facts] | None) -> Scores:
+def _score(
+    workspace: Workspace,
+    as_of: date | None,
+    change: Callable[[Facts], Facts] | None,
+    journeys: Collection[str] | None,
+) -> Scores:
     settings = settings_of(workspace.project)
-    newest = newest_day(workspace.records)
+    # What is old is old for everybody: a persona that was not asked lately does not turn back the clock.
+    whole = workspace.seen_by.whole if workspace.seen_by is not None else workspace
+    newest = newest_day(whole.records)
     now = as_of or newest
     flows = by_journey(workspace.records)
-    journeys = []
-    for document in workspace.documents_of("journey", sound=True):
-        journey = document.model
-        if not is_scored(journey):
-            continue
-        gathered = [
-            facts(document, at, workspace.records_of(journey.id, at.touchpoint.id), settings, now)
-            for at in workspace.touchpoints(journey)
-            if at.touchpoint.status != "planned"
-        ]
-        if change is not None:
-            gathered = [change(one) for one in gathered]
-        own = workspace.records_of(journey.id, None)
-        journeys.append(score_journey(document, gathered, flows, own, settings, now))
-    return Scores(tuple(journeys), settings, now, _newest_period(workspace, newest))
+    scored = tuple(
+        journey_score(workspace, document, flows, settings, now, change)
+        for document in workspace.documents_of("journey", sound=True)
+        if is_scored(document.model) and (journeys is None or document.model.id in journeys)
+    )
+    return Scores(scored, settings, now, _newest_period(whole, newest))
 
 
 def _newest_period(workspace: Workspace, newest: date | None) -> str | None:

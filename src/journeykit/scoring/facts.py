@@ -14,12 +14,14 @@ from journeykit.scoring.samples import Moments, joined_moments, moments_of
 from journeykit.scoring.values import RestsOn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
+    from journeykit.diagnostics import Place
     from journeykit.model import Touchpoint
     from journeykit.scoring.settings import Settings
-    from journeykit.workspace import Document, PlacedRecord, TouchpointAt
+    from journeykit.scoring.values import Basis
+    from journeykit.workspace import PlacedRecord, TouchpointAt
 
 BROKEN, KEPT = "broken", "kept"
 
@@ -29,7 +31,7 @@ class Facts:
     """One touchpoint with its raw figure (None: unknown), its importance and brand, and what these rest on.
 
     `instead` and `reach` are for what-ifs and personas: a P (after shrinkage) and a reach that take the place of what
-    is known of everybody.
+    is known of everybody. `basis` says what the figure of one group of customers rests on.
     """
 
     at: TouchpointAt
@@ -43,6 +45,7 @@ class Facts:
     rests_on: tuple[RestsOn, ...]
     instead: Figure | None = None
     reach: float | None = None
+    basis: Basis | None = None
 
     @property
     def touchpoint(self) -> Touchpoint:
@@ -51,9 +54,13 @@ class Facts:
 
 
 def facts(
-    document: Document, at: TouchpointAt, records: Sequence[PlacedRecord], settings: Settings, now: date | None
+    place: Callable[..., Place],
+    at: TouchpointAt,
+    records: Sequence[PlacedRecord],
+    settings: Settings,
+    now: date | None,
 ) -> Facts:
-    """Gather the facts of one touchpoint."""
+    """Gather the facts of one touchpoint; `place` tells where a field of it stands."""
     touchpoint = at.touchpoint
     metrics = tuple(measured(records, settings, now))
     figure, is_hypothesis = performance_of(touchpoint, metrics, settings)
@@ -63,7 +70,7 @@ def facts(
     rests_on += [RestsOn(placed.place, "importance") for placed in stated_by]
     rests_on += [RestsOn(placed.place, "derived_importance") for placed in derived_by]
     rests_on += [
-        RestsOn(document.place(*at.path, *path), ".".join(path))
+        RestsOn(place(*path), ".".join(path))
         for path in _fields(touchpoint, is_hypothesis=is_hypothesis, importance=not stated_by)
     ]
     return Facts(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from journeykit.model.metrics import METRICS, SATISFACTION
@@ -129,7 +130,7 @@ def _published(records: list[Record], n: float | None, confidence: float) -> Est
 
 def _effective(records: list[Record]) -> float:
     """How many unweighted answers the weighted ones are worth (Kish)."""
-    return sum(record.n_effective or size(record) or 0 for record in records)
+    return sum(min(record.n_effective or inf, size(record) or 0) for record in records)
 
 
 def _is_percentage(metric: str, records: list[Record]) -> bool:

@@ -10,6 +10,7 @@ from journeykit.model.vocabulary import TEN_POINTS
 from journeykit.scoring.gains import OVER
 from journeykit.scoring.journeys import is_scored
 from journeykit.scoring.mismatches import is_directed, what_helps
+from journeykit.scoring.personas import placing
 from journeykit.scoring.scan import scan_result
 from journeykit.scoring.scan_questions import questions_by_id
 from journeykit.scoring.scan_values import Answering, FoundMismatch, Item, OddCheck, Scan, Subject
@@ -102,9 +103,7 @@ def _touchpoint(
     document, touchpoint = workspace.document_of(at.journey), at.touchpoint
     own = [*working.get((at.journey.id, touchpoint.id), ()), *working.get((None, touchpoint.id), ())]
 
-    def place(*path: str | int, at_key: bool = False) -> Place:
-        return document.place(*at.path, *path, at_key=at_key)
-
+    place = placing(workspace, document, at)
     journey = at.journey.id
     yield _subject(
         "touchpoint", touchpoint.name, place, touchpoint.scan, touchpoint.mismatches, own,

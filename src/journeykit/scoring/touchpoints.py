@@ -138,7 +138,7 @@ def _importance(one: Weighed) -> Importance:
 def _performance(facts: Facts, figure: Figure | None) -> Performance:
     headlines = tuple(headline for metric in facts.metrics for headline in metric.headlines)
     if figure is None:
-        return Performance(headlines=headlines)
+        return Performance(headlines=headlines, basis=facts.basis)
     return Performance(
         value=figure.p,
         raw=facts.figure.p if facts.figure else None,
@@ -151,6 +151,7 @@ def _performance(facts: Facts, figure: Figure | None) -> Performance:
         metrics=facts.metrics,
         stale=any(metric.stale for metric in facts.metrics),
         widest=any(metric.widest for metric in facts.metrics),
+        basis=facts.basis,
     )
 
 

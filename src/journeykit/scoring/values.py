@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from journeykit.scoring.simulating import Simulation
 
 
+Basis = Literal["measured", "emotion"]
+"""What the P of one group of customers rests on: its own answers, or its own emotion."""
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """A figure between its lower and upper end."""
@@ -37,7 +41,8 @@ class Interval:
 class Performance:
     """How well a touchpoint does, 0-100: `value` is the shrunk P, `raw` the one before.
 
-    `grade` is `quantitative` when it was measured and `hypothesis` when an emotion had to stand in.
+    `grade` is `quantitative` when it was measured and `hypothesis` when an emotion had to stand in. `basis` is that
+    of one group of customers alone; None: it is the figure of all customers.
     """
 
     value: float | None = None
@@ -51,6 +56,7 @@ class Performance:
     metrics: tuple[Measured, ...] = ()
     stale: bool = False
     widest: bool = False
+    basis: Basis | None = None
 
     @property
     def small(self) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from journeykit.workspace.documents import Document
 from journeykit.workspace.reading import read
 from journeykit.workspace.sources import Sources, find
-from journeykit.workspace.values import ImprovementAt, PlacedRecord, TouchpointAt, Workspace
+from journeykit.workspace.values import ImprovementAt, PlacedRecord, SeenBy, TouchpointAt, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
-    "Document", "ImprovementAt", "PlacedRecord", "Sources", "TouchpointAt", "Workspace", "find", "load", "read",
+    "Document", "ImprovementAt", "PlacedRecord", "SeenBy", "Sources", "TouchpointAt", "Workspace", "find", "load", "read",
 ]  # fmt: skip
 
 

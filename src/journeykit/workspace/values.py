@@ -12,7 +12,7 @@ from journeykit.diagnostics import Finding, KeyPath, Place, Span
 from journeykit.model import Journey, Persona, Project
 
 if TYPE_CHECKING:
-    from journeykit.model import Improvement, Record, Touchpoint
+    from journeykit.model import Improvement, PerPersona, Record, Touchpoint
     from journeykit.workspace.documents import Document
 
 
@@ -54,13 +54,32 @@ class ImprovementAt:
     key: tuple[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class SeenBy:
+    """Through whose eyes a workspace is looked at: a group of customers, and the workspace as all customers see it.
+
+    `dimension` is `persona`, or the name of a segment in which answers were given; `records` are the figures that
+    speak of this group, `own` the places of those that speak of it alone, `said` what the documents say of it alone,
+    by journey and touchpoint.
+    """
+
+    dimension: str
+    group: str
+    name: str
+    records: tuple[PlacedRecord, ...]
+    own: frozenset[Place]
+    said: Mapping[tuple[str, str], PerPersona]
+    whole: Workspace
+
+
 @dataclass(frozen=True)
 class Workspace:
     """A client repository as a whole.
 
     `documents` are all files that say what kind they are, in the order of their paths; `findings` what reading has
     to say (rules of families 0xx and 1xx, with their codes). Journeys, personas and so on are those of sound
-    documents; rules look at `documents_of`, which also has what could be understood of broken ones.
+    documents; rules look at `documents_of`, which also has what could be understood of broken ones. `seen_by` says
+    through whose eyes it is looked at (`scoring.personas` makes such a look); None: as all customers together.
     """
 
     root: Path
@@ -70,6 +89,7 @@ class Workspace:
     project_file: PurePosixPath | None = None
     focus: tuple[PurePosixPath, ...] = ()
     texts: Mapping[PurePosixPath, bytes] = field(default_factory=dict, repr=False)
+    seen_by: SeenBy | None = field(default=None, repr=False)
 
     def documents_of(self, kind: str, *, sound: bool = False) -> tuple[Document, ...]:
         """Return the documents of a kind that have a model; with `sound`, only those with nothing wrong."""
@@ -172,7 +192,7 @@ class Workspace:
     @cached_property
     def records(self) -> tuple[PlacedRecord, ...]:
         """All measured figures: measurement documents first, then those by hand inside touchpoints."""
-        return tuple(_records(self))
+        return self.seen_by.records if self.seen_by is not None else tuple(_records(self))
 
     @cached_property
     def _records_by_subject(self) -> dict[tuple[str | None, str | None], dict[int, PlacedRecord]]:
