@@ -233,3 +233,34 @@ def test_the_report_fits_and_the_json_keeps_its_schema():
     assert [one["id"] for one in data["project"]["steps"]] == [id_ for id_, _, _ in ELEVEN]
     assert [one["id"] for one in data["journeys"][0]["optimisation"]] == [id_ for id_, _, _ in FOUR]
     assert len(ELEVEN) == 11
+
+
+def test_the_report_shows_where_the_evidence_stands(tmp_path):
+    found = written(tmp_path)
+    at = step(found, "goal").evidence[0]
+    assert f"   = {at.file}:{at.line}\n" in status_report(found, "table", "en")
+    page = status_report(found, "markdown", "nl")
+    assert "| bewijs |" in page
+    assert f"| {at.file}:{at.line} |" in page
+
+
+def test_many_places_are_counted():
+    workspace = load(ROOT / "examples" / "zonnewende-energie")
+    found = status(workspace, plan(workspace, as_of=TODAY))
+    many = next(one for one in found.journeys[0].optimisation if len(one.evidence) > 3)
+    assert f"; nog {len(many.evidence) - 3}\n" in status_report(found, "table", "nl")
+
+
+def test_goals_are_said_in_the_words_of_the_plan():
+    workspace = load(ROOT / "examples" / "zonnewende-energie")
+    found = status(workspace, plan(workspace, as_of=TODAY))
+    assert "het vertrek van klanten van 17 naar 12 %" in " ".join(status_report(found, "markdown", "nl").split())
+    assert "CHURN" not in status_report(found, "table", "en")
+
+
+def test_what_is_empty_is_not_counted(tmp_path):
+    (tmp_path / "x.yaml").write_text("kind: journey\ntitle: X\nphases: [{name: P}]\n", "utf-8")
+    workspace = load(tmp_path)
+    text = status_report(status(workspace, plan(workspace, as_of=TODAY)), "table", "en")
+    assert "0 of 0" not in text
+    assert text.startswith("How far it is - ")

@@ -70,7 +70,11 @@ def status(workspace: Workspace, plan: Plan) -> Status:
         looked = Looked(workspace, one.journey, one.score, one.actions, plan.as_of)
         journeys.append(
             JourneyStatus(
-                id=one.journey.id, title=one.journey.title, steps=steps_of(looked), optimisation=steps_of(looked, FOUR)
+                id=one.journey.id,
+                title=one.journey.title,
+                steps=steps_of(looked),
+                optimisation=steps_of(looked, FOUR),
+                goals=one.journey.objectives,
             )
         )
     return Status(
@@ -79,6 +83,7 @@ def status(workspace: Workspace, plan: Plan) -> Status:
         steps=_together([one.steps for one in journeys]),
         optimisation=_together([one.optimisation for one in journeys]),
         as_of=plan.as_of,
+        units=plan.units,
     )
 
 

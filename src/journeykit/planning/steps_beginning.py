@@ -63,7 +63,7 @@ def scope(looked: Looked) -> Found:
     end = journey.scope.ends_when if journey.scope else None
     says, evidence = [], []
     if begin and end:
-        says.append(message("from {begin} to {end}", begin=begin, end=end))
+        says.append(message("from: {begin}; to: {end}", begin=begin, end=end))
         evidence.append(in_journey(looked, "scope"))
     if journey.customer_job:
         says.append(message("job: {job}", job=journey.customer_job))
@@ -217,9 +217,8 @@ def research(looked: Looked) -> Found:
     says = [message("pieces of research: {count}", count=len(pieces))]
     if findings:
         says.append(message("{known} of {all} findings verified", known=len(verified), all=len(findings)))
-    says.append(
-        message("{known} of {all} touchpoints measured", known=len(measured), all=len(looked.score.touchpoints))
-    )
+    if of := len(looked.score.touchpoints):
+        says.append(message("{known} of {all} touchpoints measured", known=len(measured), all=of))
     evidence = tuple(source(looked.workspace, piece.place("findings", at_key=True)) for piece in pieces)
     lacks, follow = _next_research(looked, asked, findings, verified)
     if lacks is None:

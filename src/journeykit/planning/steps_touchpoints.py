@@ -22,10 +22,7 @@ def identify(looked: Looked) -> Found:
     evidence = tuple(at_touchpoint(looked, one.id) for one in known)
     if not found:
         return Found(
-            state="open",
-            says=says,
-            lacks=message("list what customers meet"),
-            next=Next(at=in_journey(looked, "phases")),
+            state="open", lacks=message("list what customers meet"), next=Next(at=in_journey(looked, "phases"))
         )
     ids = {one.id for one in known}
     missing = next((one for one in found if one.id not in ids), None)

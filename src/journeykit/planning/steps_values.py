@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from journeykit.diagnostics import Message
     from journeykit.model import Journey
+    from journeykit.model.journey import Objective
     from journeykit.planning.action_values import Action, Source
     from journeykit.scoring.values import JourneyScore
     from journeykit.workspace import TouchpointAt, Workspace
@@ -86,12 +87,13 @@ class Looked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JourneyStatus:
-    """How far a journey is in the eleven steps, and in the four steps of touchpoint optimisation."""
+    """How far a journey is in the eleven steps, and in the four steps of touchpoint optimisation; and its goals."""
 
     id: str
     title: str
     steps: tuple[Step, ...]
     optimisation: tuple[Step, ...]
+    goals: tuple[Objective, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +105,8 @@ class Status:
     steps: tuple[Step, ...]
     optimisation: tuple[Step, ...]
     as_of: date | None = None
+    units: dict[str, str] = field(default_factory=dict)
+    """The unit of each metric that was measured in one."""
 
 
 def done(steps: Sequence[Step]) -> int:

@@ -10,14 +10,13 @@ from journeykit.reports import plan_sentences as sentences
 from journeykit.reports.plan_decisions import decisions
 from journeykit.reports.plan_roadmap import stages
 from journeykit.reports.plan_suggestions import suggestion
-from journeykit.reports.plan_words import OUTCOMES, TAKES, Phrases
+from journeykit.reports.plan_words import TAKES, Phrases
 from journeykit.scoring.values import SMALL_SAMPLE
-from journeykit.words import date, translator
+from journeykit.words import translator
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from journeykit.model.journey import Objective
     from journeykit.planning.action_values import Action
     from journeykit.planning.values import JourneyPlan, Plan, ToMeasure, TouchpointPlan
 
@@ -139,7 +138,7 @@ def _journey(
         "measured": journey.measured,
         "answers": journey.answers,
         "handoffs": score.handoffs,
-        "goals": [_goal(phrases, goal) for goal in model.objectives],
+        "goals": [sentences.goal(phrases, goal) for goal in model.objectives],
         "actions": [actions[action.key] for action in selected],
         "shared": [actions[action.key] for action in selected if action.journey and action.touchpoint is None],
         "groups": groups,
@@ -153,23 +152,6 @@ def _journey(
         "steps_done": sum(1 for step in journey.steps if step.state == "done"),
         "map": f"{maps.rstrip('/')}/{model.id}-overview.svg" if maps else None,
     }  # fmt: skip
-
-
-def _goal(phrases: Phrases, goal: Objective) -> str:
-    t = phrases.t
-    outcome = t(OUTCOMES[goal.outcome])
-    if goal.metric is None or goal.target is None:
-        return outcome
-    metric, target = phrases.subject(goal.metric), phrases.measured(goal.metric, goal.target)
-    start = phrases.raw(goal.baseline) if goal.baseline is not None else t("unknown")
-    if goal.by is None:
-        return t(
-            "{outcome} ({metric} from {start} to {target})", outcome=outcome, metric=metric, start=start, target=target
-        )
-    return t(
-        "{outcome} ({metric} from {start} to {target} by {date})",
-        outcome=outcome, metric=metric, start=start, target=target, date=date(goal.by, phrases.language),
-    )  # fmt: skip
 
 
 def _to_measure(phrases: Phrases, one: ToMeasure) -> dict[str, Any]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeykit.reports.plan_words import TAKES
+from journeykit.reports.plan_words import OUTCOMES, TAKES
 from journeykit.scoring.mismatches import is_directed
+from journeykit.words import date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from journeykit.model.journey import Objective
     from journeykit.model.shared import Mismatch
     from journeykit.planning.values import TouchpointPlan
     from journeykit.reports.plan_words import Phrases
@@ -17,6 +19,24 @@ if TYPE_CHECKING:
 
 MOST_QUOTES = 2
 ALL_CUSTOMERS = 0.995
+
+
+def goal(phrases: Phrases, goal: Objective) -> str:
+    """Say what a journey is to bring, and by which figure one will see it."""
+    t = phrases.t
+    outcome = t(OUTCOMES[goal.outcome])
+    if goal.metric is None or goal.target is None:
+        return outcome
+    metric, target = phrases.subject(goal.metric), phrases.measured(goal.metric, goal.target)
+    start = phrases.raw(goal.baseline) if goal.baseline is not None else t("unknown")
+    if goal.by is None:
+        return t(
+            "{outcome} ({metric} from {start} to {target})", outcome=outcome, metric=metric, start=start, target=target
+        )
+    return t(
+        "{outcome} ({metric} from {start} to {target} by {date})",
+        outcome=outcome, metric=metric, start=start, target=target, date=date(goal.by, phrases.language),
+    )  # fmt: skip
 
 
 def says(phrases: Phrases, plan: TouchpointPlan) -> list[str]:
