@@ -170,7 +170,7 @@ def test_a_line_that_is_filled_in_is_a_finding(tmp_path, energy):
     lines = blank_research(energy, "interview", [energy.journey("klant-worden")], "nl")
     line = next(line for line in lines.splitlines() if "touchpoint: klant-worden/factuur," in line)
     filled = (
-        line.replace("# - {text: ,", "- {text: te hoog,")
+        line.replace('# - {text: "",', '- {text: "te hoog, en geen woord: uitleg",')
         .replace("0 of 0", "7 of 12")
         .replace("verified_by: ", "verified_by: 2026-q3")
     )
@@ -220,3 +220,40 @@ def test_no_text_becomes_structure_on_the_page(text):
         "html", "head", "meta", "title", "style", "body", "section", "h1", "table", "thead", "tbody", "tr", "th", "td",
         "ul", "li",
     }  # fmt: skip
+
+
+def test_a_visit_elsewhere_is_held_against_their_figures(energy):
+    text = blank_research(energy, "own-experience", [energy.journey("klant-worden")], "en", at="Dijkstroom")
+    assert "# What came back from being a customer ourselves about Klant worden." in text
+    assert "# Bellen met de klantenservice (measured there: CES 5.2 (n 6))" in text
+    assert "2026-q3" not in text
+
+
+@pytest.mark.parametrize("name", KITS)
+def test_every_line_can_be_filled_in_with_whatever_people_say(tmp_path, energy, name):
+    said = "duur: “achttien euro”, en [geen] woord # uitleg - toch?"
+    text = blank_research(energy, name, [energy.journey("verhuizen")], "nl")
+    filled = re.sub(r'^  # (- \{text: )""', rf'  \g<1>"{said}"', text, flags=re.MULTILINE).replace("0 of 0", "2 of 9")
+    for document in energy.documents:
+        target = tmp_path / document.file
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes((energy.root / document.file).read_bytes())
+    (tmp_path / "research" / "nieuw.yaml").write_text(filled, "utf-8")
+    workspace = load(tmp_path)
+    document = next(one for one in workspace.documents_of("research", sound=True) if one.file.name == "nieuw.yaml")
+    standing = [at for at in workspace.touchpoints(workspace.journey("verhuizen")) if at.touchpoint.status != "planned"]
+    assert [one.text for one in document.model.findings] == [said] * (len(standing) + 1)
+    assert not [one for one in check(workspace, None, select=["JK2"]).diagnostics if one.file == document.file]
+
+
+def test_a_wrong_name_behind_a_finding_is_found(tmp_path, energy):
+    text = blank_research(energy, "interview", [energy.journey("verhuizen")], "nl")
+    wrong = text.replace('# - {text: "", touchpoint: verhuizen/', '- {text: "te hoog", touchpoint: verhuizen/', 1)
+    wrong = wrong.replace("verified_by: }", "verified_by: 2026-q9}", 1)
+    for document in energy.documents:
+        target = tmp_path / document.file
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes((energy.root / document.file).read_bytes())
+    (tmp_path / "research" / "nieuw.yaml").write_text(wrong, "utf-8")
+    report = check(load(tmp_path), None)
+    assert "JK216" in {one.code for one in report.diagnostics if one.file.name == "nieuw.yaml"}

@@ -60,24 +60,24 @@ def blank_research(
     header = [one_line(line) for line in _header(workspace, t, name, journeys)]
     lines = [dump(content, header=header).rstrip("\n"), *_fields(t), "findings:", f"{MARK}{t(_HOW)}", *_example(t)]
     for journey in journeys:
-        lines += _lines(workspace, journey, t, language)
+        lines += _lines(workspace, journey, t, language, competitor)
     return "\n".join(lines) + "\n"
 
 
-_HOW = "one line a finding: write its text, say how often it was heard, and take the # before the line away"
+_HOW = "one line a finding: write its text between the quotes, say how often it was heard, and take the # before the line away"
 
 
 def _header(workspace: Workspace, t: Sentence, name: str, journeys: Sequence[Journey]) -> Iterator[str]:
     if (workspace.root / _SCHEMA).is_file():
         yield f"yaml-language-server: $schema=../{_SCHEMA}"
     titles = ", ".join(journey.title for journey in journeys)
-    yield t("What came back from the {kit} about {journeys}.", kit=t(_NAMES[name]), journeys=titles)
+    yield t("What came back from {kit} about {journeys}.", kit=t(_NAMES[name]), journeys=titles)
     yield t("No names, telephone numbers or addresses of customers: this file stays in git.")
 
 
 _NAMES = {
-    "workshop": "workshop", "interview": "interviews", "diary": "diaries", "own-experience": "being a customer ourselves",
-    "scan": "ten-point scan",
+    "workshop": "the workshop", "interview": "the interviews", "diary": "the diaries", "scan": "the ten-point scan",
+    "own-experience": "being a customer ourselves",
 }  # fmt: skip
 
 
@@ -92,7 +92,7 @@ def _example(t: Sentence) -> Iterator[str]:
     yield f"{MARK}{t('verified_by: the research or measurements that confirm it; leave it out while nothing does')}"
 
 
-def _lines(workspace: Workspace, journey: Journey, t: Sentence, language: str) -> Iterator[str]:
+def _lines(workspace: Workspace, journey: Journey, t: Sentence, language: str, competitor: str | None) -> Iterator[str]:
     from journeykit.scoring import score
 
     scores = score(workspace)
@@ -101,9 +101,22 @@ def _lines(workspace: Workspace, journey: Journey, t: Sentence, language: str) -
     for at in workspace.touchpoints(journey):
         if at.touchpoint.status == "planned" and journey.state != "future":
             continue
-        yield f"{MARK}{one_line(at.touchpoint.name)}{_measured(workspace, at, scores, t, language)}"
-        yield f"{MARK}- {{text: , touchpoint: {journey.id}/{at.touchpoint.id}, heard: 0 of 0, verified_by: }}"
-    yield f"{MARK}- {{text: , heard: 0 of 0}}   # {t('about no touchpoint in particular')}"
+        known = _theirs(at, competitor, t, language) if competitor else _measured(workspace, at, scores, t, language)
+        yield f"{MARK}{one_line(at.touchpoint.name)}{known}"
+        yield f'{MARK}- {{text: "", touchpoint: {journey.id}/{at.touchpoint.id}, heard: 0 of 0, verified_by: }}'
+    yield f'{MARK}- {{text: "", heard: 0 of 0}}   # {t("about no touchpoint in particular")}'
+
+
+def _theirs(at: TouchpointAt, competitor: str, t: Sentence, language: str) -> str:
+    """What customers of the competitor answered there: our own figures say nothing about a visit elsewhere."""
+    from journeykit.maps.gathering.names import metric
+
+    said = [
+        f"{metric(t, one.metric)} {number(one.value, language)}" + (f" (n {number(one.n, language)})" if one.n else "")
+        for one in at.touchpoint.benchmarks
+        if one.competitor == competitor
+    ]
+    return f" ({t('measured there: {figures}', figures='; '.join(said))})" if said else ""
 
 
 def _measured(workspace: Workspace, at: TouchpointAt, scores: Scores, t: Sentence, language: str) -> str:
