@@ -255,8 +255,40 @@ def test_a_persona_sees_what_differs_for_it(workspace):
     content, _ = gather(workspace, score(workspace), workspace.journeys[0], persona="wielrenner")
     board = point(content, "bord")
     assert (board.emotion, board.channels, board.does) == (0.5, "app", "Leest de vaartijden")
-    assert content.subtitle[0] == "Persona: Roos, wielrenner; cijfers van alle klanten"
+    assert content.subtitle[0] == "Persona: Roos, wielrenner; 1 van de 3 cijfers zijn eigen, de andere van alle klanten"
     assert content.id == "oversteken-wielrenner"
+
+
+def test_a_persona_has_figures_choices_and_an_order_of_its_own(workspace, tmp_path):
+    (tmp_path / "cijfers.yaml").write_text(
+        "kind: measurements\nrecords:\n"
+        "  - {touchpoint: kaartje, metric: ces, period: 2026-08, n: 50, mean: 6.2, sd: 1, segment: {persona: wielrenner}}\n",
+        "utf-8",
+    )
+    read = load([tmp_path])
+    whole, _ = gather(read, score(read), read.journeys[0])
+    own, notes = gather(read, score(read), read.journeys[0], persona="wielrenner")
+    assert (point(whole, "kaartje").choice, point(whole, "kaartje").performance.level) == ("repair", "low")
+    ticket = point(own, "kaartje")
+    assert (round(ticket.performance.value), ticket.performance.n, ticket.moment) == (85, 50, "strong")
+    assert ticket.choice == "excel"
+    assert ticket.headlines[0].value == "6,2"
+    assert own.subtitle[0].endswith("2 van de 3 cijfers zijn eigen, de andere van alle klanten")
+    assert own.title != whole.title  # what is below the norm for everybody is not for this persona
+    assert notes == ()
+
+
+def test_a_persona_without_anything_of_its_own_has_the_figures_of_all(tmp_path):
+    text = JOURNEY.lstrip().replace(
+        "per_persona:\n          wielrenner: {channels: [app], customer: {emotion: 0.5}}\n", "meta: {}\n"
+    )
+    (tmp_path / "persona.yaml").write_text(PERSONA, encoding="utf-8")
+    (tmp_path / "journey.yaml").write_text(text, encoding="utf-8")
+    read = load([tmp_path])
+    own, _ = gather(read, score(read), read.journeys[0], persona="wielrenner", language="en")
+    whole, _ = gather(read, score(read), read.journeys[0], language="en")
+    assert own.phases == whole.phases
+    assert own.subtitle[0] == "Persona: Roos, wielrenner; figures of all customers"
 
 
 def test_chosen_phases_keep_their_numbers(workspace):
@@ -268,7 +300,7 @@ def test_chosen_phases_keep_their_numbers(workspace):
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ({"persona": "roeier"}, "no persona roeier"),
+        ({"persona": "roeier"}, 'no persona "roeier"'),
         ({"phases": ["heen", "heem"]}, "no phase heem"),
         ({"view": "nope"}, "no view nope yet"),
         ({"lanes": ["emotions"]}, "no lane emotions"),

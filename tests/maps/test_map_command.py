@@ -138,7 +138,7 @@ def test_the_same_command_writes_the_same_bytes(call):
         (("--format", "gif"), "no format gif"),
         (("--lanes", "emotion,does,nope"), "no lane nope"),
         (("--phase", "nope"), "no phase nope"),
-        (("--persona", "nope"), "no persona nope"),
+        (("--persona", "nope"), "the project has no persona"),
     ],
 )
 def test_wrong_usage(call, args, said):

@@ -58,7 +58,8 @@ def for_persona(workspace: Workspace, persona: str) -> Workspace:
     Raises:
         JourneykitError: There is no such persona.
     """
-    return seen_through(Answers(workspace, PERSONA), persona, find_persona(workspace, persona).name)
+    whole = workspace.seen_by.whole if workspace.seen_by is not None else workspace
+    return seen_through(Answers(whole, PERSONA), persona, find_persona(whole, persona).name)
 
 
 def seen_through(answers: Answers, group: str, name: str | None = None) -> Workspace:

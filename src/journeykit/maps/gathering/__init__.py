@@ -11,7 +11,7 @@ from journeykit.maps.content import MapContent, MapPhase, MapTouchpoint
 from journeykit.maps.gathering import sentences
 from journeykit.maps.gathering.brand import brand_values
 from journeykit.maps.gathering.onward import counted_flows
-from journeykit.maps.gathering.personas import find_persona, seen_by
+from journeykit.maps.gathering.personas import as_met_by, find_persona
 from journeykit.maps.gathering.touchpoints import Source, connected_systems, map_touchpoint
 from journeykit.maps.logo import find_logo
 from journeykit.model import Journey, Phase
@@ -45,10 +45,12 @@ def gather(
     tongue = language or project.language
     t = translator(tongue)
     chosen = find_persona(workspace, journey, persona) if persona else None
+    if persona:
+        workspace, scores, journey = as_met_by(workspace, scores, journey, persona)
     source = Source(
         workspace, scores, journey, t, tongue, connected_systems(workspace), counted_flows(workspace, journey)
     )
-    shown = tuple(_phases(source, persona, _wanted(journey, phases)))
+    shown = tuple(_phases(source, _wanted(journey, phases)))
     touchpoints = [p for phase in shown for p in phase.touchpoints]
     score = scores.journey(journey.id)
     accent, said = client_accent(project.style.accent)
@@ -96,15 +98,14 @@ def _wanted(journey: Journey, phases: Sequence[str] | None) -> set[str]:
     return set(phases)
 
 
-def _phases(source: Source, persona: str | None, wanted: set[str]) -> Iterator[MapPhase]:
+def _phases(source: Source, wanted: set[str]) -> Iterator[MapPhase]:
     number = 0
     for position, phase in enumerate(source.journey.phases, 1):
         touchpoints = []
         for touchpoint in phase.touchpoints:
             number += 1
             if phase.id in wanted:
-                seen = seen_by(touchpoint, persona) if persona else touchpoint
-                touchpoints.append(map_touchpoint(source, phase, number, seen))
+                touchpoints.append(map_touchpoint(source, phase, number, touchpoint))
         if phase.id in wanted:
             yield _described(source, position, phase, touchpoints)
 

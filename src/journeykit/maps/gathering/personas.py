@@ -1,12 +1,14 @@
-"""A journey as one persona goes through it: what differs for that persona takes the place of the rest."""
+"""A journey as one persona goes through it, with the figures that speak of that persona."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
-from journeykit.diagnostics import JourneykitError, message
-from journeykit.model import Journey, PerPersona, Persona, Touchpoint
-from journeykit.model.base import Part
+from journeykit.maps.content import MapTouchpoint
+from journeykit.model import Journey, Persona
+from journeykit.scoring import JourneyScore, Scores, for_persona, score
+from journeykit.scoring import personas as known
+from journeykit.words import Sentence
 from journeykit.workspace import Workspace
 
 
@@ -16,26 +18,32 @@ def find_persona(workspace: Workspace, journey: Journey, id_: str) -> Persona:
     Raises:
         JourneykitError: there is none of that id.
     """
-    known = {persona.id: persona for persona in (*workspace.personas, *workspace.personas_of(journey))}
-    if id_ not in known:
-        raise JourneykitError(
-            message("there is no persona {id}", id=id_),
-            message("choose from {names}", names=", ".join(known) or "–"),
-        )
-    return known[id_]
+    own = {persona.id: persona for persona in workspace.personas_of(journey)}
+    return own.get(id_) or known.find_persona(workspace, id_)
 
 
-def seen_by(touchpoint: Touchpoint, persona: str) -> Touchpoint:
-    """Return a touchpoint with what differs for a persona; parts such as `customer` are merged key by key."""
-    other = touchpoint.per_persona.get(persona)
-    return touchpoint.model_copy(update=_changes(touchpoint, other)) if other else touchpoint
+def as_met_by(
+    workspace: Workspace, scores: Scores, journey: Journey, persona: str
+) -> tuple[Workspace, Scores, Journey]:
+    """Return the project, the scores and the journey as a persona meets them."""
+    find_persona(workspace, journey, persona)
+    seen = for_persona(workspace, persona)
+    document = seen.document(workspace.document_of(journey).file)
+    assert document is not None
+    return seen, score(seen, scores.now, journeys=[journey.id]), document.model
 
 
-def _changes(touchpoint: Touchpoint, other: PerPersona) -> dict[str, Any]:
-    return {name: _merged(getattr(touchpoint, name), getattr(other, name)) for name in other.model_fields_set}
-
-
-def _merged(old: Any, new: Any) -> Any:
-    if isinstance(old, Part) and isinstance(new, Part):
-        return old.model_copy(update={name: getattr(new, name) for name in new.model_fields_set})
-    return new
+def own_figures(t: Sentence, score_: JourneyScore | None, touchpoints: Sequence[MapTouchpoint]) -> str:
+    """Say how many of the figures that are shown are the persona's own; nothing when there are no figures."""
+    if score_ is None:
+        return ""
+    shown = {touchpoint.id for touchpoint in touchpoints}
+    found = [one for one in score_.touchpoints if one.id in shown and one.performance.value is not None]
+    if not found:
+        return ""
+    own = sum(one.performance.basis is not None for one in found)
+    if own == 0:
+        return t("figures of all customers")
+    if own == len(found):
+        return t("figures of its own")
+    return t("{own} of {all} figures of its own, the others of all customers", own=own, all=len(found))

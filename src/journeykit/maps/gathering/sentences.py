@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from journeykit.maps.content import MapPhase, MapTouchpoint
+from journeykit.maps.gathering.personas import own_figures
 from journeykit.maps.speaking import listed, signed
 from journeykit.model import Journey, Persona
 from journeykit.scoring import JourneyScore
@@ -50,7 +51,11 @@ def subtitle(
 ) -> Iterator[str]:
     """Yield the parts of the line below the title: for whom, from where to where, and what it rests on."""
     if chosen:
-        yield t("Persona: {name}; figures of all customers", name=chosen.name)
+        figures = own_figures(t, score, touchpoints)
+        name = chosen.name
+        yield (
+            t("Persona: {name}; {figures}", name=name, figures=figures) if figures else t("Persona: {name}", name=name)
+        )
     elif personas:
         yield _personas(t, personas)
     yield from _scope(t, journey)
