@@ -92,29 +92,35 @@ def files(made: dict[str, Catalog]) -> dict[Path, bytes]:
 
 def add_new(made: dict[str, Catalog], spoken: Iterable[Said]) -> None:
     """Add every sentence that no catalogue has, to the subject of its file, beside its neighbour there."""
-    known = {str(entry.id) for one in made.values() for entry in one if entry.id}
+    homes: dict[str, list[str]] = {}
+    for subject, one in made.items():
+        for entry in one:
+            homes.setdefault(str(entry.id), []).append(subject)
     by_file: dict[Path, list[str]] = {}
-    for one in spoken:
-        if one.literal:
-            by_file.setdefault(one.path, []).append(one.literal)
+    for said_there in spoken:
+        if said_there.literal:
+            by_file.setdefault(said_there.path, []).append(said_there.literal)
+    added: set[str] = set()
     for path, texts in by_file.items():
-        new = [text for text in dict.fromkeys(texts) if text not in known]
-        if not new:
-            continue
-        subject = _subject(path, texts, made)
-        for text in new:
-            made[subject] = _with(made[subject], text, texts)
-            known.add(text)
+        for text in dict.fromkeys(texts):
+            if text not in homes and text not in added:
+                added.add(text)
+                subject = _subject(path, by_file, homes)
+                made[subject] = _with(made.get(subject) or _new(f"# What {subject} says."), text, texts)
 
 
-def _subject(path: Path, texts: list[str], made: dict[str, Catalog]) -> str:
-    """Return the catalogue that has most of a file's other sentences, else that of its room."""
-    votes = Counter(subject for text in texts for subject, one in made.items() if text in one)
-    if votes:
-        return min(votes, key=lambda subject: (-votes[subject], subject))
-    room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-    made.setdefault(room, _new(f"# What {room}/ says."))
-    return room
+def _subject(path: Path, by_file: dict[Path, list[str]], homes: dict[str, list[str]]) -> str:
+    """Return the catalogue that has at least half of the sentences of a file, or of the folders above it, or its room's."""
+    room = path.relative_to(PACKAGE).parts[0]
+    for place in (path, *path.parents):
+        if place == PACKAGE:
+            break
+        there = {text for file, texts in by_file.items() if file.is_relative_to(place) for text in texts}
+        votes = Counter(subject for text in there for subject in homes.get(text, ()))
+        most = min(votes, key=lambda subject: (-votes[subject], subject), default="")
+        if votes[most] * 2 >= len(there):
+            return most
+    return room.removesuffix(".py")
 
 
 def _with(catalogue: Catalog, text: str, texts: list[str]) -> Catalog:
@@ -128,6 +134,10 @@ def _with(catalogue: Catalog, text: str, texts: list[str]) -> Catalog:
     ahead = [places[one] for one in texts[here:] if one in places]
     at = [*behind, *ahead, len(entries)][0]
     return _filled(catalogue.header_comment, [*entries[:at], new, *entries[at:]])
+
+
+def _translated(catalogue: Catalog) -> set[str]:
+    return {str(entry.id) for entry in catalogue if entry.string}
 
 
 def _only(catalogue: Catalog, kept: set[str]) -> Catalog:
@@ -154,16 +164,18 @@ def main(*subjects: str, prune: bool = False) -> int:
     except ValueError as error:
         print(error)
         return 1
+    # What waits is placed anew: the sentence may have moved, or gone.
+    unmarked = kept - {one.literal for one in spoken}
+    made = {subject: _only(one, unmarked | _translated(one)) for subject, one in made.items()}
     add_new(made, spoken)
     if unknown := sorted(set(subjects) - made.keys()):
         print(f"there is no catalogue {', '.join(unknown)}; there are: {', '.join(made)}")
         return 2
     made = {subject: one for subject, one in made.items() if not subjects or subject in subjects}
-    gone = {str(entry.id) for one in made.values() for entry in one if entry.id and entry.string} - kept
-    if not prune:
-        # What nobody translated may go; what somebody wrote goes when a person says so.
-        kept |= gone
-    made = {subject: _only(one, kept) for subject, one in made.items()}
+    gone = {str(entry.id) for one in made.values() for entry in one if entry.id and entry.id not in kept}
+    if prune:
+        made = {subject: _only(one, kept) for subject, one in made.items()}
+        gone = set()
     current = files(made)
     for path, data in current.items():
         if not path.is_file() or path.read_bytes() != data:
@@ -178,9 +190,9 @@ def main(*subjects: str, prune: bool = False) -> int:
     waiting = [(subject, entry) for subject, entry in entries if entry.fuzzy or not entry.string]
     for subject, entry in waiting:
         print(f"{subject}.po: {'is fuzzy' if entry.string else 'has no Dutch yet'}: {entry.id!r}")
-    for text in sorted(gone & kept):
+    for text in sorted(gone):
         print(f"nothing says this any more (--prune takes it out): {text!r}")
-    return 1 if waiting or gone & kept else 0
+    return 1 if waiting or gone else 0
 
 
 if __name__ == "__main__":

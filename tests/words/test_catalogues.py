@@ -177,6 +177,19 @@ def test_english_loads_no_catalogue(language, loaded):
     assert done.stdout.strip() == str(loaded)
 
 
+def test_a_new_sentence_goes_where_its_file_or_its_folder_has_most():
+    room, reports = sentences.PACKAGE / "maps", sentences.PACKAGE / "reports"
+    homes = {"a": ["maps"], "b": ["maps"], "x": ["scoring"], "p": ["plan"], "q": ["plan"]}
+    by_file = {
+        room / "legend.py": ["a", "b"],
+        room / "cells" / "new.py": ["x", "new", "newer"],
+        reports / "plan.py": ["p", "q", "one"],
+        reports / "fresh.py": ["two", "three", "four", "five"],
+    }
+    said = [translate._subject(path, by_file, homes) for path in by_file]
+    assert said == ["maps", "maps", "plan", "reports"]
+
+
 @pytest.mark.parametrize(
     ("texts", "order"),
     [
