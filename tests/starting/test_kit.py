@@ -257,3 +257,10 @@ def test_a_wrong_name_behind_a_finding_is_found(tmp_path, energy):
     (tmp_path / "research" / "nieuw.yaml").write_text(wrong, "utf-8")
     report = check(load(tmp_path), None)
     assert "JK216" in {one.code for one in report.diagnostics if one.file.name == "nieuw.yaml"}
+
+
+def test_lines_to_write_on_stay_with_what_is_asked():
+    text = page("# T\n\nOne?\n\n___\n\n___\n\nTwo?\n\n- a\n- b\n\n___\n\n## Next\n", "en")
+    assert '<div class="together">\n<p>One?</p>\n<hr />\n<hr />\n</div>\n<p>Two?</p>' in text
+    assert '<div class="together">\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<hr />\n</div>\n<h2>Next</h2>' in text
+    assert text.count("together") == 2 + text.split("</style>")[0].count("together")

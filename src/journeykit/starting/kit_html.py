@@ -29,7 +29,7 @@ def page(markdown: str, language: str, *, accent: str | None = None) -> str:
     tokens = parser.parse(markdown)
     sheets = [
         f'<section class="{"sheet wide" if _is_wide(sheet) else "sheet"}">\n'
-        f"{parser.renderer.render(_ticked(_headed(sheet)), parser.options, {})}</section>\n"
+        f"{parser.renderer.render(_together(_ticked(_headed(sheet))), parser.options, {})}</section>\n"
         for sheet in _sheets(tokens)
     ]
     title = next((tokens[i + 1].content for i, one in enumerate(tokens) if _is_title(one)), "journeykit")
@@ -84,6 +84,26 @@ def _headed(sheet: Sequence[Token]) -> list[Token]:
             begin = next(i for i in reversed(range(len(kept))) if kept[i].type == "thead_open")
             if not any(one.content for one in kept[begin:] if one.type == "inline"):
                 del kept[begin:]
+    return kept
+
+
+def _together(sheet: Sequence[Token]) -> Sequence[Token]:
+    """Put the lines to write on in one block with what is asked above them: browsers part them where a page ends."""
+    from markdown_it.token import Token
+
+    kept: list[Token] = []
+    begin = 0
+    for i, token in enumerate(sheet):
+        if token.type == "hr":
+            if sheet[i - 1].type != "hr":
+                kept.insert(begin, Token("together_open", "div", 1, attrs={"class": "together"}, block=True))
+            kept.append(token)
+            if i + 1 == len(sheet) or sheet[i + 1].type != "hr":
+                kept.append(Token("together_close", "div", -1, block=True))
+            continue
+        if token.level == 0 and token.nesting >= 0:
+            begin = len(kept)
+        kept.append(token)
     return kept
 
 
