@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 from pathlib import Path
 from textwrap import dedent
 
@@ -294,3 +295,48 @@ def test_two_journeys_of_one_id_are_both_explained(tmp_path):
     (tmp_path / "twee.yaml").write_text("kind: journey\nid: reis\ntitle: Twee\nphases: [{name: P, touchpoints: [B]}]\n")
     workspace = load(tmp_path)
     assert explain_report("b", score(workspace), workspace, "table", "en").startswith("B (reis/b)")
+
+
+# What is unknown has its reason
+
+
+def _lone(tmp_path, touchpoints: str, **more: str):
+    text = f"kind: journey\nid: reis\ntitle: Reis\nphases: [{{name: A, touchpoints: [{touchpoints}]}}]\n"
+    return write(tmp_path, reis=text, **more)
+
+
+@pytest.mark.parametrize(
+    ("touchpoints", "why"),
+    [
+        ("{name: Een}, {name: Twee}", "of no touchpoint satisfaction is known. Measure first."),
+        ("{name: Een, reach: 0, customer: {emotion: 1}}", "everywhere importance or reach is 0, so nothing counts."),
+    ],
+)
+def test_an_unknown_index_has_its_reason(tmp_path, touchpoints, why):
+    workspace = _lone(tmp_path, touchpoints)
+    scores = score(workspace)
+    for text in (scores_in(workspace), rank_report(rank(scores), scores, workspace, "table", "en")):
+        assert f"The index is unknown: {why}" in " ".join(text.split())
+
+
+def test_a_known_index_needs_no_reason(workspace):
+    assert "The index is unknown" not in scores_in(workspace)
+
+
+def test_what_was_measured_and_does_not_count_is_said(tmp_path):
+    project = "kind: project\nformat: 1\nname: Proef\nscoring: {metrics: {ces: 0}}\n"
+    measured = "measurements: [{metric: ces, value: 4, n: 50, date: 2026-09-01}]"
+    emotion = f"{{name: Een, {measured}}}, {{name: Twee, customer: {{emotion: 1}}, {measured}}}, {{name: Drie}}"
+    text = " ".join(scores_in(_lone(tmp_path, emotion, project=project)).split())
+    assert "Measured, but `scoring.metrics` gives those metrics the weight 0: 2." in text
+
+
+def test_old_figures_name_the_day_that_was_asked_for(tmp_path):
+    old = "{name: Een, measurements: [{metric: ces, value: 4, n: 50, date: 2024-09-01}]}"
+    workspace = _lone(
+        tmp_path, f"{old}, {{name: Twee, measurements: [{{metric: ces, value: 4, n: 50, date: 2026-09-01}}]}}"
+    )
+    by_itself = " ".join(scores_in(workspace).split())
+    assert "Measured more than 12 months before the newest figures, so twice as uncertain: 1." in by_itself
+    asked = score_report(score(workspace, date(2028, 3, 1)), workspace, "table", "en")
+    assert "Measured more than 12 months before 1 March 2028, so twice as uncertain: 2." in " ".join(asked.split())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
+from journeykit.reports.indented import indented
 from journeykit.reports.lenses_answers import KANO, OPPORTUNITY, PENALTY_REWARD
 from journeykit.reports.lenses_explain import explained_json, explained_text
 from journeykit.reports.lenses_journey import FRICTION, QUADRANTS
@@ -76,7 +76,7 @@ def lens_report(name: str, scores: Scores, workspace: Workspace, asked: Asked) -
     speech = Speech(asked.language)
     if asked.explain is not None:
         return explained_text(speech, lens, rows, workspace)
-    tables = [without_empty(table) for table in lens.tables(speech, workspace, rows)]
+    tables = [without_empty(table) for table in lens.tables(speech, scores, workspace, rows)]
     return as_markdown(tables) if asked.form == "markdown" else as_text(tables, asked.width)
 
 
@@ -97,7 +97,7 @@ def _row(lens: Lens[Any], row: Any, workspace: Workspace, asked: Asked) -> dict[
 
 def _json(name: str, more: Mapping[str, Any], rows: list[dict[str, Any]]) -> str:
     data = {"version": VERSION, "lens": name, **more, "rows": rows}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return indented(data) + "\n"
 
 
 def _flat(row: Mapping[str, Any], before: str = "") -> dict[str, Any]:

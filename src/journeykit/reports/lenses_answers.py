@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import message
-from journeykit.reports.lenses_shape import Lens, by_journey, ends, ids_of, marks, title_of, where, whole
+from journeykit.reports.lenses_shape import Lens, ends, ids_of, marks, tables_of, title_of, where, whole
 from journeykit.reports.lenses_words import category_name, factor_name
 from journeykit.reports.scores_json import rounded
-from journeykit.reports.scores_layout import Column, Table
+from journeykit.reports.scores_layout import Column
 from journeykit.scoring.lenses.explaining import explain_contrast, explain_kano, explain_opportunity
 from journeykit.scoring.lenses.kano import KanoAt, kano
 from journeykit.scoring.lenses.opportunity import Opportunity, opportunities
@@ -17,7 +17,9 @@ from journeykit.scoring.lenses.penalty_reward import Contrast, contrasts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from journeykit.reports.scores_layout import Table
     from journeykit.reports.scores_words import Speech
+    from journeykit.scoring import Scores
     from journeykit.scoring.values import Interval
     from journeykit.workspace import Workspace
 
@@ -31,11 +33,17 @@ def _answers(speech: Speech, n: float | None) -> str:
     return "?" if n is None else speech.number(n)
 
 
-def _months(workspace: Workspace) -> int:
-    return workspace.project.scoring.stale_after
+def _weak(
+    speech: Speech, scores: Scores, group: Sequence[Opportunity | KanoAt | Contrast], *, doubled: bool = True
+) -> list[str]:
+    small, old = sum(one.small for one in group), sum(one.stale for one in group)
+    return marks(speech, scores, small=small, old=old, doubled=doubled)
 
 
-def _opportunity_tables(speech: Speech, workspace: Workspace, rows: Sequence[Opportunity]) -> list[Table]:
+def _opportunity_tables(
+    speech: Speech, scores: Scores, workspace: Workspace, rows: Sequence[Opportunity]
+) -> list[Table]:
+    del workspace  # all that is said stands in the scores
     t = speech.t
     columns = (
         Column(t("touchpoint"), flexible=True),
@@ -44,35 +52,30 @@ def _opportunity_tables(speech: Speech, workspace: Workspace, rows: Sequence[Opp
         Column(t("opportunity"), right=True),
         Column(t("answers"), right=True, spare=True),
     )
-    tables = []
-    for group in by_journey(rows):
-        cells = tuple(
-            (
-                one.touchpoint.name,
-                _figure(speech, one.importance.share, 1),
-                _figure(speech, one.satisfaction.share, 1),
-                _figure(speech, one.score, 1, weak=one.small),
-                _answers(speech, one.n),
-            )
-            for one in group
+
+    def cells(one: Opportunity) -> tuple[str, ...]:
+        return (
+            one.touchpoint.name,
+            _figure(speech, one.importance.share, 1),
+            _figure(speech, one.satisfaction.share, 1),
+            _figure(speech, one.score, 1, weak=one.small),
+            _answers(speech, one.n),
         )
+
+    def below(group: Sequence[Opportunity]) -> list[str]:
         lacks = [one.lacks for row in group for one in (row.importance, row.satisfaction)]
-        below = [
-            t("Of 10 customers, how many answer 4 or 5. Opportunity is 0-20: important to many, satisfying to few."),
-            *marks(speech, small=sum(one.small for one in group), old=sum(one.stale for one in group),
-                   months=_months(workspace)),
-        ]  # fmt: skip
-        if "not-asked" in lacks:
-            below.append(t("Unknown, as nobody was asked: {count}.", count=lacks.count("not-asked")))
-        if "no-shares" in lacks:
-            below.append(
-                t(
-                    "Unknown, as a mean or another scale does not tell how many chose 4 or 5: {count}.",
-                    count=lacks.count("no-shares"),
-                )
+        unasked, unknown = lacks.count("not-asked"), lacks.count("no-shares")
+        told = t("Of 10 customers, how many answer 4 or 5. Opportunity is 0-20: important to many, satisfying to few.")
+        lines = [told, *_weak(speech, scores, group)]
+        if unasked:
+            lines.append(t("Unknown, as nobody was asked: {count}.", count=unasked))
+        if unknown:
+            lines.append(
+                t("Unknown, as a mean or another scale does not tell how many chose 4 or 5: {count}.", count=unknown)
             )
-        tables.append(Table((group[0].journey.title,), columns, cells, tuple(below)))
-    return tables
+        return lines
+
+    return tables_of(rows, columns, cells, below)
 
 
 def _opportunity_json(one: Opportunity) -> dict[str, Any]:
@@ -88,7 +91,8 @@ def _opportunity_json(one: Opportunity) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _kano_tables(speech: Speech, workspace: Workspace, rows: Sequence[KanoAt]) -> list[Table]:
+def _kano_tables(speech: Speech, scores: Scores, workspace: Workspace, rows: Sequence[KanoAt]) -> list[Table]:
+    del workspace
     t = speech.t
     columns = (
         Column(t("touchpoint"), flexible=True),
@@ -97,20 +101,19 @@ def _kano_tables(speech: Speech, workspace: Workspace, rows: Sequence[KanoAt]) -
         Column(t("worse"), right=True),
         Column(t("answers"), right=True, spare=True),
     )
-    tables = []
-    for group in by_journey(rows):
-        cells = tuple(
-            (
-                one.touchpoint.name,
-                category_name(speech, one.category) + ("?" if one.category and not one.clear else ""),
-                _figure(speech, one.better, 2, weak=one.small),
-                _figure(speech, one.worse, 2, weak=one.small),
-                speech.number(one.counts.n),
-            )
-            for one in group
+
+    def cells(one: KanoAt) -> tuple[str, ...]:
+        return (
+            one.touchpoint.name,
+            category_name(speech, one.category) + ("?" if one.category and not one.clear else ""),
+            _figure(speech, one.better, 2, weak=one.small),
+            _figure(speech, one.worse, 2, weak=one.small),
+            speech.number(one.counts.n),
         )
-        below = [t("Better: the share that is more satisfied when it is there. Worse: less satisfied when it is not.")]
-        below += [
+
+    def below(group: Sequence[KanoAt]) -> list[str]:
+        told = t("Better: the share that is more satisfied when it is there. Worse: less satisfied when it is not.")
+        unclear = [
             t(
                 '? "{name}": not clearly more than {other}',
                 name=one.touchpoint.name,
@@ -119,10 +122,9 @@ def _kano_tables(speech: Speech, workspace: Workspace, rows: Sequence[KanoAt]) -
             for one in group
             if one.category and one.runner_up and not one.clear
         ]
-        below += marks(speech, small=sum(one.small for one in group), old=sum(one.stale for one in group),
-                       months=_months(workspace))  # fmt: skip
-        tables.append(Table((group[0].journey.title,), columns, cells, tuple(below)))
-    return tables
+        return [told, *unclear, *_weak(speech, scores, group)]
+
+    return tables_of(rows, columns, cells, below)
 
 
 def _kano_json(one: KanoAt) -> dict[str, Any]:
@@ -144,7 +146,8 @@ def _kano_json(one: KanoAt) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _contrast_tables(speech: Speech, workspace: Workspace, rows: Sequence[Contrast]) -> list[Table]:
+def _contrast_tables(speech: Speech, scores: Scores, workspace: Workspace, rows: Sequence[Contrast]) -> list[Table]:
+    del workspace
     t = speech.t
     columns = (
         Column(t("touchpoint"), flexible=True),
@@ -155,31 +158,29 @@ def _contrast_tables(speech: Speech, workspace: Workspace, rows: Sequence[Contra
         Column(t("is")),
         Column(t("answers"), right=True, spare=True),
     )
-    tables = []
-    for group in by_journey(rows):
-        cells = tuple(
-            (
-                one.touchpoint.name,
-                speech.number(one.penalty, 2),
-                speech.number(one.reward, 2),
-                speech.number(one.asymmetry, 2) + ("*" if one.small and one.asymmetry is not None else ""),
-                speech.number(one.size, 2),
-                factor_name(speech, one.factor),
-                _answers(speech, one.n),
-            )
-            for one in group
+
+    def cells(one: Contrast) -> tuple[str, ...]:
+        return (
+            one.touchpoint.name,
+            speech.number(one.penalty, 2),
+            speech.number(one.reward, 2),
+            speech.number(one.asymmetry, 2) + ("*" if one.small and one.asymmetry is not None else ""),
+            speech.number(one.size, 2),
+            factor_name(speech, one.factor),
+            _answers(speech, one.n),
         )
-        below = [
+
+    def below(group: Sequence[Contrast]) -> list[str]:
+        lines = [
             t("Asymmetry: -1 it can only harm, 1 it can only help. Basic or excitement: one side is at least twice the other."),
             t("The margin of these figures is not known."),
         ]  # fmt: skip
         odd = sum(one.contradicts for one in group)
         if odd:
-            below.append(t("Unknown, as a sign is not that of a penalty or a reward: {count}.", count=odd))
-        below += marks(speech, small=sum(one.small for one in group), old=sum(one.stale for one in group),
-                       doubled=False, months=_months(workspace))  # fmt: skip
-        tables.append(Table((group[0].journey.title,), columns, cells, tuple(below)))
-    return tables
+            lines.append(t("Unknown, as a sign is not that of a penalty or a reward: {count}.", count=odd))
+        return [*lines, *_weak(speech, scores, group, doubled=False)]
+
+    return tables_of(rows, columns, cells, below)
 
 
 def _contrast_json(one: Contrast) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import message
 from journeykit.maps.gathering.names import channels, department
-from journeykit.reports.lenses_shape import Lens, by_journey, ids_of, title_of, where
+from journeykit.reports.lenses_shape import Lens, ids_of, tables_of, title_of, where
 from journeykit.reports.lenses_words import cross_hair_name, kind_name, quadrant_name
 from journeykit.reports.scores_json import rounded
 from journeykit.reports.scores_layout import Column, Table
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from journeykit.reports.scores_words import Speech
+    from journeykit.scoring import Scores
     from journeykit.workspace import Workspace
 
 
-def _quadrant_tables(speech: Speech, workspace: Workspace, rows: Sequence[Placed]) -> list[Table]:
-    del workspace  # all that is said stands in the scores
+def _quadrant_tables(speech: Speech, scores: Scores, workspace: Workspace, rows: Sequence[Placed]) -> list[Table]:
+    del scores, workspace  # each row holds all that is said of it
     t = speech.t
     columns = (
         Column(t("touchpoint"), flexible=True),
@@ -32,24 +33,19 @@ def _quadrant_tables(speech: Speech, workspace: Workspace, rows: Sequence[Placed
         Column(t("quadrant")),
         Column(t("elsewhere by"), flexible=True),
     )
-    return [
-        Table(
-            (group[0].journey.title, _declared(speech, group[0])),
-            columns,
-            tuple(
-                (
-                    one.touchpoint.name,
-                    speech.percent(one.touchpoint.importance.value, 1),
-                    speech.satisfaction(one.touchpoint),
-                    quadrant_name(speech, one.quadrant) + ("?" if one.quadrant and not one.clear else ""),
-                    _elsewhere(speech, one),
-                )
-                for one in group
-            ),
-            tuple(_quadrant_notes(speech, group)),
+
+    def cells(one: Placed) -> tuple[str, ...]:
+        return (
+            one.touchpoint.name,
+            speech.percent(one.touchpoint.importance.value, 1),
+            speech.satisfaction(one.touchpoint),
+            quadrant_name(speech, one.quadrant) + ("?" if one.quadrant and not one.clear else ""),
+            _elsewhere(speech, one),
         )
-        for group in by_journey(rows)
-    ]
+
+    return tables_of(
+        rows, columns, cells, lambda group: _quadrant_notes(speech, group), lambda one: (_declared(speech, one),)
+    )
 
 
 def _declared(speech: Speech, one: Placed) -> str:
@@ -102,7 +98,8 @@ def _quadrant_json(one: Placed) -> dict[str, Any]:
     }
 
 
-def _friction_tables(speech: Speech, workspace: Workspace, rows: Sequence[Friction]) -> list[Table]:
+def _friction_tables(speech: Speech, scores: Scores, workspace: Workspace, rows: Sequence[Friction]) -> list[Table]:
+    del scores
     t = speech.t
     columns = (
         Column(t("from"), flexible=True),

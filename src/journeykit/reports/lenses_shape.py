@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from journeykit.reports.scores_json import rounded
+from journeykit.reports.scores_layout import Table
+from journeykit.reports.scores_words import older
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from journeykit.diagnostics import Message
-    from journeykit.reports.scores_layout import Table
+    from journeykit.reports.scores_layout import Column
     from journeykit.reports.scores_words import Speech
     from journeykit.scoring import JourneyScore, Scores, TouchpointScore
     from journeykit.scoring.explain import Explained
@@ -48,7 +50,7 @@ class Lens(Generic[Row]):
     tells: Callable[[Row], bool]
     nothing: Message
     needs: Message
-    tables: Callable[[Speech, Workspace, Sequence[Row]], list[Table]]
+    tables: Callable[[Speech, Scores, Workspace, Sequence[Row]], list[Table]]
     as_json: Callable[[Row], dict[str, Any]]
     spread: Callable[[Row], list[dict[str, Any]]]
     columns: tuple[str, ...]
@@ -90,20 +92,27 @@ def by_journey(rows: Iterable[Spot]) -> list[list[Spot]]:
     return list(found.values())
 
 
-def marks(speech: Speech, *, small: int = 0, old: int = 0, doubled: bool = True, months: int = 0) -> list[str]:
+def tables_of(
+    rows: Iterable[Spot],
+    columns: tuple[Column, ...],
+    cells: Callable[[Spot], tuple[str, ...]],
+    below: Callable[[Sequence[Spot]], list[str]],
+    above: Callable[[Spot], tuple[str, ...]] = lambda _: (),
+) -> list[Table]:
+    """A table for each journey: a row for each touchpoint, and lines below that speak of all of them."""
+    return [
+        Table(
+            (group[0].journey.title, *above(group[0])),
+            columns,
+            tuple(cells(one) for one in group),
+            tuple(below(group)),
+        )
+        for group in by_journey(rows)
+    ]
+
+
+def marks(speech: Speech, scores: Scores, *, small: int = 0, old: int = 0, doubled: bool = True) -> list[str]:
     """What the figures of a table rest on: few answers, and old ones."""
     t = speech.t
     lines = [t("* rests on {what}.", what=t("fewer than 30 answers: {count}", count=small))] if small else []
-    if old and doubled:
-        lines.append(
-            t(
-                "Measured more than {months} months before the newest figures, so twice as uncertain: {count}.",
-                months=months,
-                count=old,
-            )
-        )
-    elif old:
-        lines.append(
-            t("Measured more than {months} months before the newest figures: {count}.", months=months, count=old)
-        )
-    return lines
+    return [*lines, *older(speech, scores, old, doubled=doubled)]

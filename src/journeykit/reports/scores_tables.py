@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journeykit.reports.scores_doubts import doubts
 from journeykit.reports.scores_family import Families, in_several
 from journeykit.reports.scores_layout import Column, Table
-from journeykit.reports.scores_words import Speech, grounds
+from journeykit.reports.scores_words import Speech, grounds, unknown_index
 from journeykit.scoring.shared import parents, shared
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def score_tables(scores: Scores, workspace: Workspace, language: str) -> list[Ta
             above=(*_whole(speech, journey), *families.of(speech, journey)),
             columns=columns,
             rows=tuple(_score_row(speech, touchpoint) for touchpoint in journey.touchpoints),
-            below=tuple(grounds(speech, scores, list(journey.touchpoints))),
+            below=(*unknown_index(speech, journey), *grounds(speech, scores, list(journey.touchpoints))),
         )
         for journey in scores.journeys
     ]
@@ -142,6 +142,7 @@ def _rank_table(speech: Speech, ranking: Ranking, scores: Scores, one: RankedLis
         columns=columns,
         rows=tuple(_rank_row(speech, row, marks.get(row.journey.id), few=places <= TOP) for row in rows),
         below=(
+            *(unknown_index(speech, one.journey) if one.journey is not None else ()),
             *doubts(speech, ranking.by, rows, scores),
             *grounds(speech, scores, [row.touchpoint for row in rows]),
         ),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeykit.words import number, translator
+from journeykit.words import date, number, translator
 
 if TYPE_CHECKING:
-    from journeykit.scoring import Scores, TouchpointScore
+    from journeykit.scoring import JourneyScore, Scores, TouchpointScore
     from journeykit.words import Sentence
 
 
@@ -119,7 +119,23 @@ def grounds(speech: Speech, scores: Scores, touchpoints: list[TouchpointScore]) 
         lines.append(
             t("Importance that nobody stated counts as 3 of 5: {count} of {total}.", count=assumed, total=len(known))
         )
-    return [*lines, *_weak(speech, touchpoints), *_old(speech, scores, touchpoints), *overruled(speech, touchpoints)]
+    return [
+        *lines,
+        *_left_out(speech, touchpoints),
+        *_weak(speech, touchpoints),
+        *_old(speech, scores, touchpoints),
+        *overruled(speech, touchpoints),
+    ]
+
+
+def unknown_index(speech: Speech, journey: JourneyScore) -> list[str]:
+    """Why nobody knows the index of a journey; nothing when it is known."""
+    t = speech.t
+    if journey.index.value is not None or not journey.touchpoints:
+        return []
+    if all(touchpoint.performance.value is None for touchpoint in journey.touchpoints):
+        return [t("The index is unknown: of no touchpoint satisfaction is known. Measure first.")]
+    return [t("The index is unknown: everywhere importance or reach is 0, so nothing counts.")]
 
 
 def overruled(speech: Speech, touchpoints: list[TouchpointScore]) -> list[str]:
@@ -136,6 +152,14 @@ def overruled(speech: Speech, touchpoints: list[TouchpointScore]) -> list[str]:
         for touchpoint in touchpoints
         if touchpoint.choice.overruled
     ]
+
+
+def _left_out(speech: Speech, touchpoints: list[TouchpointScore]) -> list[str]:
+    """What was measured and still does not count, because the project gives its metric no weight."""
+    count = sum(bool(one.performance.headlines) and one.performance.grade != "quantitative" for one in touchpoints)
+    if not count:
+        return []
+    return [speech.t("Measured, but `scoring.metrics` gives those metrics the weight 0: {count}.", count=count)]
 
 
 def _weak(speech: Speech, touchpoints: list[TouchpointScore]) -> list[str]:
@@ -157,14 +181,30 @@ def _weak(speech: Speech, touchpoints: list[TouchpointScore]) -> list[str]:
 
 
 def _old(speech: Speech, scores: Scores, touchpoints: list[TouchpointScore]) -> list[str]:
-    old = sum(one.performance.stale for one in touchpoints)
-    months = scores.settings.stale_after
-    if not old:
+    return older(speech, scores, sum(one.performance.stale for one in touchpoints))
+
+
+def older(speech: Speech, scores: Scores, count: int, *, doubled: bool = True) -> list[str]:
+    """How many figures are old, and from which day that is judged; nothing when none is.
+
+    `doubled`: an interval of theirs is twice as wide.
+    """
+    t, months = speech.t, scores.settings.stale_after
+    if not count or scores.now is None:
         return []
-    return [
-        speech.t(
-            "Measured more than {months} months before the newest figures, so twice as uncertain: {count}.",
-            months=months,
-            count=old,
-        )
-    ]
+    if not scores.now_is_newest:
+        day = date(scores.now, speech.language)
+        text = (
+            t("Measured more than {months} months before {day}, so twice as uncertain: {count}.",
+              months=months, day=day, count=count)
+            if doubled
+            else t("Measured more than {months} months before {day}: {count}.", months=months, day=day, count=count)
+        )  # fmt: skip
+        return [text]
+    text = (
+        t("Measured more than {months} months before the newest figures, so twice as uncertain: {count}.",
+          months=months, count=count)
+        if doubled
+        else t("Measured more than {months} months before the newest figures: {count}.", months=months, count=count)
+    )  # fmt: skip
+    return [text]

@@ -27,7 +27,17 @@ if TYPE_CHECKING:
     from journeykit.scoring.facts import Facts
     from journeykit.workspace import Workspace
 
-__all__ = ["JourneyScore", "Ranking", "Scores", "TouchpointScore", "for_persona", "rank", "score", "simulate"]
+__all__ = [
+    "JourneyScore",
+    "Ranking",
+    "Scores",
+    "TouchpointScore",
+    "for_persona",
+    "rank",
+    "score",
+    "simulate",
+    "simulate_indexes",
+]
 
 
 def score(
@@ -78,6 +88,17 @@ def simulate(scores: Scores, draws: int | None = None, seed: int | None = None) 
     settings = scores.settings
     with _without_collecting():
         return simulated(scores, settings.draws if draws is None else draws, settings.seed if seed is None else seed)
+
+
+def simulate_indexes(scores: Scores) -> Scores:
+    """The scores with the same intervals of the indexes as `simulate` gives, and no others: a fraction of its work.
+
+    For what shows no more than these, such as a map: the same figure has the same interval everywhere.
+    """
+    from journeykit.scoring.simulating import with_indexes
+
+    with _without_collecting():
+        return with_indexes(scores, scores.settings.draws, scores.settings.seed)
 
 
 @contextmanager

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from journeykit.model.periods import days_of
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from datetime import date
@@ -204,6 +206,12 @@ class Scores:
     now: date | None = None
     newest_period: str | None = None
     simulation: Simulation | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def now_is_newest(self) -> bool:
+        """Whether "old" is judged from the newest figures, not from a day that somebody asked for."""
+        known = days_of(self.newest_period) if self.newest_period else None
+        return known is not None and known[1] == self.now
 
     def journey(self, id_: str) -> JourneyScore | None:
         """Return the score of a journey; None when it is not scored (unknown, or a future one)."""

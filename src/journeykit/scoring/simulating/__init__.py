@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from journeykit.scoring.simulating.acceptability import places
 from journeykit.scoring.simulating.drawing import MOST_CELLS, Drawn, Simulation, draw
-from journeykit.scoring.simulating.figures import ends, simulated, sum_ends
+from journeykit.scoring.simulating.figures import ends, simulated, sum_ends, with_indexes
 from journeykit.scoring.simulating.orders import candidates, impacts
 
 __all__ = [
@@ -21,4 +21,5 @@ __all__ = [
     "places",
     "simulated",
     "sum_ends",
+    "with_indexes",
 ]

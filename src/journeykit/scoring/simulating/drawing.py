@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
     from journeykit.scoring.settings import Settings
-    from journeykit.scoring.values import JourneyScore, Performance, Scores
+    from journeykit.scoring.values import JourneyScore, Scores
 
 Floats: TypeAlias = NDArray[np.float32]
 
@@ -91,16 +91,9 @@ def draw(scores: Scores, draws: int, seed: int) -> Simulation:
     Raises:
         JourneykitError: So many draws of so many touchpoints do not fit into memory.
     """
-    known = [
-        (journey, tuple(i for i, one in enumerate(journey.touchpoints) if _is_known(one.performance, one.mass)))
-        for journey in scores.journeys
-    ]
+    known = [(journey, known_rows(journey)) for journey in scores.journeys]
     rows = sum(len(at) for _, at in known)
-    if rows * draws > MOST_CELLS:
-        raise JourneykitError(
-            message("{draws} draws of {count} touchpoints are too many at once", draws=draws, count=rows),
-            message("at most {draws} draws fit here: --draws, or scoring.draws", draws=max(1, MOST_CELLS // rows)),
-        )
+    _check_size(rows, draws)
     performance, weight = np.empty((rows, draws), np.float32), np.empty((rows, draws), np.float32)
     ends = np.cumsum([len(at) for _, at in known]).tolist()
 
@@ -108,7 +101,7 @@ def draw(scores: Scores, draws: int, seed: int) -> Simulation:
         journey, at = known[number]
         own = slice(ends[number] - len(at), ends[number])
         reach = np.array([journey.touchpoints[i].reach.value for i in at], np.float32)
-        _draw_answers(journey, at, scores.settings.confidence, seed, performance[own])
+        _fill_answers(journey, at, scores.settings.confidence, seed, performance[own])
         _draw_weights(journey, at, scores.settings.weight_certainty, seed, weight[own])
         total: Floats = np.einsum("k,kd->d", reach, weight[own])
         return journey.file, Drawn(at, performance[own], weight[own], reach, total, weight[own].max(axis=0))
@@ -117,11 +110,30 @@ def draw(scores: Scores, draws: int, seed: int) -> Simulation:
     return Simulation(draws, seed, _balances(scores.settings, draws, seed), found)
 
 
-def _is_known(performance: Performance, mass: float | None) -> bool:
-    return performance.value is not None and mass is not None
+def draw_answers(journey: JourneyScore, at: Sequence[int], confidence: float, draws: int, seed: int) -> Floats:
+    """Draw satisfaction alone, as `draw` does: a row for each of some touchpoints with a P."""
+    _check_size(len(at), draws)
+    out = np.empty((len(at), draws), np.float32)
+    _fill_answers(journey, at, confidence, seed, out)
+    return out
 
 
-def _draw_answers(journey: JourneyScore, at: Sequence[int], confidence: float, seed: int, out: Floats) -> None:
+def known_rows(journey: JourneyScore) -> tuple[int, ...]:
+    """The places of the touchpoints with a P among those of a journey."""
+    return tuple(
+        i for i, one in enumerate(journey.touchpoints) if one.performance.value is not None and one.mass is not None
+    )
+
+
+def _check_size(rows: int, draws: int) -> None:
+    if rows * draws > MOST_CELLS:
+        raise JourneykitError(
+            message("{draws} draws of {count} touchpoints are too many at once", draws=draws, count=rows),
+            message("at most {draws} draws fit here: --draws, or scoring.draws", draws=max(1, MOST_CELLS // rows)),
+        )
+
+
+def _fill_answers(journey: JourneyScore, at: Sequence[int], confidence: float, seed: int, out: Floats) -> None:
     """P from a normal distribution with the arms of its interval on either side, cut to 0-100.
 
     A figure whose margin nobody knows is taken as it is.
