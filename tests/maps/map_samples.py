@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from journeykit.maps.content import (
+    Against,
     BrandValue,
     Fit,
+    Gain,
     Headline,
     Idea,
     Importance,
@@ -129,7 +132,7 @@ def content(size: int, seed: int = 1, language: str = "nl", phases: int = 4) -> 
     cuts = sorted(draw.randint(0, size) for _ in range(phases - 1))
     parts = [touchpoints[a:b] for a, b in zip([0, *cuts], [*cuts, size], strict=True)]
     names = ["Oriënteren", "Vergelijken en kiezen", "Blijven en doorvertellen", "Opzeggen", "Nieuw"]
-    return MapContent(
+    shown = MapContent(
         id="sample",
         language=language,
         title="Tekenen gaat vlot, de eerste factuur valt tegen",
@@ -150,6 +153,28 @@ def content(size: int, seed: int = 1, language: str = "nl", phases: int = 4) -> 
         ),
         crm_known=True,
     )
+    return replace(shown, against=_against(shown, draw)) if size else shown
+
+
+def _against(shown: MapContent, draw: random.Random) -> Against:
+    """What the sample is held against: some touchpoints are missing, some are elsewhere, others differ."""
+    phases = []
+    for phase in shown.phases:
+        kept = [_earlier(point, draw) for point in phase.touchpoints if point.number % 5]
+        extra = [replace(point, id=f"old-{point.id}") for point in phase.touchpoints[::4]]
+        phases.append(replace(phase, touchpoints=(*kept[1:], *kept[:1], *extra)))
+    old = replace(shown, id="earlier", phases=tuple(phases), title="Klant worden", against=None)
+    return Against(
+        content=old, old_name="Nu", new_name="Straks", old_title="Klant worden", new_title="Klant worden straks",
+        states=True, gain=Gain(56, 61, 2, 8),
+    )  # fmt: skip
+
+
+def _earlier(point: MapTouchpoint, draw: random.Random) -> MapTouchpoint:
+    emotion, does = draw.choice([None, point.emotion, -1.5]), draw.choice([point.does, "Wacht op de brief"])
+    return replace(
+        point, emotion=emotion, does=does, channels=draw.choice(["", "kiosk", point.channels]), owner="Balie"
+    )
 
 
 def written(text: str) -> MapContent:
@@ -167,7 +192,13 @@ def written(text: str) -> MapContent:
         for i in (1, 2, 3)
     )  # fmt: skip
     phase = MapPhase(1, text, text, points)
+    other = replace(points[0], id="other", does=f"{text}.", channels=f"{text}.", emotion=-1)
+    old = MapContent(
+        id="old", language="en", title=text, subject=text, phases=(replace(phase, touchpoints=(*points[1:], other)),)
+    )
+    against = Against(content=old, old_name=text, new_name=text, old_title=text, new_title=text, states=True)
     return MapContent(
         id="written", language="en", title=text, subject=text, client=text, subtitle=(text, text), description=text,
         phases=(phase,), values=(BrandValue("one", text, text), BrandValue("two", text, text)), crm_known=True,
+        left_out=(text,), against=against,
     )  # fmt: skip

@@ -17,19 +17,23 @@ from journeykit.workspace import load
 
 GOLDEN = Path(__file__).parent / "golden"
 NOTHING_TO_SHOW = {("names-only", view) for view in ("matrix", "brand", "systems", "blueprint")}
+NOT_ALONE = {"compare"}
+"""These show more than one document: they are drawn of the folders."""
 PLACED_BY_GRAPHVIZ = {"flow"}
 """Each version of Graphviz places a little differently: these are checked by structure, in tests of their own."""
 CASES = [
     (path.stem, view)
     for path in sorted(GOLDEN.glob("*.yaml"))
     for view in VIEWS
-    if (path.stem, view) not in NOTHING_TO_SHOW and view not in PLACED_BY_GRAPHVIZ
+    if (path.stem, view) not in NOTHING_TO_SHOW and view not in PLACED_BY_GRAPHVIZ | NOT_ALONE
 ]
+CASES += [("states", "compare")]
 
 
 @pytest.mark.parametrize(("case", "view"), CASES)
 def test_golden(case, view):
-    workspace = load([GOLDEN / f"{case}.yaml"])
+    folder = GOLDEN / case
+    workspace = load([folder if folder.is_dir() else GOLDEN / f"{case}.yaml"])
     drawing = draw(workspace, score(workspace), view)
     kept = GOLDEN / f"{case}-{view}.dot"
     if os.environ.get("JOURNEYKIT_UPDATE_GOLDEN"):

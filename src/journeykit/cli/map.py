@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MOST_TOUCHPOINTS = 250
 """A lane map of more is metres wide."""
 
-VIEW_NAMES = ("lanes", "overview", "phase", "matrix", "brand", "systems", "blueprint", "flow")
+VIEW_NAMES = ("lanes", "overview", "phase", "matrix", "brand", "systems", "blueprint", "flow", "compare")
 """As in `maps.VIEWS`, which --help does not load; a test compares them."""
 
 _TEXT = "text"
@@ -51,9 +51,14 @@ def command(
         list[str] | None, typer.Option("--lanes", metavar="NAME,…", help="Only these lanes of the lane map.")
     ] = None,
     persona: Annotated[
-        str | None, typer.Option("--persona", metavar="ID", help="As this persona goes through it.")
+        list[str] | None,
+        typer.Option("--persona", metavar="ID", help="As this persona goes through it; of two, compare shows both."),
     ] = None,
     phase: Annotated[list[str] | None, typer.Option("--phase", metavar="ID,…", help="Only these phases.")] = None,
+    min_share: Annotated[
+        float | None,
+        typer.Option("--min-share", metavar="SHARE", help="Leave out what fewer customers meet or take, such as 0.05."),
+    ] = None,
     language: ReportLanguage = None,
     force: Annotated[bool, typer.Option("--force", help="Draw even what is too large to read.")] = False,
 ) -> None:
@@ -64,11 +69,14 @@ def command(
     from journeykit.maps import VIEWS
 
     target = _target(output, form, several=every)
-    workspace, chosen = open_journeys(journeys)
+    workspace, found = open_journeys(journeys)
+    chosen: Sequence[Journey] = found
     views = list(VIEWS) if every else [view or "lanes"]
     _check_size(chosen, views, force=force or bool(phase) or target.kind == _TEXT)
+    how = _how(language.value if language else None, _split(lanes), _split(persona), _split(phase), min_share, views)
+    if view == "compare":
+        chosen, how = _paired(chosen, how, named=bool(journeys))
     _check_count(len(chosen) * (1 if target.kind == _TEXT else len(views)), target)
-    how = _How(language.value if language else None, _split(lanes), persona, _split(phase))
     if target.kind == _TEXT:
         _tell(workspace, chosen, how, target, view)
         return
@@ -112,12 +120,44 @@ def _tell(workspace: Workspace, journeys: Sequence[Journey], how: _How, target: 
 
 
 class _How(NamedTuple):
-    """What to show of every journey, and in which language."""
+    """What to show of every journey, in which language, and what to hold it against."""
 
     language: str | None
     lanes: list[str] | None
     persona: str | None
     phases: list[str] | None
+    min_share: float | None = None
+    against: Journey | str | None = None
+
+
+def _how(
+    language: str | None,
+    lanes: list[str] | None,
+    personas: list[str] | None,
+    phases: list[str] | None,
+    min_share: float | None,
+    views: Sequence[str],
+) -> _How:
+    """Check what was asked for."""
+    if min_share is not None and not 0 <= min_share <= 1:
+        raise JourneykitError(
+            message("--min-share is a share from 0 to 1, not {share}", share=min_share),
+            message("5 percent of the customers is --min-share 0.05"),
+        )
+    first, *others = dict.fromkeys(personas or [""])
+    if others and (len(others) > 1 or views != ["compare"]):
+        raise JourneykitError(
+            message("a map is drawn as one persona goes through it"),
+            message("--view compare --persona A,B holds two against each other"),
+        )
+    return _How(language, lanes, first or None, phases, min_share, others[0] if others else None)
+
+
+def _paired(journeys: Sequence[Journey], how: _How, *, named: bool) -> tuple[Sequence[Journey], _How]:
+    """Take two journeys that were named as the two to compare."""
+    if how.against is None and named and len(journeys) == 2:
+        return journeys[:1], how._replace(against=journeys[1])
+    return journeys, how
 
 
 def _drawings(
@@ -127,13 +167,17 @@ def _drawings(
     from journeykit.maps import draw_pages
     from journeykit.scoring import score
 
-    scores = score(workspace)
+    scores, drawn = score(workspace), set[str]()
     for journey in journeys:
         for view in views:
             try:
-                yield from draw_pages(
-                    workspace, scores, view, journey, how.language, how.lanes, how.persona, how.phases
-                )
+                pages = draw_pages(
+                    workspace, scores, view, journey, how.language, how.lanes, how.persona, how.phases,
+                    min_share=how.min_share, against=how.against,
+                )  # fmt: skip
+                # A current and a future journey are one comparison, whichever of them it is asked of.
+                yield from (page for page in pages if page.name not in drawn)
+                drawn.update(page.name for page in pages)
             except JourneykitError as error:
                 # One view that cannot be drawn does not keep the others back.
                 if len(views) == 1 and not isinstance(error, NothingToDoError):

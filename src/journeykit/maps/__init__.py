@@ -13,16 +13,18 @@ from typing import TYPE_CHECKING
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 from journeykit.maps.blueprint import draw_blueprint
 from journeykit.maps.brand import draw_brand
+from journeykit.maps.compare import draw_compare
 from journeykit.maps.content import MapContent
 from journeykit.maps.drawing import Drawing
 from journeykit.maps.flow import draw_flow
 from journeykit.maps.gathering import gather
+from journeykit.maps.gathering.comparing import gather_pair
 from journeykit.maps.index import index
 from journeykit.maps.lanes import LANES, draw_lanes
 from journeykit.maps.matrix import draw_matrix
 from journeykit.maps.overview import draw_overview
 from journeykit.maps.phase import draw_phase, one_per_phase
-from journeykit.maps.rendering import FORMATS, render
+from journeykit.maps.rendering import FORMATS, render, render_each
 from journeykit.maps.systems import draw_systems
 from journeykit.maps.telling import tell
 
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from journeykit.scoring import Scores
     from journeykit.workspace import Workspace
 
-__all__ = ["FORMATS", "LANES", "VIEWS", "Drawing", "draw", "draw_pages", "index", "render", "tell_journey"]
+__all__ = ["FORMATS", "LANES", "VIEWS", "Drawing", "draw", "draw_pages", "index", "render", "render_each", "tell_journey"]
 
 VIEWS: dict[str, Callable[[MapContent], Drawing]] = {
     "lanes": draw_lanes,
@@ -42,6 +44,7 @@ VIEWS: dict[str, Callable[[MapContent], Drawing]] = {
     "systems": draw_systems,
     "blueprint": draw_blueprint,
     "flow": draw_flow,
+    "compare": draw_compare,
 }
 
 _PAGES: dict[str, Callable[[MapContent], list[MapContent]]] = {"phase": one_per_phase}
@@ -71,6 +74,9 @@ def draw_pages(
     lanes: Sequence[str] | None = None,
     persona: str | None = None,
     phases: Sequence[str] | None = None,
+    *,
+    min_share: float | None = None,
+    against: Journey | str | None = None,
 ) -> tuple[Drawing, ...]:
     """Draw all pages of a journey in one view.
 
@@ -83,6 +89,9 @@ def draw_pages(
         lanes: For the lane map: which lanes, by their names in `LANES`.
         persona: The id of a persona through whose eyes it is drawn.
         phases: Ids of the phases that are drawn; by default all.
+        min_share: Leave out touchpoints and routes of a smaller share of the customers (0-1), and say so.
+        against: For the view compare: another journey, or the id of a second persona. By default a current
+            journey is held against the future one that names it.
 
     Returns:
         The drawings as DOT, ready for `render`; their `notes` are for who asked for them.
@@ -99,7 +108,10 @@ def draw_pages(
     if lanes is not None and view != "lanes":
         raise JourneykitError(message("only the view lanes has lanes to choose"))
     chosen = journey if journey is not None else _first(workspace)
-    content, notes = gather(workspace, scores, chosen, language, persona, phases)
+    if view == "compare":
+        content, notes = gather_pair(workspace, scores, chosen, language, persona, phases, min_share, against)
+    else:
+        content, notes = gather(workspace, scores, chosen, language, persona, phases, min_share)
     pages = _PAGES[view](content) if view in _PAGES else [content]
     if not pages:
         raise NothingToDoError(

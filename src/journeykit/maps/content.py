@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from journeykit.maps.canvas.palette import HOUSE_ACCENT, Accent
 from journeykit.maps.logo.values import Logo
+
+if TYPE_CHECKING:
+    from journeykit.maps.portfolio.content import Portfolio
+    from journeykit.maps.stakeholders.content import People
+    from journeykit.maps.tasks.content import TaskMap
 
 Moment = Literal["strong", "weak", "open"]
 Level = Literal["low", "middle", "high"]
@@ -105,6 +110,7 @@ class MapTouchpoint:
     """One column of the map.
 
     `others` run it, not we; `order` is its place among those on which to work first; `priority` the same in words, for the first few.
+    `importance` is the one that counts; what customers state (1-5) and what was derived (percent) stand beside it.
     """
 
     id: str
@@ -140,7 +146,10 @@ class MapTouchpoint:
     wait: str = ""
     onward: tuple[Onward, ...] = ()
     drop: float | None = None
+    reach: float | None = None
     importance: Importance | None = None
+    stated: float | None = None
+    derived: float | None = None
     fits: tuple[Fit, ...] = ()
     expression: float | None = None
     potential: float | None = None
@@ -170,12 +179,40 @@ class MapPhase:
     description: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """Two journey indices, and how far the new one lies above the old one: from `low` to `high`, when that is known."""
+
+    old: float
+    new: float
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Against:
+    """What a map is held against: the older content, what both are called (short, and whole), and their indices.
+
+    `personas`: the same journey through other eyes; `states`: the same journey, as it is and as it is to be. Without
+    either they are two journeys.
+    """
+
+    content: MapContent
+    old_name: str
+    new_name: str
+    old_title: str
+    new_title: str
+    personas: bool = False
+    states: bool = False
+    gain: Gain | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapContent:
     """A whole journey as a map shows it. `title` is the finding; `subject` names the journey when the title does not.
 
     `all_phases` counts those of the whole journey, also when only some are shown. Without `crm_known` nobody can
-    tell which systems are islands.
+    tell which systems are islands. `left_out` says what a filter keeps from the map.
     """
 
     id: str
@@ -190,8 +227,13 @@ class MapContent:
     all_phases: int = 0
     values: tuple[BrandValue, ...] = ()
     crm_known: bool = False
+    left_out: tuple[str, ...] = ()
+    against: Against | None = None
     accent: Accent = field(default=HOUSE_ACCENT)
     logo: Logo | None = None
+    portfolio: Portfolio | None = None
+    people: People | None = None
+    tasks: TaskMap | None = None
 
     @property
     def touchpoints(self) -> tuple[MapTouchpoint, ...]:

@@ -94,7 +94,7 @@ def _subtitle(content: MapContent, t: Sentence) -> list[str]:
     count = len(handoffs(content.touchpoints))
     if count:
         parts.append(t("another department takes over: {count} times", count=count))
-    return parts
+    return [*parts, *content.left_out]
 
 
 def _paint_lines(sheet: Sheet, board: Board, plan: Plan) -> None:

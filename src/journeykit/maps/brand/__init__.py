@@ -39,7 +39,7 @@ def draw_brand(content: MapContent) -> Drawing:
     t, grid = speaker(content.language), make_grid(content)
     title = _finding(content, t) or content.title
     kind, subject = t("brand fit"), "" if content.subject == title else content.subject
-    how = (t("now: −2 contradicts, 4 expresses the value fully"), t("→ what it could be"))
+    how = (t("now: −2 contradicts, 4 expresses the value fully"), t("→ what it could be"), *content.left_out)
     heading = make_heading([kind, subject, content.client], title, how, TITLE, MARGIN, grid.width, content.logo)
     entries = _legend(content, t)
     rows = legend.rows(entries, MARGIN, grid.width - MARGIN)

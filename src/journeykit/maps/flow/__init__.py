@@ -82,7 +82,7 @@ def _subtitle(content: MapContent, t: Sentence) -> list[str]:
     parts = [t("percentage: share of the customers of that touchpoint"), t("figure in a card: performance 0–100")]
     if drops(content.touchpoints):
         parts.append(t("arrow down: drops out"))
-    return parts
+    return [*parts, *content.left_out]
 
 
 def _taken(content: MapContent, cards: dict[str, Point]) -> list[Box]:

@@ -10,6 +10,7 @@ from journeykit.maps.canvas.palette import client_accent
 from journeykit.maps.content import MapContent, MapPhase, MapTouchpoint
 from journeykit.maps.gathering import sentences
 from journeykit.maps.gathering.brand import brand_values
+from journeykit.maps.gathering.filtering import leave_out
 from journeykit.maps.gathering.onward import counted_flows
 from journeykit.maps.gathering.personas import as_met_by, find_persona
 from journeykit.maps.gathering.touchpoints import Source, connected_systems, map_touchpoint
@@ -27,6 +28,7 @@ def gather(
     language: str | None = None,
     persona: str | None = None,
     phases: Sequence[str] | None = None,
+    min_share: float | None = None,
 ) -> tuple[MapContent, tuple[Message, ...]]:
     """Return what a map of a journey shows, and what is to be said about making it.
 
@@ -37,6 +39,7 @@ def gather(
         language: Of the map; by default the project's.
         persona: Show the journey as this persona goes through it.
         phases: Show only these phases (ids); numbers stay those of the whole map.
+        min_share: Leave out what a smaller share of the customers (0-1) meets or takes; `left_out` says what.
 
     Raises:
         JourneykitError: there is no persona or phase of that id.
@@ -51,6 +54,9 @@ def gather(
         workspace, scores, journey, t, tongue, connected_systems(workspace), counted_flows(workspace, journey)
     )
     shown = tuple(_phases(source, _wanted(journey, phases)))
+    left_out: tuple[str, ...] = ()
+    if min_share is not None:
+        shown, left_out = leave_out(t, tongue, shown, min_share)
     touchpoints = [p for phase in shown for p in phase.touchpoints]
     score = scores.journey(journey.id)
     accent, said = client_accent(project.style.accent)
@@ -62,14 +68,16 @@ def gather(
         subject=journey.title,
         client=project.name if workspace.project_file else "",
         future=journey.state == "future",
-        subtitle=tuple(
-            sentences.subtitle(t, tongue, journey, score, touchpoints, workspace.personas_of(journey), chosen)
+        subtitle=(
+            *sentences.subtitle(t, tongue, journey, score, touchpoints, workspace.personas_of(journey), chosen),
+            *left_out,
         ),
         description=sentences.description(t, tongue, journey, shown),
         phases=shown,
         all_phases=len(journey.phases),
         values=tuple(brand_values(project, touchpoints)),
         crm_known=source.connected is not None,
+        left_out=left_out,
         accent=accent,
         logo=logo,
     )

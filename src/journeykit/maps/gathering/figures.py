@@ -29,6 +29,9 @@ class Figures:
     order: int | None = None
     priority: str = ""
     importance: Importance | None = None
+    stated: float | None = None
+    derived: float | None = None
+    reach: float | None = None
 
 
 def figures(t: Sentence, language: str, score: TouchpointScore | None) -> Figures:
@@ -48,6 +51,9 @@ def figures(t: Sentence, language: str, score: TouchpointScore | None) -> Figure
         suspected=score.choice.certainty == "suspected",
         order=rank,
         importance=_importance(score),
+        stated=score.importance.stated,
+        derived=None if score.importance.derived is None else 100 * score.importance.derived,
+        reach=None if score.reach.source == "assumed" else score.reach.value,
         priority=_priority(score) if rank is not None and rank <= FIRST else "",
     )
 

@@ -6,15 +6,13 @@ From top to bottom: who and where, behaviour, feeling, what hurts, evidence, wha
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from journeykit.diagnostics import JourneykitError, message
 from journeykit.maps import legend
 from journeykit.maps.canvas.curve import Box
-from journeykit.maps.canvas.palette import BAND, LINE2, WARN_TINT
-from journeykit.maps.canvas.sheet import Line, Sheet
-from journeykit.maps.canvas.typography import HINT, LANE, TITLE
-from journeykit.maps.canvas.wrap import wrap
+from journeykit.maps.canvas.palette import BAND, WARN_TINT
+from journeykit.maps.canvas.sheet import Sheet
+from journeykit.maps.canvas.typography import LANE, TITLE
 from journeykit.maps.content import MapContent
 from journeykit.maps.drawing import Drawing
 from journeykit.maps.heading import make_heading, paint_heading
@@ -26,6 +24,7 @@ from journeykit.maps.lanes.improvements import improvements
 from journeykit.maps.lanes.lane import Lane
 from journeykit.maps.lanes.phases import PHASES, paint_phases
 from journeykit.maps.lanes.scores import scores
+from journeykit.maps.lanes.stack import paint_lanes, roomy
 from journeykit.maps.lanes.touchpoints import touchpoints
 from journeykit.maps.speaking import speaker
 from journeykit.words import Sentence
@@ -59,7 +58,7 @@ def draw_lanes(content: MapContent, lanes: Sequence[str] | None = None, view: st
     """
     t = speaker(content.language)
     board = Board(content, make_grid(content), t)
-    drawn = [_roomy(board, lane) for lane in (LANES[name](board) for name in _chosen(lanes)) if lane]
+    drawn = [roomy(board, lane) for lane in (LANES[name](board) for name in _chosen(lanes)) if lane]
     subject = "" if content.subject == content.title else content.subject
     kind = t("future customer journey") if content.future else t("customer journey")
     heading = make_heading(
@@ -82,14 +81,7 @@ def draw_lanes(content: MapContent, lanes: Sequence[str] | None = None, view: st
     _paint_moments(board, sheet, heading.height + PHASES + unruled, foot)
     paint_heading(sheet, heading, t("Title"), content.accent)
     paint_phases(board, sheet, heading.height, foot)
-    top = heading.height + PHASES
-    for lane in drawn:
-        if lane.ruled and lane is not drawn[0]:
-            _rule(board, sheet, top)
-        _paint_label(board, sheet, lane, top)
-        lane.paint(sheet, top)
-        top += lane.height
-    _rule(board, sheet, foot)
+    paint_lanes(board, sheet, drawn, heading.height + PHASES)
     if entries:
         sheet.under.words((MARGIN, foot + 33), t("Legend"), LANE.size, LANE.color, bold=True)
         legend.paint(sheet, entries, board.grid.left, board.grid.width - MARGIN, foot + 30)
@@ -125,26 +117,3 @@ def _paint_moments(board: Board, sheet: Sheet, top: float, foot: float) -> None:
         if column.touchpoint.moment:
             band = Box(column.x + 1.5, top + 4, column.width - 3, foot - top - 8)
             sheet.under.box(band, tints[column.touchpoint.moment], radius=7)
-
-
-def _label(board: Board, lane: Lane) -> list[Line]:
-    room = board.grid.gutter - 14
-    return [
-        *((line, LANE) for line in wrap(lane.name, room, LANE)),
-        *((line, HINT) for line in wrap(lane.hint, room, HINT)),
-    ]
-
-
-def _roomy(board: Board, lane: Lane) -> Lane:
-    """Return a lane that is high enough for its own label."""
-    label = sum(style.leading for _, style in _label(board, lane))
-    return replace(lane, height=max(lane.height, 10 + label + 8))
-
-
-def _paint_label(board: Board, sheet: Sheet, lane: Lane, top: float) -> None:
-    width, lines = board.grid.gutter - 12, _label(board, lane)
-    sheet.text((MARGIN, top + 10), width, lines, f"{board.t('Lane')}: {lane.name}", f"{lane.name}\n{lane.hint}")
-
-
-def _rule(board: Board, sheet: Sheet, y: float) -> None:
-    sheet.under.line([(MARGIN, y), (max(board.grid.right, board.grid.left), y)], LINE2, 0.8)

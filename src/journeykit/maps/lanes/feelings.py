@@ -22,9 +22,9 @@ def emotion(board: Board) -> Lane | None:
         return None
 
     def paint(sheet: Sheet, top: float) -> None:
-        _paint_scale(board, sheet, top)
+        paint_scale(board, sheet, top)
         places = [
-            (_place(top, column.center, p.emotion), _place(top, column.center, p.desired))
+            (place(top, column.center, p.emotion), place(top, column.center, p.desired))
             for column, p in zip(board.grid.columns, touchpoints, strict=True)
         ]
         paint_curves(sheet, board.t, places, touchpoints)
@@ -43,11 +43,13 @@ def _height_of(top: float, value: float) -> float:
     return start + (2 - value) / 4 * (end - start)
 
 
-def _place(top: float, x: float, value: float | None) -> Point | None:
+def place(top: float, x: float, value: float | None) -> Point | None:
+    """Return where an emotion stands in a lane from `top`; nowhere when it is not known."""
     return None if value is None else (x, _height_of(top, value))
 
 
-def _paint_scale(board: Board, sheet: Sheet, top: float) -> None:
+def paint_scale(board: Board, sheet: Sheet, top: float) -> None:
+    """Draw the lines from very positive to very negative."""
     t, grid = board.t, board.grid
     words = {2: t("very positive"), 0: t("neutral"), -2: t("very negative")}
     for value in (2, 1, 0, -1, -2):

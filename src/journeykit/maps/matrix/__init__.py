@@ -36,7 +36,7 @@ def draw_matrix(content: MapContent) -> Drawing:
     heading = make_heading(
         [t("importance and performance"), "" if content.subject == title else content.subject, content.client],
         title,
-        _subtitle(t, shown),
+        [*_subtitle(t, shown), *content.left_out],
         TITLE,
         MARGIN,
         WIDTH,

@@ -80,7 +80,7 @@ def _subtitle(content: MapContent, t: Sentence) -> list[str]:
     parts = [t("From left to right: which touchpoint uses which system, and which department works with it")]
     if not content.crm_known:
         parts.append(t("no system is said to be the CRM, so nobody can tell which are islands"))
-    return parts
+    return [*parts, *content.left_out]
 
 
 def _legend(content: MapContent, t: Sentence) -> list[legend.Entry]:

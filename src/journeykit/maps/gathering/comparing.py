@@ -1,0 +1,120 @@
+"""Two maps in one: a journey as it is and as it is to be, any two journeys, or one through the eyes of two personas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from journeykit.diagnostics import JourneykitError, Message, message
+from journeykit.maps.content import Against, Gain, MapContent
+from journeykit.maps.gathering import gather
+from journeykit.maps.gathering.personas import as_met_by, find_persona
+from journeykit.model import Journey
+from journeykit.scoring import JourneyScore, Scores
+from journeykit.scoring.differences import difference
+from journeykit.scoring.performance import Figure
+from journeykit.words import translator
+from journeykit.workspace import Workspace
+
+
+def gather_pair(
+    workspace: Workspace,
+    scores: Scores,
+    journey: Journey,
+    language: str | None = None,
+    persona: str | None = None,
+    phases: Sequence[str] | None = None,
+    min_share: float | None = None,
+    against: Journey | str | None = None,
+) -> tuple[MapContent, tuple[Message, ...]]:
+    """Return what a comparison shows: `against` is another journey, or a second persona beside `persona`.
+
+    Without it: a current journey and the future one that names it. A journey that stands alone comes back with
+    nothing to hold it against.
+
+    Raises:
+        JourneykitError: there is no persona or phase of that id.
+    """
+    if isinstance(against, str):
+        return _personas(workspace, scores, journey, language, (persona or "", against), phases, min_share)
+    other = against or _counterpart(workspace, journey)
+    if other is None:
+        return gather(workspace, scores, journey, language, persona, phases, min_share)
+    old, new = (other, journey) if journey.future_of == other.id else (journey, other)
+    _check_phases(old, new, phases)
+    before, _ = gather(workspace, scores, old, language, persona, _known(old, phases), min_share)
+    after, notes = gather(workspace, scores, new, language, persona, _known(new, phases), min_share)
+    t = translator(after.language)
+    states = new.future_of == old.id
+    found = Against(
+        content=before,
+        old_name=t("Now") if states else old.title,
+        new_name=t("Future") if states else new.title,
+        old_title=old.title,
+        new_title=new.title,
+        states=states,
+        gain=_gain(scores.journey(old.id), scores.journey(new.id)),
+    )
+    return replace(after, id=f"{before.id}-{after.id}", subject=old.title, against=found), notes
+
+
+def _counterpart(workspace: Workspace, journey: Journey) -> Journey | None:
+    """Return the journey that this one is the future of, or its own future."""
+    for other in workspace.journeys:
+        if other.id != journey.id and (journey.future_of == other.id or other.future_of == journey.id):
+            return other
+    return None
+
+
+def _personas(
+    workspace: Workspace,
+    scores: Scores,
+    journey: Journey,
+    language: str | None,
+    personas: tuple[str, str],
+    phases: Sequence[str] | None,
+    min_share: float | None,
+) -> tuple[MapContent, tuple[Message, ...]]:
+    first, second = (find_persona(workspace, journey, id_) for id_ in personas)
+    before, _ = gather(workspace, scores, journey, language, personas[0], phases, min_share)
+    after, notes = gather(workspace, scores, journey, language, personas[1], phases, min_share)
+    against = Against(
+        content=before,
+        old_name=_short(first.name),
+        new_name=_short(second.name),
+        old_title=first.name,
+        new_title=second.name,
+        personas=True,
+        gain=_gain(*(as_met_by(workspace, scores, journey, id_)[1].journey(journey.id) for id_ in personas)),
+    )
+    id_ = "-".join([journey.id, *personas, *(phases or ())])
+    return replace(after, id=id_, against=against), notes
+
+
+def _short(name: str) -> str:
+    """Return what comes before the comma: Sanne of "Sanne, just moved house"."""
+    return name.split(",", maxsplit=1)[0].strip() or name
+
+
+def _known(journey: Journey, phases: Sequence[str] | None) -> list[str] | None:
+    """Return the wanted phases that a journey has: the other one may have the rest."""
+    return None if phases is None else [phase.id for phase in journey.phases if phase.id in phases]
+
+
+def _check_phases(old: Journey, new: Journey, wanted: Sequence[str] | None) -> None:
+    known = dict.fromkeys(phase.id for journey in (old, new) for phase in journey.phases)
+    unknown = [id_ for id_ in wanted or () if id_ not in known]
+    if unknown:
+        raise JourneykitError(
+            message("the journey {journey} has no phase {id}", journey=new.id, id=unknown[0]),
+            message("choose from {names}", names=", ".join(known)),
+        )
+
+
+def _gain(one: JourneyScore | None, other: JourneyScore | None) -> Gain | None:
+    """Return how far two indices lie apart; nothing when one of them is not known."""
+    if one is None or other is None or one.index.value is None or other.index.value is None:
+        return None
+    old, new = (Figure(index.value or 0.0, index.low, index.high) for index in (one.index, other.index))
+    found = difference(new, old)
+    return Gain(old.p, new.p, found.low, found.high)
