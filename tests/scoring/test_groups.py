@@ -5,7 +5,9 @@ import pytest
 from journeykit.scoring import score, simulate
 from journeykit.scoring.groups import grouped
 from journeykit.scoring.performance import p_of
+from journeykit.scoring.segments import segmented
 from journeykit.scoring.settings import Settings
+from journeykit.scoring.shared import parents
 
 from .conftest import journey
 
@@ -117,3 +119,37 @@ def test_an_unknown_margin_stays_unknown(lists):
     group = lists("phase", text, drawn=True)[0].groups[0]
     assert group.room.value > 0
     assert (group.room.low, group.index.low) == (None, None)
+
+
+ALL = """
+    - {name: Zoeken, importance: 2, channels: [phone], owner: service, customer: {emotion: 1.6}}
+    - {name: Bellen, importance: 4, reach: 0.5, channels: [phone], owner: service, customer: {emotion: -0.2}}
+    - {name: Betalen, importance: 5, channels: [phone], owner: service, customer: {emotion: 0.3}}
+"""
+
+
+@pytest.mark.parametrize("by", ["phase", "channel", "department"])
+def test_a_group_of_all_touchpoints_is_as_sure_as_its_journey(client, by):
+    workspace = client(journey(ALL))
+    scores = simulate(score(workspace))
+    ((group,),) = (one.groups for one in grouped(scores, workspace, by))
+    whole = scores.journeys[0].index
+    found = (group.index.value, group.index.low, group.index.high)
+    assert found == pytest.approx((whole.value, whole.low, whole.high), abs=1e-9)
+
+
+def test_parts_together_are_as_sure_as_the_only_one(client):
+    whole = journey("- {name: A}", "geheel", "customers_per_year: 10\n")
+    workspace = client(whole, journey(ALL, "deel", "parent: geheel\ncustomers_per_year: 5\n"))
+    scores = simulate(score(workspace))
+    (found,) = parents(scores, workspace)
+    assert scores.journey("deel").index.low == pytest.approx(found.index.low, abs=1e-9)
+    assert scores.journey("deel").index.high == pytest.approx(found.index.high, abs=1e-9)
+
+
+def test_a_persona_without_answers_of_its_own_is_as_sure_as_everybody(client):
+    persona = "kind: persona\nid: senior\nname: Senior\n"
+    workspace = client(journey(ALL, more="personas: [senior]\n"), persona)
+    scores = simulate(score(workspace))
+    ((seen,),) = (one.groups for one in segmented(scores, workspace, "persona"))
+    assert seen.score.index == scores.journeys[0].index

@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from journeykit.scoring.impact import Part, index
-from journeykit.scoring.performance import FLOOR, Figure
+from journeykit.scoring.performance import FLOOR
 from journeykit.scoring.ranking import Order, shares_of
-from journeykit.scoring.sums import Spot, summed_impact
-from journeykit.scoring.values import Interval
+from journeykit.scoring.sums import Spot, joined_index, summed_impact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from journeykit.model import Journey, Touchpoint
-    from journeykit.scoring.values import JourneyScore, Scores, TouchpointScore
+    from journeykit.scoring.values import Interval, JourneyScore, Scores, TouchpointScore
     from journeykit.workspace import Workspace
 
 Kind = Literal["phase", "channel", "department"]
@@ -103,27 +101,18 @@ def _keys(one: TouchpointScore, touchpoint: Touchpoint, by: Kind) -> Sequence[st
 
 def _group(scores: Scores, key: str | None, spots: Sequence[Spot]) -> Group:
     known = [spot for spot in spots if spot.touchpoint.performance.value is not None]
-    parts = [_part(spot) for spot in known]
-    figure = index(parts)
+    whole = joined_index(scores, spots)
     return Group(
         id=key,
         spots=tuple(spots),
         known=len(known),
-        share=sum(part.mass for part in parts) if figure else None,
-        index=Interval(figure.p, figure.low, figure.high) if figure else Interval(),
+        share=None if whole.value is None else sum(spot.mass for spot in known),
+        index=whole,
         room=summed_impact(scores, spots),
         below_floor=sum((spot.touchpoint.performance.value or 0.0) < FLOOR for spot in known),
         heaviest=max(known, key=lambda spot: spot.share * (spot.touchpoint.importance.value or 0.0), default=None),
         roomiest=_roomiest(known),
     )
-
-
-def _part(spot: Spot) -> Part:
-    """The touchpoint as a part of the index of all customers: weight and reach within its journey, times the share."""
-    p = spot.touchpoint.performance
-    total = spot.journey.total_mass
-    mass = spot.share * (spot.touchpoint.mass or 0.0) / total if total > 0 else 0.0
-    return Part(Figure(p.value or 0.0, p.low, p.high), mass, 1.0)
 
 
 def _roomiest(known: Sequence[Spot]) -> Spot | None:

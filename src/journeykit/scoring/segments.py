@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from journeykit.scoring.flows import by_journey
@@ -78,8 +78,21 @@ def segmented(
             if value in groups[one.id]:
                 found[one.id][value] = _scored(scores, seen, flows, one)
     return tuple(
-        _seen(answers, scores, one, {value: found[one.id][value] for value in groups[one.id]}) for one in wanted
+        _seen(answers, scores, one, _as_sure(scores, {value: found[one.id][value] for value in groups[one.id]}))
+        for one in wanted
     )
+
+
+def _as_sure(scores: Scores, groups: Mapping[str, JourneyScore]) -> Mapping[str, JourneyScore]:
+    """The indexes of groups with intervals from as many draws as those of everybody beside them."""
+    if scores.simulation is None:
+        return groups
+    from journeykit.scoring.simulating import with_indexes
+
+    drawn = with_indexes(
+        replace(scores, journeys=tuple(groups.values())), scores.simulation.draws, scores.simulation.seed
+    )
+    return dict(zip(groups, drawn.journeys, strict=True))
 
 
 def _scored(

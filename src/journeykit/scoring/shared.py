@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journeykit.scoring.impact import Part, index
-from journeykit.scoring.performance import Figure
 from journeykit.scoring.ranking import shares_of
-from journeykit.scoring.sums import Spot, summed_impact
+from journeykit.scoring.sums import Spot, joined_index, summed_impact
 from journeykit.scoring.values import Interval
 
 if TYPE_CHECKING:
@@ -82,19 +80,22 @@ def parents(scores: Scores, workspace: Workspace) -> tuple[Parent, ...]:
         parent = _model(workspace, journey).parent
         if parent is not None and parent != journey.id:
             found.setdefault(parent, []).append(journey)
-    return tuple(Parent(id_, scores.journey(id_), tuple(parts), _together(parts)) for id_, parts in found.items())
+    return tuple(
+        Parent(id_, scores.journey(id_), tuple(parts), _together(scores, parts)) for id_, parts in found.items()
+    )
 
 
-def _together(parts: list[JourneyScore]) -> Interval:
-    figures = []
-    for part in parts:
-        if part.customers_per_year is None:
-            return Interval()
-        if part.index.value is not None:
-            figure = Figure(part.index.value, part.index.low, part.index.high)
-            figures.append(Part(figure, float(part.customers_per_year), 1.0))
-    whole = index(figures)
-    return Interval(whole.p, whole.low, whole.high) if whole else Interval()
+def _together(scores: Scores, parts: list[JourneyScore]) -> Interval:
+    if any(part.customers_per_year is None for part in parts):
+        return Interval()
+    return joined_index(
+        scores,
+        [
+            Spot(part, position, float(part.customers_per_year or 0))
+            for part in parts
+            for position in range(len(part.touchpoints))
+        ],
+    )
 
 
 def _model(workspace: Workspace, journey: JourneyScore) -> Journey:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from journeykit.scoring.simulating.acceptability import places
 from journeykit.scoring.simulating.drawing import MOST_CELLS, Drawn, Simulation, draw
-from journeykit.scoring.simulating.figures import ends, simulated, sum_ends, with_indexes
+from journeykit.scoring.simulating.figures import ends, index_ends, simulated, sum_ends, with_indexes
 from journeykit.scoring.simulating.orders import candidates, impacts
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "draw",
     "ends",
     "impacts",
+    "index_ends",
     "places",
     "simulated",
     "sum_ends",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from journeykit.scoring.performance import cut
 from journeykit.scoring.simulating.acceptability import Places, places
 from journeykit.scoring.simulating.drawing import Drawn, draw, draw_answers, known_rows
-from journeykit.scoring.simulating.orders import candidates, impacts, sum_of_impacts
+from journeykit.scoring.simulating.orders import candidates, impacts, joined_performance, sum_of_impacts
 from journeykit.scoring.simulating.together import side_by_side
 from journeykit.scoring.values import Interval, JourneyScore, Rank, Scores, TouchpointScore
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from journeykit.scoring.simulating.drawing import Floats, Simulation
     from journeykit.scoring.sums import Spot
+
+_Real = TypeVar("_Real", np.float32, np.float64)
 
 
 def simulated(scores: Scores, draws: int, seed: int) -> Scores:
@@ -51,7 +54,7 @@ def with_indexes(scores: Scores, draws: int, seed: int) -> Scores:
     return replace(scores, journeys=tuple(side_by_side(one, scores.journeys)))
 
 
-def ends(values: Floats, confidence: float) -> tuple[Floats, Floats]:
+def ends(values: NDArray[_Real], confidence: float) -> tuple[NDArray[_Real], NDArray[_Real]]:
     """The two values of each row between which the given share of its draws lies."""
     outside = (1 - confidence) / 2
     ordered = np.sort(values, axis=1)
@@ -69,6 +72,12 @@ def sum_ends(simulation: Simulation, spots: Sequence[Spot], confidence: float) -
     """The ends of the interval of the room of some touchpoints together."""
     low, high = ends(sum_of_impacts(simulation, spots)[None, :], confidence)
     return float(low[0]), float(high[0])
+
+
+def index_ends(simulation: Simulation, spots: Sequence[Spot], confidence: float) -> tuple[float, float]:
+    """The ends of the interval of the satisfaction of some touchpoints together, importances as they are."""
+    low, high = ends(joined_performance(simulation, spots)[None, :], confidence)
+    return cut(low[0]), cut(high[0])
 
 
 def around(value: float | None, low: float, high: float) -> Interval:

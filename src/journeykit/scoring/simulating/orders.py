@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from journeykit.scoring.performance import FLOOR
 from journeykit.scoring.priority import group_of
@@ -14,7 +15,7 @@ from journeykit.scoring.simulating.drawing import ALL
 from journeykit.scoring.simulating.together import side_by_side
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import PurePosixPath
 
     from journeykit.scoring.ranking import By
@@ -94,19 +95,31 @@ def impacts(drawn: Drawn, known: Sequence[TouchpointScore], part: slice = ALL) -
 def sum_of_impacts(simulation: Simulation, spots: Sequence[Spot]) -> Floats:
     """The room of some touchpoints together, draw by draw."""
     total = np.zeros(simulation.draws, np.float32)
+    for drawn, row, spot in _drawn_rows(simulation, spots):
+        total += np.float32(spot.share) * impacts(drawn, [spot.touchpoint], slice(row, row + 1))[0]
+    return total
+
+
+def joined_performance(simulation: Simulation, spots: Sequence[Spot]) -> NDArray[np.float64]:
+    """The satisfaction of some touchpoints together, each by what it counts, draw by draw."""
+    total = np.zeros(simulation.draws, np.float64)
+    for drawn, row, spot in _drawn_rows(simulation, spots):
+        total += np.float64(spot.mass) * drawn.performance[row]
+    return total / sum(spot.mass for spot in spots)
+
+
+def _drawn_rows(simulation: Simulation, spots: Sequence[Spot]) -> Iterator[tuple[Drawn, int, Spot]]:
+    """The draws of each touchpoint and its row in them, journey after journey; what was not drawn is passed over."""
     by_journey: dict[PurePosixPath, list[Spot]] = {}
     for spot in spots:
         by_journey.setdefault(spot.journey.file, []).append(spot)
     for own in by_journey.values():
-        journey = own[0].journey
-        drawn = simulation.of(journey)
+        drawn = simulation.of(own[0].journey)
         if drawn is None:
             continue
         rows = {position: row for row, position in enumerate(drawn.at)}
         for spot in own:
-            row = rows[spot.position]
-            total += np.float32(spot.share) * impacts(drawn, [spot.touchpoint], slice(row, row + 1))[0]
-    return total
+            yield drawn, rows[spot.position], spot
 
 
 def _targets(known: Sequence[TouchpointScore]) -> Floats:
