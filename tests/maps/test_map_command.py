@@ -82,7 +82,11 @@ def test_several_drawings_need_a_folder(call, tmp_path):
     assert (code, out) == (0, "")
     written = sorted(path.name for path in (tmp_path / "maps").iterdir())
     assert written == ["oversteken-overview.svg", "terugkomen-overview.svg"]
-    assert err == "wrote maps/oversteken-overview.svg\nwrote maps/terugkomen-overview.svg\n"
+    assert err.splitlines() == [
+        "wrote maps/oversteken-overview.svg",
+        "wrote maps/terugkomen-overview.svg",
+        "2 drawn, 0 unchanged",
+    ]
 
 
 def test_all_draws_every_view_with_an_index(call, tmp_path):

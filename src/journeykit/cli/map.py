@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from journeykit.cli import console
+from journeykit.cli.map_files import BINARY, Target, begin, run_of
 from journeykit.cli.options import Journeys, ReportLanguage
-from journeykit.cli.project import open_journeys
+from journeykit.cli.project import open_journeys, sources_of
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ VIEW_NAMES = ("lanes", "overview", "phase", "matrix", "brand", "systems", "bluep
 """As in `maps.VIEWS`, which --help does not load; a test compares them."""
 
 _TEXT = "text"
-_BINARY = ("png", "pdf")
 
 
 def command(
@@ -60,20 +58,26 @@ def command(
         typer.Option("--min-share", metavar="SHARE", help="Leave out what fewer customers meet or take, such as 0.05."),
     ] = None,
     language: ReportLanguage = None,
-    force: Annotated[bool, typer.Option("--force", help="Draw even what is too large to read.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Draw what did not change too, and what is too large to read.")
+    ] = False,
 ) -> None:
     """Draw journeys.
 
     Without -o the drawing goes to stdout (svg and dot); with -o DIR/ each drawing becomes a file of its own.
     """
-    from journeykit.maps import VIEWS
+    from journeykit.maps import VIEWS, index
 
     target = _target(output, form, several=every)
-    workspace, found = open_journeys(journeys)
-    chosen: Sequence[Journey] = found
     views = list(VIEWS) if every else [view or "lanes"]
-    _check_size(chosen, views, force=force or bool(phase) or target.kind == _TEXT)
     how = _how(language.value if language else None, _split(lanes), _split(persona), _split(phase), min_share, views)
+    writing, sources = begin(target, fresh=force), sources_of(journeys)
+    run = "" if target.kind == _TEXT else run_of(sources, target, journeys, views, how)
+    if writing.is_done(run, sources.root):
+        return
+    workspace, found = open_journeys(journeys, sources)
+    chosen: Sequence[Journey] = found
+    _check_size(chosen, views, force=force or bool(phase) or target.kind == _TEXT)
     if view == "compare":
         chosen, how = _paired(chosen, how, named=bool(journeys))
     _check_count(len(chosen) * (1 if target.kind == _TEXT else len(views)), target)
@@ -84,28 +88,20 @@ def command(
     making = _drawings(workspace, chosen, views, how, lacking)
     if target.folder is None:
         making = iter(_the_only(list(making), target))
-    with _not_collecting():
-        drawings, pictures = _render(making, target.kind)
-    if not drawings and lacking:
-        raise lacking[0]
-    for nothing in dict.fromkeys(error.message for error in lacking):
-        console.note(console.spoken(nothing))
-    _write(drawings, pictures, target, with_index=every)
-
-
-@contextmanager
-def _not_collecting() -> Iterator[None]:
-    """Draw without looking for garbage in between: drawings make none, and the looking took a third of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
     try:
-        yield
+        drawings = writing.write(making)
+        if not drawings and lacking:
+            raise lacking[0]
+        writing.note(said for drawing in drawings for said in drawing.notes)
+        writing.note(error.message for error in lacking)
+        if every:
+            writing.write_beside("index.md", index(drawings, target.kind))
+        writing.finish(run, workspace)
     finally:
-        if collecting:
-            gc.enable()
+        writing.keep()
 
 
-def _tell(workspace: Workspace, journeys: Sequence[Journey], how: _How, target: _Target, view: str | None) -> None:
+def _tell(workspace: Workspace, journeys: Sequence[Journey], how: _How, target: Target, view: str | None) -> None:
     """Write each journey as plain text: there is one text of a journey, whatever the view."""
     from journeykit.maps import tell_journey
     from journeykit.scoring import score
@@ -185,20 +181,12 @@ def _drawings(
                 lacking.append(error)
 
 
-def _the_only(drawings: list[Drawing], target: _Target) -> list[Drawing]:
+def _the_only(drawings: list[Drawing], target: Target) -> list[Drawing]:
     _check_count(len(drawings), target)
     return drawings
 
 
-class _Target(NamedTuple):
-    """Where drawings go: a folder, a file, or neither (stdout), and in which format."""
-
-    folder: Path | None
-    file: Path | None
-    kind: str
-
-
-def _target(output: str | None, form: str | None, *, several: bool) -> _Target:
+def _target(output: str | None, form: str | None, *, several: bool) -> Target:
     from journeykit.maps import FORMATS
 
     folder = Path(output) if output and (several or _is_folder(output)) else None
@@ -207,35 +195,7 @@ def _target(output: str | None, form: str | None, *, several: bool) -> _Target:
         raise JourneykitError(message("--all writes several files: name a folder with -o DIR/"))
     kind = form or _ending(file, FORMATS)
     _check_terminal(kind, output)
-    return _Target(folder, file, kind)
-
-
-def _write(drawings: Sequence[Drawing], pictures: Sequence[bytes], target: _Target, *, with_index: bool) -> None:
-    from journeykit.maps import index
-
-    for said in dict.fromkeys(said for drawing in drawings for said in drawing.notes):
-        console.note(console.spoken(said))
-    if target.folder is None:
-        console.write_result(pictures[0] if target.kind in _BINARY else pictures[0].decode(), target.file)
-        return
-    for drawing, picture in zip(drawings, pictures, strict=True):
-        console.write_result(picture, target.folder / f"{drawing.name}.{target.kind}")
-    if with_index:
-        console.write_result(index(drawings, target.kind), target.folder / "index.md")
-
-
-def _render(making: Iterable[Drawing], kind: str) -> tuple[list[Drawing], list[bytes]]:
-    """Render drawings while the next are still being made; return both."""
-    from journeykit.maps import render
-
-    drawings: list[Drawing] = []
-
-    def kept() -> Iterator[Drawing]:
-        for drawing in making:
-            drawings.append(drawing)
-            yield drawing
-
-    return drawings, render(kept(), kind)
+    return Target(folder, file, kind)
 
 
 def _is_folder(output: str) -> bool:
@@ -261,14 +221,14 @@ def _split(names: list[str] | None) -> list[str] | None:
 
 
 def _check_terminal(kind: str, output: str | None) -> None:
-    if kind in _BINARY and output in (None, "-"):
+    if kind in BINARY and output in (None, "-"):
         raise JourneykitError(
             message("{format} is binary and does not go to the terminal", format=kind),
             message("name a file with -o FILE.{format}", format=kind),
         )
 
 
-def _check_count(count: int, target: _Target) -> None:
+def _check_count(count: int, target: Target) -> None:
     if target.folder is None and count > 1:
         raise JourneykitError(
             message("{count} drawings do not go into one file", count=count),

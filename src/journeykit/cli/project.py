@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 
 from journeykit.cli import console
 from journeykit.diagnostics import NothingToDoError, message
-from journeykit.workspace import Workspace, load
+from journeykit.workspace import Sources, Workspace, find, load, read
 
 if TYPE_CHECKING:
     from journeykit.model import Journey
 
 
-def load_project(paths: Iterable[str | Path] | None = None) -> Workspace:
-    """Read the project around some paths (around the current folder without any).
+def load_project(paths: Iterable[str | Path] | None = None, sources: Sources | None = None) -> Workspace:
+    """Read the project around some paths (around the current folder without any), or what was found there already.
 
     Documents with errors of form are left out, and stderr says which; `validate`, which shows the errors, reads
     the workspace itself.
     """
-    workspace = load(list(paths or ()))
+    workspace = read(sources) if sources else load(list(paths or ()))
     if not workspace.documents and not workspace.broken:
         raise NothingToDoError(
             message("there is no journeykit document here"),
@@ -36,9 +36,14 @@ def load_project(paths: Iterable[str | Path] | None = None) -> Workspace:
     return workspace
 
 
-def open_journeys(names: Sequence[str] | None) -> tuple[Workspace, tuple[Journey, ...]]:
+def sources_of(names: Sequence[str] | None) -> Sources:
+    """Find the texts of the project around the paths among some names, without understanding any."""
+    return find([Path(name) for name in names or () if Path(name).exists()])
+
+
+def open_journeys(names: Sequence[str] | None, sources: Sources | None = None) -> tuple[Workspace, tuple[Journey, ...]]:
     """Read the project and choose journeys by id or by path; without names, all of them."""
-    workspace = each_once(load_project([name for name in names or () if Path(name).exists()]))
+    workspace = each_once(load_project([name for name in names or () if Path(name).exists()], sources))
     return workspace, pick_journeys(workspace, names)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -33,7 +33,7 @@ def render(drawings: Iterable[Drawing], kind: str = "svg") -> list[bytes]:
     return [picture for _, picture in render_each(drawings, kind)]
 
 
-def render_each(drawings: Iterable[Drawing], kind: str = "svg") -> Iterator[tuple[Drawing, bytes]]:
+def render_each(drawings: Iterable[Drawing], kind: str = "svg") -> Generator[tuple[Drawing, bytes]]:
     """Yield each drawing with its file as soon as that is there, in their order; see `render`."""
     if kind not in FORMATS:
         raise JourneykitError(
@@ -44,7 +44,7 @@ def render_each(drawings: Iterable[Drawing], kind: str = "svg") -> Iterator[tupl
     return _rendered(drawings, kind)
 
 
-def _rendered(drawings: Iterable[Drawing], kind: str) -> Iterator[tuple[Drawing, bytes]]:
+def _rendered(drawings: Iterable[Drawing], kind: str) -> Generator[tuple[Drawing, bytes]]:
     laid_out: deque[Drawing] = deque()
     for picture in _run(_jobs(drawings, kind, laid_out), kind):
         drawing = laid_out.popleft()
