@@ -61,4 +61,7 @@ AsOf = Annotated[
     dt.date | None,
     typer.Option("--as-of", metavar="DATE", parser=_date, help="The day to take for today, like 2027-03-01."),
 ]
+OfPersona = Annotated[
+    str | None, typer.Option("--persona", metavar="ID", help="As this persona goes through it, with its own figures.")
+]
 Yes = Annotated[bool, typer.Option("--yes", help="Consent to every question beforehand.")]

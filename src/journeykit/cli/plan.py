@@ -14,8 +14,8 @@ from journeykit.cli import console
 from journeykit.cli.console import write_result
 from journeykit.cli.exits import Exit
 from journeykit.cli.nothing import for_programs
-from journeykit.cli.options import AsOf, Journeys, OutputFile, ReportLanguage
-from journeykit.cli.project import open_journeys
+from journeykit.cli.options import AsOf, Journeys, OfPersona, OutputFile, ReportLanguage
+from journeykit.cli.project import met_by, open_journeys
 from journeykit.cli.scored import nothing_scored
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 from journeykit.model import Journey
@@ -65,6 +65,7 @@ def command(
     horizon: Annotated[
         float, typer.Option("--horizon", metavar="YEARS", help="Years that yearly costs count for under --budget.")
     ] = 1.0,
+    persona: OfPersona = None,
     check: Annotated[
         bool, typer.Option("--check", help="Exit 1 when the plan is not kept: late, no result, nobody told.")
     ] = False,
@@ -98,6 +99,7 @@ def command(
     limited = budget is not None or days is not None
     _only_one(board=board, letters=letters, notice=notice is not None, check=check)
     _only_one(budget=limited, check=check)
+    _only_one(persona=persona is not None, check=check)
     is_page = board or letters or notice is not None
     if is_page:
         _only_markdown(plan_format)
@@ -109,8 +111,8 @@ def command(
     ways = _Ways(spoken, template, maps, item_type)
     empty = None if plan_format in _FOR_PEOPLE else lambda: _write_plan(_nothing(as_of), plan_format, ways, output)
     with for_programs(empty):
-        workspace, chosen = open_journeys(journeys)
-        made = _made(workspace, planned(chosen) if journeys else None, as_of, _Limits(budget, days, horizon))
+        workspace, chosen = met_by(*open_journeys(journeys), persona)
+        made = _made(workspace, planned(chosen) if journeys or persona else None, as_of, _Limits(budget, days, horizon))
     if is_page:
         _write_page(made, _Page(board, notice), spoken, template, output)
     else:

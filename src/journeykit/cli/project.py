@@ -67,6 +67,28 @@ def each_once(workspace: Workspace) -> Workspace:
     return replace(workspace, documents=tuple(one for one in workspace.documents if one.file not in doubled))
 
 
+def met_by(
+    workspace: Workspace, journeys: Sequence[Journey], persona: str | None
+) -> tuple[Workspace, tuple[Journey, ...]]:
+    """Return the project and those of some journeys that a persona goes through, as it goes through them.
+
+    Without a persona they stay as they are: those of everybody.
+    """
+    if persona is None:
+        return workspace, tuple(journeys)
+    from journeykit.scoring.personas import find_persona, for_persona, meets
+
+    name = find_persona(workspace, persona).name
+    seen = for_persona(workspace, persona)
+    files = [workspace.document_of(journey).file for journey in journeys if meets(workspace, journey, persona)]
+    if not files:
+        raise NothingToDoError(
+            message('"{name}" goes through none of these journeys', name=name),
+            message("name it in `personas:` of a journey"),
+        )
+    return seen, tuple(document.model for file in files if (document := seen.document(file)) is not None)
+
+
 def pick_journeys(workspace: Workspace, names: Sequence[str] | None) -> tuple[Journey, ...]:
     """Return the journeys of some ids or existing paths, each once, in the order of the names."""
     chosen = [journey for name in names for journey in _named(workspace, name)] if names else workspace.journeys

@@ -14,6 +14,7 @@ from journeykit.cli.options import (
     AsOf,
     FigureFormat,
     Journeys,
+    OfPersona,
     OutputFile,
     ReportLanguage,
     TableFormat,
@@ -34,6 +35,7 @@ def command(
     journeys: Journeys = None,
     by: Annotated[By, typer.Option("--by", help="Priority puts repairs first; impact is index points.")] = By.PRIORITY,
     top: Annotated[int | None, typer.Option("--top", metavar="N", min=1, help="Only the first N of each list.")] = None,
+    persona: OfPersona = None,
     draws: Draws = None,
     seed: Seed = None,
     figure_format: FigureFormat = TableFormat.TABLE,
@@ -51,7 +53,7 @@ def command(
     from journeykit.scoring import rank
 
     try:
-        workspace, scores = open_scores(journeys, as_of, draws, seed)
+        workspace, scores = open_scores(journeys, as_of, draws, seed, persona)
     except NothingToDoError:
         if figure_format in MACHINE_FORMATS:
             empty, none = nothing_scored()

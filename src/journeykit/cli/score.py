@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from journeykit.cli import console
 from journeykit.cli.console import write_result
 from journeykit.cli.exits import Exit
 from journeykit.cli.options import (
@@ -14,6 +15,7 @@ from journeykit.cli.options import (
     AsOf,
     FigureFormat,
     Journeys,
+    OfPersona,
     OutputFile,
     ReportLanguage,
     TableFormat,
@@ -69,6 +71,7 @@ def command(
         CrossHair | None,
         typer.Option("--cross-hair", help="Where the lines between the quadrants stand; by default targets."),
     ] = None,
+    persona: OfPersona = None,
     explain: Annotated[
         str | None,
         typer.Option(
@@ -89,19 +92,24 @@ def command(
     figures, or from --as-of.
     """
     from journeykit.reports.lenses import Asked
+    from journeykit.reports.personas_words import seen_through
     from journeykit.reports.scores import score_report
     from journeykit.reports.scores_by import by_report
     from journeykit.reports.scores_explain import explain_report
 
     _refuse_two_questions(by, view, explain, cross_hair)
+    _refuse_two_groups(by, view, persona)
     try:
-        workspace, scores = open_scores(journeys, as_of, draws, seed)
+        workspace, scores = open_scores(journeys, as_of, draws, seed, persona)
     except NothingToDoError:
         if figure_format in MACHINE_FORMATS and by is view is explain is None:
             empty, none = nothing_scored()
             write_result(score_report(none, empty, figure_format.value, "en", table_width(output)), output)
         raise
     tongue, form, width = language_of(workspace, language), figure_format.value, table_width(output)
+    if view is not None or explain is not None:
+        for line in seen_through(scores, workspace, tongue):
+            console.note(console.one_line(line))
     if by is not None:
         text = by_report(by, scores, workspace, form, tongue, width)
     elif view is not None:
@@ -121,6 +129,15 @@ def _refuse_two_questions(by: str | None, view: View | None, explain: str | None
         raise JourneykitError(message("--by, --view and --explain are three questions: ask one at a time"))
     if cross_hair is not None and view is not View.QUADRANTS:
         raise JourneykitError(message("--cross-hair belongs to --view quadrants"))
+
+
+def _refuse_two_groups(by: str | None, view: View | None, persona: str | None) -> None:
+    """One persona is looked at alone, or all of them beside each other."""
+    if persona is not None and (view is View.PERSONAS or by not in (None, "phase", "channel", "department")):
+        raise JourneykitError(
+            message("--persona looks through the eyes of one persona, this compares groups"),
+            message("leave out one of the two"),
+        )
 
 
 def _viewed(view: View, scores: Scores, workspace: Workspace, asked: Asked, output: Path | None) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from journeykit.cli.project import open_journeys
+from journeykit.cli.project import met_by, open_journeys
 from journeykit.diagnostics import NothingToDoError, message
 from journeykit.scoring import Scores, score, simulate
 
@@ -34,11 +34,18 @@ Seed = Annotated[
 
 
 def open_scores(
-    names: Sequence[str] | None, as_of: dt.date | None, draws: int | None = None, seed: int | None = None
+    names: Sequence[str] | None,
+    as_of: dt.date | None,
+    draws: int | None = None,
+    seed: int | None = None,
+    persona: str | None = None,
 ) -> tuple[Workspace, Scores]:
-    """Read the project, score the journeys of some ids or paths (without names, all), and draw their intervals."""
+    """Read the project, score the journeys of some ids or paths (without names, all), and draw their intervals.
+
+    With a persona: the journeys that it goes through, as it goes through them.
+    """
     gc.disable()  # the process ends soon; collecting in between took a tenth of the time of a large project
-    workspace, journeys = open_journeys(names)
+    workspace, journeys = met_by(*open_journeys(names), persona)
     scores = score(workspace, as_of).only({journey.id for journey in journeys})
     if not scores.journeys:
         raise NothingToDoError(message("future journeys are drawn and compared, never scored"))

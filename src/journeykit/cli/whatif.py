@@ -10,8 +10,8 @@ import typer
 
 from journeykit.cli.console import write_result
 from journeykit.cli.exits import Exit
-from journeykit.cli.options import AsOf, Journeys, OutputFile, ReportLanguage
-from journeykit.cli.project import open_journeys
+from journeykit.cli.options import AsOf, Journeys, OfPersona, OutputFile, ReportLanguage
+from journeykit.cli.project import met_by, open_journeys
 from journeykit.cli.scored import language_of, table_width
 from journeykit.diagnostics import NothingToDoError, message
 
@@ -39,6 +39,7 @@ def command(
         list[str] | None,
         typer.Option("--do", metavar="IMPROVEMENT", help="An improvement to take as done. May be given several times."),
     ] = None,
+    persona: OfPersona = None,
     form: Annotated[
         WhatIfFormat | None,
         typer.Option("--format", help="How what would move is written; by default as FILE ends, else a table."),
@@ -55,7 +56,7 @@ def command(
     from journeykit.planning.whatif import what_if
     from journeykit.reports.whatif import whatif_report
 
-    workspace, chosen = open_journeys(journeys)
+    workspace, chosen = met_by(*open_journeys(journeys), persona)
     ids = [journey.id for journey in chosen if journey.state != "future"]
     if not ids:
         raise NothingToDoError(message("future journeys are drawn and compared, never scored"))

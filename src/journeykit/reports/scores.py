@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from journeykit.reports.personas_words import seen_through
 from journeykit.reports.scores_json import rank_csv, scores_csv, scores_json
-from journeykit.reports.scores_layout import Table, as_markdown, as_text, without_empty
+from journeykit.reports.scores_layout import Table, as_markdown, as_text, headed, without_empty
 from journeykit.reports.scores_tables import rank_tables, score_tables
 from journeykit.scoring import rank
 
@@ -56,8 +57,13 @@ def rank_report(
 
 
 def _scores(scores: Scores, workspace: Workspace, language: str) -> list[Table]:
-    return [without_empty(table) for table in score_tables(scores, workspace, language)]
+    return _of_persona(score_tables(scores, workspace, language), scores, workspace, language)
 
 
 def _ranks(ranking: Ranking, scores: Scores, workspace: Workspace, language: str) -> list[Table]:
-    return [without_empty(table) for table in rank_tables(ranking, scores, workspace, language)]
+    return _of_persona(rank_tables(ranking, scores, workspace, language), scores, workspace, language)
+
+
+def _of_persona(tables: list[Table], scores: Scores, workspace: Workspace, language: str) -> list[Table]:
+    """The tables, and above the first through whose eyes they are seen."""
+    return headed([without_empty(table) for table in tables], seen_through(scores, workspace, language))

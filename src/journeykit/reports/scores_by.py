@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 from journeykit.maps.gathering.names import channels, department
+from journeykit.reports.personas_words import seen_through
 from journeykit.reports.scores_by_json import groups_csv, groups_json, seen_csv, seen_json
-from journeykit.reports.scores_layout import Column, Table, as_markdown, as_text, without_empty
+from journeykit.reports.scores_layout import Column, Table, as_markdown, as_text, headed, without_empty
 from journeykit.reports.scores_words import Speech
 from journeykit.scoring.groups import Kind, grouped
 from journeykit.scoring.segments import PERSONA, dimensions, segmented
@@ -42,7 +43,7 @@ def by_report(by: str, scores: Scores, workspace: Workspace, form: str, language
     if kind is not None:
         lists = grouped(scores, workspace, kind)
         if form == "json":
-            return groups_json(kind, lists)
+            return groups_json(kind, lists, workspace)
         if form == "csv":
             return groups_csv(lists)
         tables = [_group_table(Speech(language), workspace, kind, one, len(lists)) for one in lists]
@@ -53,7 +54,7 @@ def by_report(by: str, scores: Scores, workspace: Workspace, form: str, language
         if form == "csv":
             return seen_csv(seen)
         tables = [_seen_table(Speech(language), workspace, by, one) for one in seen]
-    tables = [without_empty(table) for table in tables]
+    tables = headed([without_empty(table) for table in tables], seen_through(scores, workspace, language))
     return as_markdown(tables) if form == "markdown" else as_text(tables, width)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from journeykit.reports.scores_json import VERSION, as_csv, interval_json, rounded
+from journeykit.reports.scores_json import VERSION, as_csv, interval_json, persona_json, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from journeykit.scoring.groups import Group, GroupList
     from journeykit.scoring.segments import Seen, SeenJourney
     from journeykit.scoring.sums import Spot
+    from journeykit.workspace import Workspace
 
 
-def groups_json(by: str, lists: Sequence[GroupList]) -> str:
+def groups_json(by: str, lists: Sequence[GroupList], workspace: Workspace) -> str:
     """Groups of touchpoints as JSON, version 1."""
     data = {
         "version": VERSION,
+        **persona_json(workspace),
         "by": by,
         "lists": [
             {"journey": one.journey.id if one.journey else None, "groups": [_group(group) for group in one.groups]}

@@ -24,10 +24,16 @@ def scores_json(scores: Scores, ranking: Ranking, workspace: Workspace) -> str:
     """Return the scores of journeys and the order of their touchpoints as JSON, version 1."""
     data = {
         "version": VERSION,
+        **persona_json(workspace),
         "journeys": [_journey(journey, workspace) for journey in scores.journeys],
         "ranking": [{"journey": row.journey.id, "touchpoint": row.touchpoint.id} for row in ranking.rows],
     }
     return indented(data) + "\n"
+
+
+def persona_json(workspace: Workspace) -> dict[str, str]:
+    """Through whose eyes the figures are seen; nothing when they are everybody's."""
+    return {} if workspace.seen_by is None else {"persona": workspace.seen_by.group}
 
 
 def rests_on_json(fields: Iterable[RestsOn], workspace: Workspace) -> list[dict[str, Any]]:
@@ -81,6 +87,7 @@ def _touchpoint(touchpoint: TouchpointScore, workspace: Workspace) -> dict[str, 
             "high": rounded(p.high),
             "n": _count(p.n),
             "grade": p.grade,
+            **({} if workspace.seen_by is None or p.value is None else {"basis": p.basis or "everybody"}),
             "headlines": [
                 {"metric": headline.metric, "value": rounded(headline.value), "n": _count(headline.n)}
                 for headline in p.headlines

@@ -53,6 +53,13 @@ def without_empty(table: Table) -> Table:
     return Table(table.above, tuple(table.columns[i] for i in kept), rows, table.below)
 
 
+def headed(tables: Sequence[Table], lines: Sequence[str]) -> list[Table]:
+    """The tables with some lines above the first."""
+    if not tables or not lines:
+        return list(tables)
+    return [Table((*lines, *tables[0].above), tables[0].columns, tables[0].rows, tables[0].below), *tables[1:]]
+
+
 def as_text(tables: Sequence[Table], width: int) -> str:
     """Lay tables out for a terminal of some width."""
     return "\n\n".join("\n".join(_lines(table, width)) for table in tables) + "\n"

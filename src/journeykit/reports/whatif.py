@@ -28,15 +28,21 @@ def whatif_report(found: WhatIf, workspace: Workspace, form: Form, language: str
     if form == "json":
         from journeykit.reports.whatif_json import json_text
 
-        return json_text(found)
+        return json_text(found, workspace.seen_by.group if workspace.seen_by is not None else None)
     if form == "markdown":
-        return _markdown(found, Words(language, workspace, " → "))
-    return _text(found, Words(language, workspace), width)
+        return _markdown(found, Words(language, workspace, " → "), workspace)
+    return _text(found, Words(language, workspace), workspace, width)
 
 
-def _text(found: WhatIf, words: Words, width: int) -> str:
+def _asked(words: Words, workspace: Workspace) -> str:
+    """What was asked, and for whom when it was for one persona."""
+    seen = workspace.seen_by
+    return words.t("What if") if seen is None else words.t("What if, for {name}", name=seen.name)
+
+
+def _text(found: WhatIf, words: Words, workspace: Workspace, width: int) -> str:
     assumed = [f"  {line}" for said in words.assumed(found) for line in _hanging(said, width - 2)]
-    blocks = ["\n".join([f"{words.t('What if')}:", *assumed])]
+    blocks = ["\n".join([f"{_asked(words, workspace)}:", *assumed])]
     for move in found.journeys:
         blocks.append(as_text([_table(move, words)], width).rstrip("\n"))
         reasons = [line for said in words.reasons(move) for line in _hanging(said, width)]
@@ -51,10 +57,10 @@ def _hanging(text: str, width: int) -> list[str]:
     return [first, *(f"  {line}" for line in rest)]
 
 
-def _markdown(found: WhatIf, words: Words) -> str:
+def _markdown(found: WhatIf, words: Words, workspace: Workspace) -> str:
     from journeykit.reports.templating import escape
 
-    blocks = [f"# {words.t('What if')}", "\n".join(f"- {escape(said)}" for said in words.assumed(found))]
+    blocks = [f"# {escape(_asked(words, workspace))}", "\n".join(f"- {escape(said)}" for said in words.assumed(found))]
     for move in found.journeys:
         table = _table(move, words)
         title, *figures = table.above

@@ -13,15 +13,16 @@ VERSION = 1
 _DIGITS = 4
 
 
-def json_text(found: WhatIf) -> str:
+def json_text(found: WhatIf, persona: str | None = None) -> str:
     """Write what would move as JSON."""
-    return json.dumps(document(found), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(document(found, persona), ensure_ascii=False, indent=2) + "\n"
 
 
-def document(found: WhatIf) -> dict[str, Any]:
-    """Return what would move as JSON values."""
+def document(found: WhatIf, persona: str | None = None) -> dict[str, Any]:
+    """Return what would move as JSON values; `persona` is the one through whose eyes it is seen."""
     return {
         "version": VERSION,
+        **({} if persona is None else {"persona": persona}),
         "set": [
             {"journey": one.journey, "touchpoint": one.touchpoint, "field": one.field, "value": one.value}
             for one in found.assumptions
