@@ -134,3 +134,18 @@ def test_an_unknown_department_ends_with_3():
 def test_no_letter_without_anything_done_ends_with_3(tmp_path):
     (tmp_path / "a.yaml").write_text("kind: journey\ntitle: A\nphases: [{name: P, touchpoints: [T]}]\n")
     assert run("--letters", cwd=tmp_path).returncode == 3
+
+
+def test_the_name_of_the_file_says_what_is_written(journeykit, tmp_path):
+    for name, begin in (("a.json", "{"), ("a.svg", "<"), ("a.md", "#"), ("a.txt", "#")):
+        assert journeykit("plan", "-C", BAKERY, "-o", tmp_path / name).code == 0
+        assert (tmp_path / name).read_text("utf-8").startswith(begin)
+    done = journeykit("plan", "-C", BAKERY, "-o", tmp_path / "a.csv")
+    assert done.code == 2
+    assert "--format jira-csv, azure-csv or gitlab-csv" in done.err
+    journeykit("plan", "-C", BAKERY, "-o", tmp_path / "b.json", "--format", "markdown")
+    assert (tmp_path / "b.json").read_text("utf-8").startswith("#")
+    journeykit("plan", "-C", BAKERY, "--check", "--as-of", "2027-11-22", "-o", tmp_path / "c.json")
+    assert json.loads((tmp_path / "c.json").read_text("utf-8"))["diagnostics"]
+    journeykit("status", "-C", BAKERY, "-o", tmp_path / "d.json")
+    assert json.loads((tmp_path / "d.json").read_text("utf-8"))["journeys"]

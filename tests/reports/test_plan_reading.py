@@ -10,6 +10,7 @@ import pytest
 from journeykit.planning import plan
 from journeykit.reports.plan import board, letters, markdown, notice
 from journeykit.reports.plan_json import document
+from journeykit.reports.plan_picture import roadmap_drawing
 from journeykit.scoring import score, simulate
 from journeykit.workspace import load
 
@@ -148,3 +149,33 @@ def test_channels_go_by_their_names(energy):
 
 def test_the_room_to_help_is_not_permitted_twice(energy):
     assert "Jullie ruimte om te helpen: mag " in notice(energy, "klantenservice", "nl")
+
+
+def test_a_goal_without_a_beginning_says_where_to(tmp_path):
+    goals = [
+        {"outcome": "recommend", "metric": "nps", "target": 45},
+        {"outcome": "stay-longer", "metric": "nps", "target": 5, "by": "2027-06-30"},
+    ]
+    made = of(tmp_path, {"name": "A", "measurements": [MEASURED]}, objectives=goals)
+    assert "meer aanbeveling (de NPS naar 45); langer blijven (de NPS naar 5, uiterlijk 30 juni 2027)" in markdown(
+        made, "nl"
+    )
+
+
+def test_what_waits_in_a_circle_is_a_risk_of_its_own(tmp_path):
+    circle = [
+        {"title": one, "id": one.lower(), "owner": "x", "requires": [other.lower()]}
+        for one, other in ("AB", "BA", "CC")
+    ]
+    made = of(tmp_path, {"name": "T", "measurements": [MEASURED], "improvements": circle})
+    text = board(made, "en")
+    assert "wait for each other, or for themselves: nobody can begin." in text
+    assert "late there is late everywhere" not in text
+    alone = of(tmp_path, {"name": "T", "measurements": [MEASURED], "improvements": circle[2:]})
+    assert "“C” wacht op zichzelf: niemand kan beginnen." in board(alone, "nl")
+
+
+def test_a_roadmap_of_nothing_says_so(tmp_path):
+    drawing = roadmap_drawing(of(tmp_path, {"name": "A"}), "nl")
+    assert drawing.title == "Nu, hierna, later: Stay"
+    assert "Er is nog geen maatregel." in drawing.dot

@@ -69,10 +69,13 @@ def command(
     check: Annotated[
         bool, typer.Option("--check", help="Exit 1 when the plan is not kept: late, no result, nobody told.")
     ] = False,
-    plan_format: Annotated[
-        PlanFormat,
-        typer.Option("--format", help="What the plan is written as; svg and png are a picture of now, next and later."),
-    ] = PlanFormat.MARKDOWN,
+    wanted: Annotated[
+        PlanFormat | None,
+        typer.Option(
+            "--format",
+            help="What the plan is written as; svg and png are a picture of now, next and later. By default as FILE ends, else markdown.",
+        ),
+    ] = None,
     language: ReportLanguage = None,
     template: Annotated[
         Path | None,
@@ -101,6 +104,7 @@ def command(
     _only_one(budget=limited, check=check)
     _only_one(persona=persona is not None, check=check)
     is_page = board or letters or notice is not None
+    plan_format = wanted or (PlanFormat.MARKDOWN if is_page else _as_it_ends(output))
     if is_page:
         _only_markdown(plan_format)
     if check:
@@ -118,6 +122,16 @@ def command(
     else:
         _write_plan(made, plan_format, ways, output)
     return Exit.CLEAN
+
+
+def _as_it_ends(output: Path | None) -> PlanFormat:
+    ends = output.suffix.lower().removeprefix(".") if output else ""
+    if ends == "csv":
+        raise JourneykitError(
+            message("which tracker is the CSV for?"), message("--format jira-csv, azure-csv or gitlab-csv")
+        )
+    known = {"json": PlanFormat.JSON, "svg": PlanFormat.SVG, "png": PlanFormat.PNG}
+    return known.get(ends, PlanFormat.MARKDOWN)
 
 
 class _Limits(NamedTuple):

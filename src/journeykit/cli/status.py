@@ -28,7 +28,9 @@ class StatusFormat(StrEnum):
 
 def command(
     journeys: Journeys = None,
-    status_format: Annotated[StatusFormat, typer.Option("--format", help="How it is written.")] = StatusFormat.TABLE,
+    wanted: Annotated[
+        StatusFormat | None, typer.Option("--format", help="How it is written; by default as FILE ends, else table.")
+    ] = None,
     output: OutputFile = None,
     language: ReportLanguage = None,
     as_of: AsOf = None,
@@ -42,6 +44,7 @@ def command(
     from journeykit.planning.steps_all import status
     from journeykit.reports.status import status_report
 
+    status_format = wanted or _as_it_ends(output)
     today = as_of or dt.datetime.now(tz=dt.UTC).astimezone().date()
     with for_programs(lambda: _write_empty(today, output) if status_format is StatusFormat.JSON else None):
         workspace, chosen = open_journeys(journeys)
@@ -51,6 +54,11 @@ def command(
     )
     write_result(text, output)
     return Exit.CLEAN
+
+
+def _as_it_ends(output: Path | None) -> StatusFormat:
+    ends = output.suffix.lower() if output else ""
+    return {".json": StatusFormat.JSON, ".md": StatusFormat.MARKDOWN}.get(ends, StatusFormat.TABLE)
 
 
 def _write_empty(today: dt.date, output: Path | None) -> None:

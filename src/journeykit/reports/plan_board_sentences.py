@@ -83,7 +83,16 @@ def risks(phrases: Phrases, plan: Plan) -> list[str]:
 
 def _waiting(phrases: Phrases, plan: Plan) -> Iterator[str]:
     t = phrases.t
-    waits = Counter(one.title for action in plan.selected for one in action.waits_for)
+    circular = [one.action for one in plan.roadmap if one.reason == "circular"]
+    if circular:
+        titles = phrases.listed(f"“{action.title}”" for action in circular[:3])
+        yield t(
+            "{titles} waits for itself: nobody can begin." if len(circular) == 1
+            else "{titles} wait for each other, or for themselves: nobody can begin.",
+            titles=titles,
+        )  # fmt: skip
+    keys = {action.key for action in circular}
+    waits = Counter(one.title for action in plan.selected if action.key not in keys for one in action.waits_for)
     for title, count in waits.most_common(1):
         behind = phrases.count(count, "{count} action waits", "{count} actions wait")
         yield t("{behind} for “{title}”: late there is late everywhere.", behind=behind, title=title)

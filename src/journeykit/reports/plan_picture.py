@@ -64,7 +64,8 @@ def roadmap_drawing(plan: Plan, language: str) -> Drawing:
     shown = [one for stage in STAGES for one in columns[stage][:MOST_CARDS]]
     badges = _badges(shown)
     cards = {stage: [_card(phrases, one, badges) for one in columns[stage][:MOST_CARDS]] for stage in STAGES}
-    title = t("Now, next, later: {client}", client=plan.project.name) if plan.project.name else t("Now, next, later")
+    about = plan.project.name or ", ".join(one.journey.title for one in plan.journeys)
+    title = t("Now, next, later: {client}", client=about) if about else t("Now, next, later")
     heading = make_heading([t("roadmap")], title, [phrases.totals(plan.totals)], OVERVIEW_TITLE, _MARGIN, WIDTH)
     top = heading.height + _HEAD
     tallest = max(sum(card.height + _GAP for card in cards[stage]) + 16 * _left(columns[stage]) for stage in STAGES)
@@ -163,7 +164,7 @@ def _paint_key(sheet: Sheet, phrases: Phrases, y: float, accent: Accent) -> None
     under.box(Box(x + 130, y - 8, 18, 11), WHITE, LINE, radius=3, style="dashed")
     under.words((x + 156, y), t("still to be decided"), 8.5, INK3)
     under.box(Box(x + 330, y - 8, 18, 11), WHITE, WARN, radius=3)
-    under.words((x + 356, y), t("late, or waiting in vain"), 8.5, INK3)
+    under.words((x + 356, y), t("late, too early, or waiting for what nobody does"), 8.5, INK3)
     _paint_badge(sheet, (x + 560, y - 3), 1, accent, filled=True)
     under.words((x + 576, y), t("others wait for this"), 8.5, INK3)
 

@@ -28,14 +28,19 @@ def goal(phrases: Phrases, goal: Objective) -> str:
     if goal.metric is None or goal.target is None:
         return outcome
     metric, target = phrases.subject(goal.metric), phrases.measured(goal.metric, goal.target)
-    start = phrases.raw(goal.baseline) if goal.baseline is not None else t("unknown")
-    if goal.by is None:
+    by = date(goal.by, phrases.language) if goal.by else ""
+    if goal.baseline is None:
+        if not by:
+            return t("{outcome} ({metric} to {target})", outcome=outcome, metric=metric, target=target)
+        return t("{outcome} ({metric} to {target} by {date})", outcome=outcome, metric=metric, target=target, date=by)
+    start = phrases.raw(goal.baseline)
+    if not by:
         return t(
             "{outcome} ({metric} from {start} to {target})", outcome=outcome, metric=metric, start=start, target=target
         )
     return t(
         "{outcome} ({metric} from {start} to {target} by {date})",
-        outcome=outcome, metric=metric, start=start, target=target, date=date(goal.by, phrases.language),
+        outcome=outcome, metric=metric, start=start, target=target, date=by,
     )  # fmt: skip
 
 

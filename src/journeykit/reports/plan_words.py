@@ -214,6 +214,8 @@ class Phrases:
                 "1 action takes {days}." if totals.actions == 1 else "{count} actions together take {days}.",
                 count=totals.actions, days=days,
             )  # fmt: skip
+        if not totals.actions:
+            return self.t("There is no action yet.")
         return self.t(
             "There is 1 action." if totals.actions == 1 else "There are {count} actions.", count=totals.actions
         )
