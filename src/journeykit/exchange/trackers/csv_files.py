@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 JIRA_USER, AZURE_FILE = 250, 1000
 _SUMMARY, _DESCRIPTION, _TITLE, _GITLAB = 255, 32_767, 255, 1_000_000
 _FORMULA = re.compile(r"'*[\s]*[=+\-@\t\r\0]")
+# Where lists are parted by `;`, as in Dutch, a spreadsheet may begin a cell there.
+_BEHIND_A_PART = re.compile(r"(?<=[;\t])(\s*)(?=[=+\-@])")
 _WIKI = re.compile(r"[\\{}\[\]|!*_^~+?#]|(?<!\w)-|-(?!\w)")
 _ADDRESS = re.compile(r"(?<=:)(?=//)")
 JIRA_KEY, NUMBER = re.compile(r"([A-Z][A-Z0-9_]{1,30}-[0-9]{1,9})"), re.compile(r"#?([0-9]{1,9})")
@@ -132,4 +134,5 @@ def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def guarded(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    inner = _BEHIND_A_PART.sub(r"\g<1>'", cell)
+    return f"'{inner}" if _FORMULA.match(inner) else inner
