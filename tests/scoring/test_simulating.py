@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeykit.diagnostics import JourneykitError
-from journeykit.scoring import rank, score, simulate, simulate_indexes
-from journeykit.scoring.simulating import MOST_CELLS, draw
+from journeykit.scoring import rank, score, simulate
+from journeykit.scoring.simulating import MOST_CELLS, draw, with_indexes
 from journeykit.scoring.simulating.acceptability import Candidates, places
 from journeykit.scoring.simulating.figures import ends
 from journeykit.workspace import Sources, load, read
@@ -242,7 +242,7 @@ def test_settings_at_their_ends(scored, certainty, balance):
 def test_indexes_alone_have_the_same_intervals(example, scored):
     unknown_margin = "- {name: A, measurements: [{metric: ces, value: 5}]}"
     for scores in (example, scored(journey(THREE)), scored(journey(unknown_margin)), scored(journey("- {name: A}"))):
-        whole, alone = simulate(scores), simulate_indexes(scores)
+        whole, alone = simulate(scores), with_indexes(scores, scores.settings.draws, scores.settings.seed)
         assert [one.index for one in alone.journeys] == [one.index for one in whole.journeys]
         assert [one.touchpoints for one in alone.journeys] == [one.touchpoints for one in scores.journeys]
 

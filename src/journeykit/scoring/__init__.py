@@ -36,7 +36,6 @@ __all__ = [
     "rank",
     "score",
     "simulate",
-    "simulate_indexes",
 ]
 
 
@@ -88,17 +87,6 @@ def simulate(scores: Scores, draws: int | None = None, seed: int | None = None) 
     settings = scores.settings
     with _without_collecting():
         return simulated(scores, settings.draws if draws is None else draws, settings.seed if seed is None else seed)
-
-
-def simulate_indexes(scores: Scores) -> Scores:
-    """The scores with the same intervals of the indexes as `simulate` gives, and no others: a fraction of its work.
-
-    For what shows no more than these, such as a map: the same figure has the same interval everywhere.
-    """
-    from journeykit.scoring.simulating import with_indexes
-
-    with _without_collecting():
-        return with_indexes(scores, scores.settings.draws, scores.settings.seed)
 
 
 @contextmanager
