@@ -20,8 +20,9 @@ CHOICES = {
 }
 
 
+@cache
 def speaker(language: str) -> Sentence:
-    """Return a translator that looks up a sentence without gaps once: a map says the same few words many times."""
+    """Return a translator that looks up a sentence without gaps once: maps say the same few words many times."""
     translate = translator(language)
     plain = cache(translate)
 

@@ -52,7 +52,9 @@ class Background:
     ) -> None:
         """Draw a box, with rounded corners if it has a radius."""
         if radius:
-            self.shape(rounded_box(box, radius), fill, stroke, line=line, style=style)
+            pen = _pen(fill, stroke, line, style)
+            self._operations.append(f"{pen}{'b' if fill else 'B'} 25 {_rounded(box, radius, self.height)} ")
+            self._face = ""
         else:
             self.polygon(box.corners, fill, stroke, line=line, style=style)
 
@@ -89,12 +91,10 @@ class Background:
         """Write one line on a baseline, really anchored left, in the middle or right."""
         if not text.strip():
             return
-        written, size_in_bytes = drawn(text[:_LONGEST])
         face = _face(size, (1 if bold else 0) | (2 if italic else 0), color)
-        width = text_width(text, size, bold=bold)
         self._operations.append(
-            f"{'' if face == self._face else face}T {self._at(at[0], at[1] + _LIFT * size)} "
-            f"{_ANCHORS[anchor]} {width:.6g} {size_in_bytes} -{written} "
+            f"{'' if face == self._face else face}T {at[0]:.6g} {self.height - (at[1] + _LIFT * size):.6g} "
+            f"{_ANCHORS[anchor]} {_words(text[:_LONGEST], size, bold)}"
         )
         self._face = face
 
@@ -149,6 +149,23 @@ class Background:
         return f"{x:.6g} {self.height - y:.6g}"
 
 
+def _rounded(box: Box, radius: float, height: float) -> str:
+    """Write the points of `rounded_box`: 25, but eight places across and eight down, each written once.
+
+    A quarter of all shapes are such boxes, and writing numbers is what takes the time.
+    """
+    p = rounded_box(box, radius)
+    right, mid_right, mid_left, left = p[3][0], p[2][0], p[1][0], p[0][0]
+    a, b, c, d = f"{p[18][0]:.6g}", f"{p[16][0]:.6g}", f"{left:.6g}", f"{mid_left:.6g}"
+    e, f, g, h = f"{mid_right:.6g}", f"{right:.6g}", f"{p[4][0]:.6g}", f"{p[5][0]:.6g}"
+    i, j, k, m = (f"{height - p[at][1]:.6g}" for at in (0, 5, 6, 7))
+    n, o, q, r = (f"{height - p[at][1]:.6g}" for at in (8, 9, 10, 11))
+    return (
+        f"{c} {i} {d} {i} {e} {i} {f} {i} {g} {i} {h} {j} {h} {k} {h} {m} {h} {n} {h} {o} {h} {q} {g} {r} {f} {r} "
+        f"{e} {r} {d} {r} {c} {r} {b} {r} {a} {q} {a} {o} {a} {n} {a} {m} {a} {k} {a} {j} {b} {i} {c} {i}"
+    )
+
+
 @cache
 def _format(points: int) -> str:
     return " ".join(["%.6g %.6g"] * points)
@@ -161,6 +178,13 @@ def number(value: float) -> str:
 
 def _text(letter: str, text: str) -> str:
     return f"{letter} {len(text.encode())} -{text} "
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str, size: float, bold: bool) -> str:  # noqa: FBT001 - by place it is found again faster
+    """Write a line of words for a drawing operation: its width, its length in bytes, and itself."""
+    written, size_in_bytes = drawn(text)
+    return f"{text_width(text, size, bold=bold):.6g} {size_in_bytes} -{written} "
 
 
 @lru_cache(maxsize=256)

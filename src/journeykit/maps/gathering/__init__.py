@@ -11,6 +11,7 @@ from journeykit.maps.content import MapContent, MapPhase, MapTouchpoint
 from journeykit.maps.gathering import sentences
 from journeykit.maps.gathering.brand import brand_values
 from journeykit.maps.gathering.filtering import leave_out
+from journeykit.maps.gathering.once import kept_last
 from journeykit.maps.gathering.onward import counted_flows
 from journeykit.maps.gathering.personas import as_met_by, find_persona
 from journeykit.maps.gathering.touchpoints import Source, connected_systems, map_touchpoint
@@ -21,6 +22,7 @@ from journeykit.words import translator
 from journeykit.workspace import Workspace
 
 
+@kept_last
 def gather(
     workspace: Workspace,
     scores: Scores,

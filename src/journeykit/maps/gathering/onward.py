@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from journeykit.maps.content import Onward
+from journeykit.maps.gathering.once import kept_last
 from journeykit.model import Journey, Touchpoint
 from journeykit.scoring.flows import by_journey, transitions
 from journeykit.scoring.reach import is_loop
-from journeykit.workspace import Workspace
+from journeykit.workspace import PlacedRecord, Workspace
 
 _WHOLE = 0.005  # what rounding may leave of a hundred percent
 
@@ -16,10 +17,16 @@ Flows = dict[str, dict[str, float]]
 def counted_flows(workspace: Workspace, journey: Journey) -> Flows:
     """Return the counted shares by touchpoint and where they lead."""
     found: Flows = {}
-    for flow, _ in transitions(journey, by_journey(workspace.records)):
+    for flow, _ in transitions(journey, _counted(workspace)):
         if flow.of:
             found.setdefault(flow.origin, {})[flow.target] = min(1.0, flow.customers / flow.of)
     return found
+
+
+@kept_last
+def _counted(workspace: Workspace) -> dict[str | None, list[PlacedRecord]]:
+    """Look through all records of a project once, not once a journey."""
+    return by_journey(workspace.records)
 
 
 def onward(journey: Journey, counted: Flows, touchpoint: Touchpoint) -> tuple[tuple[Onward, ...], float | None]:
