@@ -11,6 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
+from journeykit.maps.scan_picture import draw_scan
 from journeykit.reports.scan import questions_report, scan_report
 from journeykit.reports.scan_findings import findings
 from journeykit.scoring.scan_levels import scan
@@ -116,3 +117,17 @@ def test_machines_get_the_questions_in_two_languages():
     )
     rows = list(csv.DictReader(io.StringIO(questions_report("csv", "en"))))
     assert [row["id"] for row in rows] == [one["id"] for one in data["questions"]]
+
+
+def test_a_touchpoint_stands_below_its_own_journey(energy):
+    """Of one journey nothing was rated as a whole: its touchpoints are not those of the journey before it."""
+    lines = scan_report(scan(energy), energy, "table", "nl", 80).splitlines()
+    below = next(i for i, line in enumerate(lines) if line.startswith("  Meterstanden"))
+    assert lines[below - 1] == "Verhuizen met Zonnewende"
+    headings = [
+        line for line in scan_report(scan(energy), energy, "markdown", "nl").splitlines() if line.startswith("#")
+    ]
+    assert headings.count("## Verhuizen met Zonnewende") == headings.count("## Klant worden") == 1
+    assert headings.index("### Verhuisformulier invullen") > headings.index("## Verhuizen met Zonnewende")
+    drawing = draw_scan(scan(energy), "nl")
+    assert drawing.dot.index("Verhuizen met Zonnewende") < drawing.dot.index("Meterstanden bij")

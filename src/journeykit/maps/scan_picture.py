@@ -17,6 +17,8 @@ from journeykit.words import number
 from journeykit.words.glossary import SCAN_POINTS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from journeykit.scoring.scan_values import Item, Scan, Subject
     from journeykit.words import Sentence
 
@@ -45,7 +47,7 @@ def draw_scan(scan: Scan, language: str, accent: str | None = None) -> Drawing:
     t = speaker(language)
     color, refused = client_accent(accent)
     rows = _rows(scan)
-    left = len(scan.scanned) - len(rows)
+    left = len(scan.scanned) - sum(1 for row in rows if not isinstance(row, str))
     title = t("The ten-point scan") if not scan.client else f"{t('The ten-point scan')}: {scan.client}"
     parts = [t("{scanned} of {all} touchpoints scanned", scanned=scan.touchpoints_scanned, all=scan.touchpoints)]
     if left:
@@ -56,20 +58,23 @@ def draw_scan(scan: Scan, language: str, accent: str | None = None) -> Drawing:
     sheet = Sheet(WIDTH, height, "scan", title)
     paint_heading(sheet, heading, t("Title"), color)
     _paint_head(sheet, t, heading.height, top + _ROW * len(rows), color, language)
-    for i, subject in enumerate(rows):
-        _paint_row(sheet, t, subject, top + _ROW * i, color, language)
+    for i, row in enumerate(rows):
+        if isinstance(row, str):
+            _paint_title(sheet, row, top + _ROW * i)
+        else:
+            _paint_row(sheet, t, row, top + _ROW * i, color, language)
     _paint_notes(sheet, t, top + _ROW * max(1, len(rows)) + 22)
     notes = (refused,) if refused else ()
     return Drawing("scan", sheet.dot(), WIDTH, height, title, _description(rows, t, language), notes)
 
 
-def _rows(scan: Scan) -> list[Subject]:
-    """The subjects that fit: all of them, else those with the lowest points."""
+def _rows(scan: Scan) -> list[Subject | str]:
+    """The subjects that fit: all of them, else those with the lowest points; titles of journeys between them."""
     found = list(scan.scanned)
-    if len(found) <= MOST_ROWS:
-        return found
-    lowest = sorted(range(len(found)), key=lambda i: (found[i].level == "touchpoint", _lowest(found[i]), i))
-    return [found[i] for i in sorted(lowest[:MOST_ROWS])]
+    if len(found) > MOST_ROWS:
+        lowest = sorted(range(len(found)), key=lambda i: (found[i].level == "touchpoint", _lowest(found[i]), i))
+        found = [found[i] for i in sorted(lowest[:MOST_ROWS])]
+    return list(scan.headed(found))
 
 
 def _lowest(subject: Subject) -> float:
@@ -96,6 +101,13 @@ def _paint_head(sheet: Sheet, t: Sentence, top: float, foot: float, accent: Acce
     for mark in range(1, 6):
         sheet.under.words((_scale(mark), top + 30), str(mark), 8, INK3, anchor="middle")
         sheet.under.line([(_scale(mark), top + 36), (_scale(mark), foot)], LINE2, 0.8)
+
+
+def _paint_title(sheet: Sheet, title: str, top: float) -> None:
+    """The journey of the touchpoints below it, which nobody rated as a whole."""
+    sheet.under.line([(_MARGIN, top + _ROW), (WIDTH - _MARGIN, top + _ROW)], LINE2, 0.8)
+    (line, *_) = wrap(title, WIDTH - 2 * _MARGIN, _NAME, 1)
+    sheet.under.words((_MARGIN, top + _ROW / 2 + 3.5), line, _NAME.size, INK, bold=True)
 
 
 def _paint_row(sheet: Sheet, t: Sentence, subject: Subject, top: float, accent: Accent, language: str) -> None:
@@ -169,5 +181,6 @@ def _said(subject: Subject, t: Sentence, language: str) -> str:
     return f"{_name(subject, t)}: {', '.join(given)}"
 
 
-def _description(rows: list[Subject], t: Sentence, language: str) -> str:
-    return ". ".join(_said(subject, t, language) for subject in rows) or t("Nothing was scanned yet.")
+def _description(rows: Sequence[Subject | str], t: Sentence, language: str) -> str:
+    said = [_said(row, t, language) for row in rows if not isinstance(row, str)]
+    return ". ".join(said) or t("Nothing was scanned yet.")

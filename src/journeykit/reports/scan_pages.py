@@ -29,7 +29,10 @@ def scan_page(scan: Scan, findings: Sequence[ScanFinding], workspace: Workspace,
     blocks.append(f"*{escape(words.counted(scan))}. {t('Scores are 1 to 5; below 3 is a gap.')}*")
     if not scan.scanned:
         blocks.append(escape(t("Nothing was scanned yet: journeykit kit scan makes the form.")))
-    for subject in scan.subjects:
+    for subject in scan.headed(scan.subjects):
+        if isinstance(subject, str):  # a journey of which nothing was written down itself
+            blocks.append(f"## {escape(_begun(subject))}")
+            continue
         level = 3 if subject.level == "touchpoint" else 2
         name = words.level(subject)
         blocks.append(f"{'#' * level} {escape(_begun(name))}")

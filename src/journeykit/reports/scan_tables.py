@@ -53,7 +53,10 @@ def _grid(words: ScanWords, scan: Scan, width: int) -> list[str]:
     points = "".join(f"{number:>3} " for number in range(1, 6)), "".join(f"{number:>3} " for number in range(6, 11))
     head = f"{'':{room}}{points[0]}  {points[1]}{t('cust'):>{_MEAN}}{t('org'):>{_MEAN}}{t('bal'):>{_BALANCE}}"
     lines = [head.rstrip()]
-    for subject in scan.scanned:
+    for subject in scan.headed(scan.scanned):
+        if isinstance(subject, str):  # a journey that was not rated itself
+            lines.append(shortened(one_line(subject), width))
+            continue
         name = words.level(subject)
         label = shortened(one_line(f"  {name}" if subject.level == "touchpoint" else name), room - 1)
         shown = [_cell(words, item) for item in subject.items]

@@ -55,7 +55,8 @@ def scan(workspace: Workspace, journeys: Collection[str] | None = None) -> Scan:
         inside = [one for at in standing for one in _touchpoint(workspace, at, working)]
         subjects += [*_journey(workspace, journey, inside), *inside]
     kept = tuple(subject for subject in subjects if subject.items or subject.mismatches)
-    return Scan(workspace.project.name, kept, touchpoints, tuple(_odd_checks(kept)))
+    titles = {journey.id: journey.title for journey in chosen}
+    return Scan(workspace.project.name, kept, touchpoints, tuple(_odd_checks(kept)), titles)
 
 
 def _organisation(workspace: Workspace) -> Iterator[Subject]:

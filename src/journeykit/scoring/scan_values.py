@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from journeykit.model.vocabulary import CUSTOMER_POINTS
 from journeykit.scoring.scan import DISAGREE_FROM, GAP_BELOW, UNBALANCED_FROM, item_score, spread
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
     from journeykit.diagnostics import Place
     from journeykit.model.shared import Mismatch, Opinion
     from journeykit.model.vocabulary import Remedy
@@ -142,6 +144,17 @@ class Scan:
     subjects: tuple[Subject, ...]
     touchpoints: int
     odd_checks: tuple[OddCheck, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """The titles of journeys by id."""
+
+    def headed(self, subjects: Iterable[Subject]) -> Iterator[Subject | str]:
+        """Go through subjects, with the title of a journey before touchpoints that its own row does not lead."""
+        above = None
+        for subject in subjects:
+            if subject.level == "touchpoint" and subject.journey is not None and subject.journey != above:
+                yield self.titles.get(subject.journey, subject.journey)
+            above = subject.journey
+            yield subject
 
     @property
     def scanned(self) -> tuple[Subject, ...]:
