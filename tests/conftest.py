@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
+import tempfile
 
 import pytest
 from hypothesis import settings
@@ -13,6 +15,9 @@ settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 IN_CI = bool(os.environ.get("JOURNEYKIT_CI"))
 settings.load_profile("ci" if IN_CI else "here")
+# What a run remembers stays with the tests; a run of the tests before has said nothing.
+os.environ["JOURNEYKIT_CACHE_DIR"] = tempfile.mkdtemp(prefix="journeykit-tests-")
+atexit.register(shutil.rmtree, os.environ["JOURNEYKIT_CACHE_DIR"], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,8 @@ import sys
 
 from journeykit import __version__
 
+_INTERRUPTED = 130
+
 
 def main() -> None:
     """Run the program: `journeykit COMMAND`."""
@@ -17,6 +19,21 @@ def main() -> None:
             pass
         else:
             return
+    memory = None
+    if sys.argv[1:2] == ["validate"]:
+        from journeykit.cli.remembering import recalled, repeat
+
+        try:
+            memory = recalled(sys.argv[2:])
+            code = repeat(memory) if memory is not None else None
+        except KeyboardInterrupt:
+            sys.exit(_INTERRUPTED)
+        except OSError as error:
+            from journeykit.cli.running import ended
+
+            sys.exit(ended(error))
+        if code is not None:
+            sys.exit(code)
     from journeykit.cli.running import run
 
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:], memory))

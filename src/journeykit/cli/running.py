@@ -6,17 +6,23 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from journeykit import __version__
 from journeykit.cli import console
 from journeykit.cli.exits import Exit
 from journeykit.diagnostics import JourneykitError, NothingToDoError
 
+if TYPE_CHECKING:
+    from journeykit.cli.remembering import Memory
+
+# What the shell and the environment ask for goes by the parser.
+_FOR_THE_PARSER = ("_JOURNEYKIT_COMPLETE", "JOURNEYKIT_OUTPUT_FORMAT")
 REPORT_TO = "the issue tracker of the journeykit project"
 
 
-def run(args: Sequence[str]) -> int:
-    """Run one command and return its exit code."""
+def run(args: Sequence[str], memory: Memory | None = None) -> int:
+    """Run one command and return its exit code; `memory` takes down what it says."""
     console.start()
     try:
         here = os.getcwd()  # noqa: PTH109 - Path.cwd() would import pathlib for nothing
@@ -24,7 +30,7 @@ def run(args: Sequence[str]) -> int:
         console.error(console.t("the current folder is not there, or not readable"))
         return Exit.USAGE
     try:
-        code = _guarded(args)
+        code = _guarded(args, memory)
         console.flush()
     except BrokenPipeError:
         return console.abandon()
@@ -34,11 +40,9 @@ def run(args: Sequence[str]) -> int:
     return code
 
 
-def _guarded(args: Sequence[str]) -> int:
+def _guarded(args: Sequence[str], memory: Memory | None) -> int:
     try:
-        from journeykit.cli.app import execute
-
-        return execute(args)
+        return _run(args, memory)
     except JourneykitError as error:
         return _refuse(error)
     except BrokenPipeError:
@@ -49,6 +53,25 @@ def _guarded(args: Sequence[str]) -> int:
         return _unusable(error)
     except Exception as error:  # noqa: BLE001 - the last net: a crash must not look like findings (exit code 1)
         return _crash(error)
+
+
+def _run(args: Sequence[str], memory: Memory | None) -> int:
+    if args[:1] == ["validate"] and not any(os.environ.get(name) for name in _FOR_THE_PARSER):
+        from journeykit.cli.asked import asked
+
+        if (plain := asked(args[1:])) is not None:
+            from journeykit.cli.validating import run_plainly
+
+            return run_plainly(plain, memory)
+    from journeykit.cli.app import execute
+
+    return execute(args)
+
+
+def ended(error: OSError) -> int:
+    """Return the exit code when something could not be written that was remembered."""
+    console.start()
+    return console.abandon() if isinstance(error, BrokenPipeError) else _unusable(error)
 
 
 def _refuse(error: JourneykitError) -> int:

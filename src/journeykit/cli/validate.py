@@ -9,11 +9,11 @@ from typing import Annotated
 import typer
 
 from journeykit.cli.checking import Checking, words
-from journeykit.cli.exits import Exit
 from journeykit.cli.mending import Mending
 from journeykit.cli.options import AsOf, OutputFile, Paths
 from journeykit.cli.reading import Reading
 from journeykit.cli.reporting import OutputFormat, Writing, chosen_format
+from journeykit.cli.validating import Validating
 from journeykit.diagnostics import Severity
 
 
@@ -88,24 +88,20 @@ def command(
         Path | None,
         typer.Option("--stdin-filename", metavar="FILE", help="With `-`: the file that standard input stands for."),
     ] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Check everything anew, and remember nothing.")] = False,
     output: OutputFile = None,
 ) -> int:
     """Check everything; what CI runs.
 
     `-` in place of a path reads a document from standard input.
     """
+    del no_cache  # answers that are remembered have been looked for before this (cli/remembering.py)
     form = chosen_format(output_format, output, statistics=statistics)
-    writing = Writing(form, output, notes or fail_on is FailOn.NOTE, statistics)
-    checking = Checking(as_of, words(select), words(ignore), profile and profile.value, baseline, write_baseline)
-    mending = Mending(write=fix or unsafe_fixes, unsafe=unsafe_fixes, diff=diff)
-    with writing.for_programs_too():
-        reading = Reading(tuple(paths or ()), stdin_filename)
-        workspace = mending.workspace(reading, checking)
-        if mending.diff:
-            return Exit.FINDINGS if mending.show(reading, checking, output) else Exit.CLEAN
-        report = checking.report(workspace)
-    writing.report(report, workspace)
-    # Who reads SARIF decides on what is in it: a step that fails would keep it from being uploaded.
-    lenient = exit_zero or (form is OutputFormat.SARIF and fail_on is None)
-    failed = report.has(Severity((fail_on or FailOn.ERROR).value)) and not lenient
-    return Exit.FINDINGS if failed else Exit.CLEAN
+    return Validating(
+        Reading(tuple(paths or ()), stdin_filename),
+        Checking(as_of, words(select), words(ignore), profile and profile.value, baseline, write_baseline),
+        Writing(form, output, notes or fail_on is FailOn.NOTE, statistics),
+        Mending(write=fix or unsafe_fixes, unsafe=unsafe_fixes, diff=diff),
+        Severity(fail_on.value) if fail_on else None,
+        exit_zero,
+    ).run()

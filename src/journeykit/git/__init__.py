@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import os
 import subprocess
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 # A repository comes from strangers: its configuration must not start a program of theirs.
 _SAFE = ("-c", "core.fsmonitor=", "-c", "protocol.ext.allow=never", "-c", "core.hooksPath=/dev/null")
 _TIMEOUT_SECONDS = 60
+_UNREAD = b"warning: could not open directory '"
 
 
-def run(folder: Path, arguments: Sequence[str]) -> bytes | None:
+def run(folder: Path | str, arguments: Sequence[str]) -> bytes | None:
     """Return what git prints in a folder, None when there is no git, no repository, or it refuses."""
+    done = _run(folder, arguments)
+    return done[0] if done is not None else None
+
+
+def _run(folder: Path | str, arguments: Sequence[str]) -> tuple[bytes, bytes] | None:
     environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
     try:
         done = subprocess.run(
@@ -24,19 +30,66 @@ def run(folder: Path, arguments: Sequence[str]) -> bytes | None:
             cwd=folder,
             env=environment,
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            capture_output=True,
             timeout=_TIMEOUT_SECONDS,
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return done.stdout if done.returncode == 0 else None
+    return (done.stdout, done.stderr) if done.returncode == 0 else None
 
 
-def files_below(folder: Path) -> list[str] | None:
+def files_below(folder: Path | str) -> list[str] | None:
     """Return the paths below a folder that git does not ignore, tracked or new, relative to it; None outside git."""
-    listed = run(folder, ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."])
+    listed = listed_below(folder)
+    return listed[0] if listed is not None else None
+
+
+def listed_below(folder: Path | str) -> tuple[list[str], list[str]] | None:
+    """Return the same, and beside it the folders that git could not look into."""
+    listed = _run(folder, ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."])
     if listed is None:
         return None
-    return sorted({os.fsdecode(name) for name in listed.split(b"\0") if name})
+    names = {os.fsdecode(name) for name in listed[0].split(b"\0") if name}
+    return sorted(names), list(_unread(listed[1].splitlines()))
+
+
+def _unread(lines: Iterable[bytes]) -> Iterable[str]:
+    for line in lines:
+        if line.startswith(_UNREAD):
+            yield os.fsdecode(line.removeprefix(_UNREAD).rpartition(b"'")[0].rstrip(b"/"))
+
+
+class Entry:
+    """A file as git knows it: `id` is the blob's when what stands in the folder is what git has, else empty."""
+
+    __slots__ = ("id", "mode", "path")
+
+    def __init__(self, path: str, id_: str = "", mode: str = "") -> None:
+        self.path = path
+        self.id = id_
+        self.mode = mode
+
+
+def entries_below(folder: Path | str) -> list[Entry] | None:
+    """Return the files of `files_below` with the ids of their contents, by one call; None outside git.
+
+    None too when git could not look everywhere. Files that differ from git's own, that are new, or that git was told
+    not to look at have no id. Deleted ones are still listed, without an id.
+    """
+    asked = ["ls-files", "-z", "-s", "-v", "--cached", "--modified", "--others", "--exclude-standard", "--", "."]
+    listed = _run(folder, asked)
+    if listed is None or listed[1]:
+        return None
+    entries: dict[bytes, Entry] = {}
+    for line in listed[0].split(b"\0"):
+        tag, told, path = line[:1], *line[2:].rpartition(b"\t")[::2]
+        if not line:
+            continue
+        if tag == b"H" and path not in entries:
+            mode, id_, stage = told.split(b" ")
+            whole = stage == b"0"  # in a conflict there are several
+            entries[path] = Entry(os.fsdecode(path), id_.decode() if whole else "", mode.decode())
+        else:
+            entries[path] = Entry(os.fsdecode(path))
+    return list(entries.values())

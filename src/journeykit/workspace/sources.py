@@ -8,14 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from journeykit import git
 from journeykit.diagnostics import Finding, JourneykitError, NothingToDoError, Place, message
+from journeykit.workspace.listing import LARGEST, PROJECT_NAMES, files_below, project_above
 
-PROJECT_NAMES = ("journeykit.yaml", "journeykit.yml")
-LARGEST = 4 * 1024 * 1024
-_YAML = (".yaml", ".yml")
-# Folders that hold other people's YAML by the thousand; without git nothing else says so.
-_NEVER = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"})
 # The keys at the left edge of a text, to tell a document from other YAML without reading it whole.
 _TOP_KEYS = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?([A-Za-z_]\w*)["']?[ \t]*:(?:[ \t\r\n]|$)""", re.MULTILINE)
 _OURS = frozenset({b"phases", b"touchpoints", b"records"})
@@ -39,11 +34,8 @@ class Sources:
 
 def root_of(path: Path) -> Path | None:
     """Return the nearest folder upwards with a project file."""
-    folder = path if path.is_dir() else path.parent
-    for candidate in (folder, *folder.parents):
-        if any((candidate / name).is_file() for name in PROJECT_NAMES):
-            return candidate
-    return None
+    found = project_above(str(path))
+    return Path(found) if found is not None else None
 
 
 def find(paths: Sequence[Path] = (), buffers: Mapping[Path, bytes] | None = None) -> Sources:
@@ -90,22 +82,7 @@ def _loose(given: Sequence[Path], held: Mapping[Path, bytes]) -> Sources:
 
 def _below(folder: Path) -> list[Path]:
     """Return the YAML files below a folder; a folder with a project file of its own is another project."""
-    names = git.files_below(folder)
-    found = [folder / name for name in names if name.endswith(_YAML)] if names is not None else list(_walk(folder))
-    others = {path.parent for path in found if path.name in PROJECT_NAMES and path.parent != folder and path.is_file()}
-    if not others:
-        return found
-    return [path for path in found if others.isdisjoint(path.parents)]
-
-
-def _walk(folder: Path) -> list[Path]:
-    found: list[Path] = []
-    # A folder that cannot be read stands in the list itself, so that what is in it does not vanish without a word.
-    unread: list[Path] = []
-    for here, folders, files in os.walk(folder, onerror=lambda error: unread.append(Path(error.filename))):
-        folders[:] = sorted(name for name in folders if name not in _NEVER)
-        found += [Path(here, name) for name in sorted(files) if name.endswith(_YAML)]
-    return found + unread
+    return [Path(path) for path in files_below(str(folder))]
 
 
 def _read(

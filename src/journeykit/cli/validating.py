@@ -1,0 +1,78 @@
+"""What `journeykit validate` does, once it is known what was asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journeykit.cli import console
+from journeykit.cli.checking import Checking, words
+from journeykit.cli.exits import Exit
+from journeykit.cli.mending import Mending
+from journeykit.cli.reading import Reading
+from journeykit.cli.reporting import OutputFormat, Writing, chosen_format
+from journeykit.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from journeykit.cli.asked import Asked
+    from journeykit.cli.remembering import Memory
+    from journeykit.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Validating:
+    """One run: what is read, how it is checked and mended, how the report is written, and when that is a failure."""
+
+    reading: Reading
+    checking: Checking
+    writing: Writing
+    mending: Mending = field(default_factory=Mending)
+    fail_on: Severity | None = None
+    exit_zero: bool = False
+
+    def run(self, on_read: Callable[[Workspace], None] = lambda _: None) -> Exit:
+        """Check, and say what was found; `on_read` is shown what was read."""
+        with self.writing.for_programs_too():
+            workspace = self.mending.workspace(self.reading, self.checking)
+            on_read(workspace)
+            if self.mending.diff:
+                shown = self.mending.show(self.reading, self.checking, self.writing.output)
+                return Exit.FINDINGS if shown else Exit.CLEAN
+            report = self.checking.report(workspace)
+        self.writing.report(report, workspace)
+        # Who reads SARIF decides on what is in it: a step that fails would keep it from being uploaded.
+        lenient = self.exit_zero or (self.writing.format is OutputFormat.SARIF and self.fail_on is None)
+        return Exit.FINDINGS if report.has(self.fail_on or Severity.ERROR) and not lenient else Exit.CLEAN
+
+
+def run_plainly(asked: Asked, memory: Memory | None) -> Exit:
+    """Run what was asked without the parser, and remember what is said."""
+    console.settings.quiet = asked.quiet
+    form = chosen_format(
+        OutputFormat(asked.output_format) if asked.output_format else None, None, statistics=asked.statistics
+    )
+    fail_on = Severity(asked.fail_on) if asked.fail_on else None
+    validating = Validating(
+        Reading(tuple(Path(path) for path in asked.paths)),
+        Checking(
+            dt.date.fromisoformat(asked.as_of) if asked.as_of else None,
+            words(asked.select),
+            words(asked.ignore),
+            asked.profile or None,
+        ),
+        Writing(form, None, asked.notes or fail_on is Severity.NOTE, asked.statistics),
+        fail_on=fail_on,
+        exit_zero=asked.exit_zero,
+    )
+    if memory is None:
+        return validating.run()
+    from journeykit.cli.remembering import Heard
+
+    read: list[Workspace] = []
+    with Heard() as heard:
+        code = validating.run(read.append)
+    memory.keep(code, heard, *read)
+    return code
