@@ -105,7 +105,7 @@ def _unknown_of(person: Persona) -> Message | None:
     if not person.channels:
         return message("{persona}: say which channels this customer prefers", persona=person.name)
     if person.evidence is None or person.evidence.grade in (None, "hypothesis"):
-        return message("{persona} is made up so far: talk to such customers", persona=person.name)
+        return message('"{persona}" is made up so far: talk to such customers', persona=person.name)
     return None
 
 

@@ -72,7 +72,7 @@ def _counted(phrases: Phrases, case: BusinessCase) -> str:
         "Of {count} actions both costs and benefits are known.",
     )
     amounts = phrases.t(
-        "Together that brings {benefit} a year, against {costs}.",
+        "That brings {benefit} a year, against {costs}.",
         benefit=money(case.benefit, phrases.language),
         costs=phrases.money(case.once, case.yearly),
     )
