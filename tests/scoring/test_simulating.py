@@ -247,6 +247,19 @@ def test_indexes_alone_have_the_same_intervals(example, scored):
         assert [one.touchpoints for one in alone.journeys] == [one.touchpoints for one in scores.journeys]
 
 
+def test_without_places_all_else_is_the_same(example):
+    whole, few = simulate(example), simulate(example, places=False)
+    for (one, all_of_it), (other, less) in zip(whole.all(), few.all(), strict=True):
+        assert (one.index, all_of_it.impact) == (other.index, less.impact)
+        assert less.rank.low is None
+    assert rank(whole).rows[0].sure == rank(few).rows[0].sure
+    assert rank(whole).rows[0].sure.low is not None
+    assert [row.touchpoint.id for row in rank(whole, sure=False).rows] == [
+        row.touchpoint.id for row in rank(whole).rows
+    ]
+    assert rank(whole, sure=False).rows[0].sure.low is None
+
+
 def test_one_draw(example):
     for one, _ in simulate(example, draws=1).all():
         assert one.index.low <= one.index.value <= one.index.high

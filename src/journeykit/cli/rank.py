@@ -52,15 +52,17 @@ def command(
     from journeykit.reports.scores import rank_report
     from journeykit.scoring import rank
 
+    machine = figure_format in MACHINE_FORMATS
     try:
-        workspace, scores = open_scores(journeys, as_of, draws, seed, persona)
+        workspace, scores = open_scores(journeys, as_of, draws, seed, persona, places=machine)
     except NothingToDoError:
-        if figure_format in MACHINE_FORMATS:
+        if machine:
             empty, none = nothing_scored()
             nobody = rank(none, empty, by.value, top)
             write_result(rank_report(nobody, none, empty, figure_format.value, "en", table_width(output)), output)
         raise
-    ranking = rank(scores, workspace, by.value, top)
+    # JSON holds the order alone; how sure it is says each touchpoint in its journey.
+    ranking = rank(scores, workspace, by.value, top, sure=figure_format is not TableFormat.JSON)
     text = rank_report(
         ranking, scores, workspace, figure_format.value, language_of(workspace, language), table_width(output)
     )

@@ -39,17 +39,20 @@ def open_scores(
     draws: int | None = None,
     seed: int | None = None,
     persona: str | None = None,
+    *,
+    places: bool = True,
 ) -> tuple[Workspace, Scores]:
     """Read the project, score the journeys of some ids or paths (without names, all), and draw their intervals.
 
-    With a persona: the journeys that it goes through, as it goes through them.
+    With a persona: the journeys that it goes through, as it goes through them. Without `places` nobody asks how sure
+    the places within each journey are.
     """
     gc.disable()  # the process ends soon; collecting in between took a tenth of the time of a large project
     workspace, journeys = met_by(*open_journeys(names), persona)
     scores = score(workspace, as_of).only({journey.id for journey in journeys})
     if not scores.journeys:
         raise NothingToDoError(message("future journeys are drawn and compared, never scored"))
-    return workspace, simulate(scores, draws, seed)
+    return workspace, simulate(scores, draws, seed, places=places)
 
 
 def nothing_scored() -> tuple[Workspace, Scores]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from journeykit.reports.personas_words import seen_through
@@ -32,7 +31,7 @@ def score_report(scores: Scores, workspace: Workspace, form: Form, language: str
     match form:
         case "json":
             # Only the order itself is in it, so the draws need not be sorted once more.
-            return scores_json(scores, rank(replace(scores, simulation=None), workspace), workspace)
+            return scores_json(scores, rank(scores, workspace, sure=False), workspace)
         case "csv":
             return scores_csv(scores)
         case "markdown":

@@ -62,7 +62,7 @@ def score(
         return _score(workspace, as_of, change, journeys)
 
 
-def simulate(scores: Scores, draws: int | None = None, seed: int | None = None) -> Scores:
+def simulate(scores: Scores, draws: int | None = None, seed: int | None = None, *, places: bool = True) -> Scores:
     """Draw what is uncertain, and return the scores with their intervals.
 
     Satisfaction is drawn from its interval, importance around what is stated, and so is the balance between
@@ -73,6 +73,8 @@ def simulate(scores: Scores, draws: int | None = None, seed: int | None = None) 
         draws: How many draws; left out, `scoring.draws` (2,000).
         seed: Where the random numbers start; left out, `scoring.seed` (1). The same seed gives the same digits,
             whatever the order of the files and whichever other journeys there are.
+        places: Whether to find how sure the places within each journey are: a third of the work, and `rank` finds
+            those of its own orders itself.
 
     Returns:
         Scores whose impacts and indexes have intervals (95 % unless `scoring.confidence` says otherwise), and whose
@@ -86,7 +88,12 @@ def simulate(scores: Scores, draws: int | None = None, seed: int | None = None) 
 
     settings = scores.settings
     with _without_collecting():
-        return simulated(scores, settings.draws if draws is None else draws, settings.seed if seed is None else seed)
+        return simulated(
+            scores,
+            settings.draws if draws is None else draws,
+            settings.seed if seed is None else seed,
+            with_places=places,
+        )
 
 
 @contextmanager

@@ -58,7 +58,14 @@ class Ranking:
         return tuple(row for one in self.lists for row in one.rows[: self.top])
 
 
-def rank(scores: Scores, workspace: Workspace | None = None, by: By = "priority", top: int | None = None) -> Ranking:
+def rank(
+    scores: Scores,
+    workspace: Workspace | None = None,
+    by: By = "priority",
+    top: int | None = None,
+    *,
+    sure: bool = True,
+) -> Ranking:
     """Put touchpoints in order.
 
     Over several journeys each value is multiplied by the journey's share of all customers a year; when a journey
@@ -70,6 +77,7 @@ def rank(scores: Scores, workspace: Workspace | None = None, by: By = "priority"
         workspace: The workspace that they were made of.
         by: `priority` puts repairs first; `impact` is the room in index points, `brand` the weighted brand gap.
         top: How many rows of each list to show; None is all.
+        sure: Whether to find how sure each place is, where there are draws; the order itself is found without.
     """
     del workspace  # the scores hold all that the order rests on
     shares = shares_of(scores.journeys)
@@ -78,8 +86,8 @@ def rank(scores: Scores, workspace: Workspace | None = None, by: By = "priority"
     else:
         orders = [list(zip(scores.journeys, shares, strict=True))]
     lists = tuple(
-        RankedList(order[0][0] if len(order) == 1 else None, _rows(order, by, sure))
-        for order, sure in zip(orders, _sureness(scores.simulation, orders, by), strict=True)
+        RankedList(order[0][0] if len(order) == 1 else None, _rows(order, by, places))
+        for order, places in zip(orders, _sureness(scores.simulation if sure else None, orders, by), strict=True)
     )
     return Ranking(by, lists, top)
 

@@ -24,18 +24,19 @@ if TYPE_CHECKING:
 _Real = TypeVar("_Real", np.float32, np.float64)
 
 
-def simulated(scores: Scores, draws: int, seed: int) -> Scores:
+def simulated(scores: Scores, draws: int, seed: int, *, with_places: bool = True) -> Scores:
     """The same scores with intervals from seeded draws; the draws themselves stay beside them."""
     simulation = draw(scores, draws, seed)
-    standing = places(candidates(simulation, [(one, 1.0)], "priority") for one in scores.journeys)
-    journeys = tuple(
-        side_by_side(
-            lambda i: _journey(
-                scores.journeys[i], simulation.of(scores.journeys[i]), standing[i], scores.settings.confidence
-            ),
-            range(len(standing)),
-        )
-    )
+    standing: list[list[Places]] | None = None
+    if with_places:
+        standing = places(candidates(simulation, [(one, 1.0)], "priority") for one in scores.journeys)
+
+    def one(number: int) -> JourneyScore:
+        journey = scores.journeys[number]
+        ranks = None if standing is None else standing[number]
+        return _journey(journey, simulation.of(journey), ranks, scores.settings.confidence)
+
+    journeys = tuple(side_by_side(one, range(len(scores.journeys))))
     return replace(scores, journeys=journeys, simulation=simulation)
 
 
@@ -85,7 +86,7 @@ def around(value: float | None, low: float, high: float) -> Interval:
     return Interval() if value is None else Interval(value, min(value, float(low)), max(value, float(high)))
 
 
-def _journey(journey: JourneyScore, drawn: Drawn | None, ranks: list[Places], confidence: float) -> JourneyScore:
+def _journey(journey: JourneyScore, drawn: Drawn | None, ranks: list[Places] | None, confidence: float) -> JourneyScore:
     rooms: dict[int, Interval] = {}
     index = journey.index
     if drawn is not None:
@@ -99,7 +100,7 @@ def _journey(journey: JourneyScore, drawn: Drawn | None, ranks: list[Places], co
             }
         index = _index(journey, drawn.performance, known, confidence)
     touchpoints = tuple(
-        replace(one, impact=rooms.get(i, one.impact), rank=_rank(one, ranks[i]))
+        replace(one, impact=rooms.get(i, one.impact), rank=one.rank if ranks is None else _rank(one, ranks[i]))
         for i, one in enumerate(journey.touchpoints)
     )
     return replace(journey, index=index, touchpoints=touchpoints)
