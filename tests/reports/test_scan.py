@@ -131,3 +131,16 @@ def test_a_touchpoint_stands_below_its_own_journey(energy):
     assert headings.index("### Verhuisformulier invullen") > headings.index("## Verhuizen met Zonnewende")
     drawing = draw_scan(scan(energy), "nl")
     assert drawing.dot.index("Verhuizen met Zonnewende") < drawing.dot.index("Meterstanden bij")
+
+
+def test_no_cell_of_the_csv_is_a_formula_wherever_cells_begin(tmp_path):
+    (tmp_path / "a.yaml").write_text(
+        "kind: journey\ntitle: R\nphases:\n  - name: P\n    touchpoints:\n"
+        '      - {id: a, name: "x; =1+1", scan: {motivation: 2}}\n      - {id: b, name: " =1+1", scan: {motivation: 2}}\n',
+        "utf-8",
+    )
+    workspace = load(tmp_path)
+    text = scan_report(scan(workspace), workspace, "csv", "en")
+    assert "x; '=1+1" in text
+    for line in text.splitlines():
+        assert not [cell for cell in line.replace(";", ",").split(",") if cell.strip().startswith(("=", "+", "@"))]

@@ -74,7 +74,9 @@ def _counted(phrases: Phrases, case: BusinessCase) -> str:
     amounts = phrases.t(
         "That brings {benefit} a year, against {costs}.",
         benefit=money(case.benefit, phrases.language),
-        costs=phrases.money(case.once, case.yearly),
+        costs=phrases.money(case.once, case.yearly)
+        if case.yearly
+        else phrases.t("{amount} once", amount=money(case.once, phrases.language)),
     )
     return f"{text} {amounts}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from journeykit.reports.scores_json import rounded
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from journeykit.workspace import Workspace
 
 VERSION = 1
+_BEHIND_A_PART = re.compile(r"(?<=[;\t])(\s*)(?=[=+\-@])")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 
 
@@ -149,5 +151,8 @@ def _csv(columns: Iterable[str], rows: Iterable[list[Any]]) -> str:
 
 
 def _unarmed(cell: Any) -> Any:
-    """A text that a spreadsheet would take for a formula gets a `'` before it."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    """A text that a spreadsheet would take for a formula gets a `'` before it, also behind a `;`: there cells may begin."""
+    if not isinstance(cell, str):
+        return cell
+    inner = _BEHIND_A_PART.sub(r"\g<1>'", cell)
+    return f"'{inner}" if inner.lstrip().startswith(_FORMULA) or inner.startswith(_FORMULA) else inner
