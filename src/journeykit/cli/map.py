@@ -10,6 +10,7 @@ import typer
 
 from journeykit.cli import console
 from journeykit.cli.map_files import BINARY, Target, begin, run_of
+from journeykit.cli.map_mermaid import ENDING, MERMAID, write_mermaid
 from journeykit.cli.options import Journeys, ReportLanguage
 from journeykit.cli.project import open_journeys, sources_of
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
@@ -37,7 +38,7 @@ def command(
     form: Annotated[
         str | None,
         typer.Option(
-            "--format", metavar="FORMAT", help="svg, png, pdf, dot or text; by default as FILE ends, else svg."
+            "--format", metavar="FORMAT", help="svg, png, pdf, dot, text or mermaid; by default as FILE ends, else svg."
         ),
     ] = None,
     output: Annotated[
@@ -72,12 +73,15 @@ def command(
     views = list(VIEWS) if every else [view or "lanes"]
     how = _how(language.value if language else None, _split(lanes), _split(persona), _split(phase), min_share, views)
     writing, sources = begin(target, fresh=force), sources_of(journeys)
-    run = "" if target.kind == _TEXT else run_of(sources, target, journeys, views, how)
+    run = "" if target.kind in (_TEXT, MERMAID) else run_of(sources, target, journeys, views, how)
     if writing.is_done(run, sources.root):
         return
     workspace, found = open_journeys(journeys, sources)
     chosen: Sequence[Journey] = found
-    _check_size(chosen, views, force=force or bool(phase) or target.kind == _TEXT)
+    _check_size(chosen, views, force=force or bool(phase) or target.kind in (_TEXT, MERMAID))
+    if target.kind == MERMAID:
+        write_mermaid(workspace, chosen, views, how, target)
+        return
     if view == "compare":
         chosen, how = _paired(chosen, how, named=bool(journeys))
     _check_count(len(chosen) * (1 if target.kind == _TEXT else len(views)), target)
@@ -101,7 +105,7 @@ def command(
         writing.keep()
 
 
-def _tell(workspace: Workspace, journeys: Sequence[Journey], how: _How, target: Target, view: str | None) -> None:
+def _tell(workspace: Workspace, journeys: Sequence[Journey], how: How, target: Target, view: str | None) -> None:
     """Write each journey as plain text: there is one text of a journey, whatever the view."""
     from journeykit.maps import tell_journey
     from journeykit.scoring import score
@@ -115,7 +119,7 @@ def _tell(workspace: Workspace, journeys: Sequence[Journey], how: _How, target: 
         console.write_result(text, target.folder / f"{name}.txt" if target.folder else target.file)
 
 
-class _How(NamedTuple):
+class How(NamedTuple):
     """What to show of every journey, in which language, and what to hold it against."""
 
     language: str | None
@@ -133,7 +137,7 @@ def _how(
     phases: list[str] | None,
     min_share: float | None,
     views: Sequence[str],
-) -> _How:
+) -> How:
     """Check what was asked for."""
     if min_share is not None and not 0 <= min_share <= 1:
         raise JourneykitError(
@@ -146,10 +150,10 @@ def _how(
             message("a map is drawn as one persona goes through it"),
             message("--view compare --persona A,B holds two against each other"),
         )
-    return _How(language, lanes, first or None, phases, min_share, others[0] if others else None)
+    return How(language, lanes, first or None, phases, min_share, others[0] if others else None)
 
 
-def _paired(journeys: Sequence[Journey], how: _How, *, named: bool) -> tuple[Sequence[Journey], _How]:
+def _paired(journeys: Sequence[Journey], how: How, *, named: bool) -> tuple[Sequence[Journey], How]:
     """Take two journeys that were named as the two to compare."""
     if how.against is None and named and len(journeys) == 2:
         return journeys[:1], how._replace(against=journeys[1])
@@ -157,7 +161,7 @@ def _paired(journeys: Sequence[Journey], how: _How, *, named: bool) -> tuple[Seq
 
 
 def _drawings(
-    workspace: Workspace, journeys: Sequence[Journey], views: list[str], how: _How, lacking: list[JourneykitError]
+    workspace: Workspace, journeys: Sequence[Journey], views: list[str], how: How, lacking: list[JourneykitError]
 ) -> Iterator[Drawing]:
     """Draw every view of every journey; what a journey lacks the data for is said in `lacking`."""
     from journeykit.maps import draw_pages
@@ -205,8 +209,8 @@ def _is_folder(output: str) -> bool:
 def _ending(file: Path | None, formats: Sequence[str]) -> str:
     """Return the format that a file's name asks for; a name that asks for none is an svg."""
     ending = file.suffix.removeprefix(".").lower() if file else ""
-    if ending == "txt":
-        return _TEXT
+    if ending in ("txt", ENDING):
+        return _TEXT if ending == "txt" else MERMAID
     if ending and ending not in formats:
         raise JourneykitError(
             message("no map is written as .{ending}", ending=ending),

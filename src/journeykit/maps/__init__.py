@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from journeykit.diagnostics import JourneykitError, NothingToDoError, message
+from journeykit.diagnostics import JourneykitError, Message, NothingToDoError, message
 from journeykit.maps.blueprint import draw_blueprint
 from journeykit.maps.brand import draw_brand
 from journeykit.maps.compare import draw_compare
-from journeykit.maps.content import MapContent
+from journeykit.maps.content import MapContent, MapTouchpoint
 from journeykit.maps.drawing import Drawing
 from journeykit.maps.flow import draw_flow
 from journeykit.maps.gathering import gather
@@ -33,7 +33,21 @@ if TYPE_CHECKING:
     from journeykit.scoring import Scores
     from journeykit.workspace import Workspace
 
-__all__ = ["FORMATS", "LANES", "VIEWS", "Drawing", "draw", "draw_pages", "index", "render", "render_each", "tell_journey"]
+__all__ = [
+    "FORMATS",
+    "LANES",
+    "VIEWS",
+    "Drawing",
+    "MapContent",
+    "MapTouchpoint",
+    "draw",
+    "draw_pages",
+    "index",
+    "look_pages",
+    "render",
+    "render_each",
+    "tell_journey",
+]
 
 VIEWS: dict[str, Callable[[MapContent], Drawing]] = {
     "lanes": draw_lanes,
@@ -108,17 +122,38 @@ def draw_pages(
     if lanes is not None and view != "lanes":
         raise JourneykitError(message("only the view lanes has lanes to choose"))
     chosen = journey if journey is not None else _first(workspace)
+    pages, notes = look_pages(workspace, scores, view, chosen, language, persona, phases, min_share, against)
+    drawings = [draw_lanes(page, lanes) if view == "lanes" else VIEWS[view](page) for page in pages]
+    return tuple(replace(drawing, notes=notes, journey=chosen.id, subject=chosen.title) for drawing in drawings)
+
+
+def look_pages(
+    workspace: Workspace,
+    scores: Scores,
+    view: str,
+    journey: Journey,
+    language: str | None = None,
+    persona: str | None = None,
+    phases: Sequence[str] | None = None,
+    min_share: float | None = None,
+    against: Journey | str | None = None,
+) -> tuple[list[MapContent], tuple[Message, ...]]:
+    """Return what every page of a view shows, and what is to be said about it: for who draws it in another form.
+
+    Raises:
+        NothingToDoError: the journey has no page of this view.
+        JourneykitError: there is no such persona or phase.
+    """
     if view == "compare":
-        content, notes = gather_pair(workspace, scores, chosen, language, persona, phases, min_share, against)
+        content, notes = gather_pair(workspace, scores, journey, language, persona, phases, min_share, against)
     else:
-        content, notes = gather(workspace, scores, chosen, language, persona, phases, min_share)
+        content, notes = gather(workspace, scores, journey, language, persona, phases, min_share)
     pages = _PAGES[view](content) if view in _PAGES else [content]
     if not pages:
         raise NothingToDoError(
-            message("{journey} has nothing to show in the view {view}", journey=chosen.id, view=view)
+            message("{journey} has nothing to show in the view {view}", journey=journey.id, view=view)
         )
-    drawings = [draw_lanes(page, lanes) if view == "lanes" else VIEWS[view](page) for page in pages]
-    return tuple(replace(drawing, notes=notes, journey=content.id, subject=content.subject) for drawing in drawings)
+    return pages, notes
 
 
 def tell_journey(
