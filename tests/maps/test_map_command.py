@@ -94,11 +94,11 @@ def test_all_draws_every_view_with_an_index(call, tmp_path):
     assert code == 0
     written = {path.name for path in (tmp_path / "maps").iterdir()}
     pages = [*(view for view in VIEWS if view not in LACKING and view != "phase"), "heen-phase"]
-    assert written == {"index.md"} | {f"{id_}-{page}.svg" for id_ in ("oversteken", "terugkomen") for page in pages}
+    assert written == {"index.md", "index.html"} | {f"{id_}-{page}.svg" for id_ in ("oversteken", "terugkomen") for page in pages}
     assert all(f"{view}" in err for view in LACKING)
     index = (tmp_path / "maps" / "index.md").read_text()
     assert [line for line in index.splitlines() if line.startswith("#")] == ["# Oversteken", "# Terugkomen"]
-    assert all(f"({name})" in index for name in written - {"index.md"})
+    assert all(f"({name})" in index for name in written - {"index.md", "index.html"})
     assert call("--all")[0] == 2
 
 

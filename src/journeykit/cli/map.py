@@ -67,7 +67,7 @@ def command(
 
     Without -o the drawing goes to stdout (svg and dot); with -o DIR/ each drawing becomes a file of its own.
     """
-    from journeykit.maps import VIEWS, index
+    from journeykit.maps import VIEWS
 
     target = _target(output, form, several=every)
     views = list(VIEWS) if every else [view or "lanes"]
@@ -99,7 +99,7 @@ def command(
         writing.note(said for drawing in drawings for said in drawing.notes)
         writing.note(error.message for error in lacking)
         if every:
-            writing.write_beside("index.md", index(drawings, target.kind))
+            writing.write_index(drawings, workspace, how.language)
         writing.finish(run, workspace)
     finally:
         writing.keep()

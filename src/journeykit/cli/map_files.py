@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from journeykit.workspace import Sources, Workspace
 
 BINARY = ("png", "pdf")
+_LINKED = ("svg", "png", "pdf", "dot")
 
 
 class Target(NamedTuple):
@@ -91,13 +92,25 @@ class Writing:
                     self.before.drew(path.name, self._files[path.name], picture)
         return made
 
-    def write_beside(self, name: str, text: str) -> None:
-        """Write a page that goes with the drawings of a folder."""
+    def write_index(self, drawings: Sequence[Drawing], workspace: Workspace, language: str | None) -> None:
+        """Write the pages that show all drawings of a folder: for people as HTML, for hosts of git as Markdown."""
+        from journeykit.maps import index
+        from journeykit.maps.page import index_page, page_of
+
+        page = page_of(workspace, language)
+        formats = {drawing.name: [kind for kind in _LINKED if self._is_there(drawing, kind)] for drawing in drawings}
+        self._write_page("index.html", index_page(page, drawings, formats))
+        self._write_page("index.md", index(drawings, self.target.kind))
+
+    def _is_there(self, drawing: Drawing, kind: str) -> bool:
+        assert self.target.folder is not None
+        return kind == self.target.kind or (self.target.folder / f"{drawing.name}.{kind}").is_file()
+
+    def _write_page(self, name: str, text: str) -> None:
         from journeykit.maps.drawn_before import text_key
 
         assert self.target.folder is not None
-        data = text.encode("utf-8", "backslashreplace")
-        key = text_key(text)
+        data, key = text.encode("utf-8", "backslashreplace"), text_key(text)
         self._pages.append(name)
         if self.before and not self.fresh and self.before.is_drawn(name, key):
             return

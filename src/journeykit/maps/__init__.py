@@ -124,7 +124,9 @@ def draw_pages(
     chosen = journey if journey is not None else _first(workspace)
     pages, notes = look_pages(workspace, scores, view, chosen, language, persona, phases, min_share, against)
     drawings = [draw_lanes(page, lanes) if view == "lanes" else VIEWS[view](page) for page in pages]
-    return tuple(replace(drawing, notes=notes, journey=chosen.id, subject=chosen.title) for drawing in drawings)
+    return tuple(
+        replace(drawing, notes=notes, journey=chosen.id, subject=chosen.title, view=view) for drawing in drawings
+    )
 
 
 def look_pages(

@@ -12,8 +12,8 @@ from journeykit.maps.logo.values import PlacedLogo
 class Drawing:
     """A finished map as DOT, with its size in points and the words that describe it to who cannot see it.
 
-    `name` is made of ids only and is good for a file name. `journey` is the id of what it shows, `subject` its name.
-    `logo` is one of dots, which DOT cannot carry: rendering adds it.
+    `name` is made of ids only and is good for a file name. `journey` is the id of what it shows, `subject` its name,
+    `view` the one of `VIEWS` that it is. `logo` is one of dots, which DOT cannot carry: rendering adds it.
     """
 
     name: str
@@ -25,4 +25,5 @@ class Drawing:
     notes: tuple[Message, ...] = ()
     journey: str = ""
     subject: str = ""
+    view: str = ""
     logo: PlacedLogo | None = None

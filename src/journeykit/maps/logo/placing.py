@@ -25,7 +25,7 @@ def paint_logo(sheet: Sheet, placed: PlacedLogo) -> None:
     """Draw the shapes of a logo; one that is pale all over gets a dark plate. Pixels are added in rendering."""
     box, shapes = placed.box, placed.logo.shapes
     scale = box.width / placed.logo.width
-    if shapes and all(_is_pale(shape.fill or shape.stroke) for shape in shapes):
+    if shapes and all(is_pale(shape.fill or shape.stroke) for shape in shapes):
         plate = Box(box.x - _PLATE, box.y - _PLATE, box.width + 2 * _PLATE, box.height + 2 * _PLATE)
         sheet.under.box(plate, INK, radius=5)
     for shape in shapes:
@@ -33,7 +33,7 @@ def paint_logo(sheet: Sheet, placed: PlacedLogo) -> None:
         sheet.under.shape(path, shape.fill, shape.stroke, line=max(0.05, shape.line * scale))
 
 
-def _is_pale(color: str) -> bool:
+def is_pale(color: str) -> bool:
     """Whether a colour, seen through its opacity on white, can hardly be told from white."""
     seen = mix(color[:7], 1 - int(color[7:9], 16) / 255)
     return contrast(seen, WHITE) < _PALE
