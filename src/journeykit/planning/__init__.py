@@ -18,6 +18,7 @@ from journeykit.planning.steps_all import steps_of
 from journeykit.planning.steps_values import Looked
 from journeykit.planning.suggestions import suggestions
 from journeykit.planning.touchpoints import groups
+from journeykit.planning.unequal import served_worse
 from journeykit.planning.values import JourneyPlan, Plan, Totals, ToTell
 from journeykit.scoring import score
 from journeykit.scoring.expectations import expectations
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journeykit.model import Journey
+    from journeykit.planning.unequal import ServedWorse, Where
     from journeykit.scoring.expectations import Expectations, Key
     from journeykit.scoring.values import JourneyScore, Scores
     from journeykit.workspace import Workspace
@@ -63,15 +65,19 @@ def plan(
     chosen = _chosen(workspace, scores, journeys)
     names = {department.id: department.name for department in workspace.project.departments}
     expected = expectations(workspace, scores)
-    actions = all_actions(Ground(workspace, scores, expected, names, {one.id for one, _ in chosen}, as_of), choice)
+    ids = {one.id for one, _ in chosen}
+    worse = served_worse(workspace, scores, ids)
+    actions = all_actions(Ground(workspace, scores, expected, names, ids, as_of, worse), choice)
     made = Plan(
         project=workspace.project,
-        journeys=tuple(_journey(workspace, one, figures, expected, actions, names, as_of) for one, figures in chosen),
+        journeys=tuple(
+            _journey(workspace, one, figures, expected, actions, names, as_of, worse) for one, figures in chosen
+        ),
         actions=actions,
         totals=totals(action for action in actions if action.selected),
         to_tell=_to_tell(actions),
         gaps=(),
-        suggestions=suggestions(workspace, scores, {one.id for one, _ in chosen} if journeys else None, names),
+        suggestions=suggestions(workspace, scores, ids if journeys else None, names, worse),
         roadmap=roadmap([action for action in actions if action.selected], as_of or scores.now),
         answers=_answers([figures for _, figures in chosen]),
         newest_period=scores.newest_period,
@@ -81,6 +87,8 @@ def plan(
             one.record.metric: one.record.unit for one in workspace.records if one.record.metric and one.record.unit
         },
         choice=choice,
+        seen_by=workspace.seen_by.name if workspace.seen_by is not None else None,
+        persona=workspace.seen_by.group if workspace.seen_by is not None else None,
     )
     return replace(made, gaps=tuple(gaps(made)))
 
@@ -126,6 +134,7 @@ def _journey(
     actions: tuple[Action, ...],
     names: Mapping[str, str],
     as_of: date | None,
+    worse: Mapping[Where, tuple[ServedWorse, ...]],
 ) -> JourneyPlan:
     own = [action for action in actions if any(touched.journey == journey.id for touched in action.touches)]
     to_do = {action.key for action in own if action.selected}
@@ -144,6 +153,7 @@ def _journey(
         answers=_answers([figures]),
         to_measure=to_measure(workspace, journey, figures, names),
         steps=steps_of(Looked(workspace, journey, figures, own, as_of)),
+        worse={where[1]: several for where, several in worse.items() if where[0] == journey.id},
     )
 
 

@@ -99,7 +99,8 @@ class Action:
     """An improvement as the plan sees it; one that a library touchpoint brings along stands here once.
 
     `per_journey` has what its touchpoints leave to be won and what it alone is expected to bring; `room` and `gain` are
-    those of its journey, unknown when it touches several. `quick_win` is None when it could not be judged.
+    those of its journey, unknown when it touches several. `quick_win` is None when it could not be judged;
+    `for_whom` names the persona that is served worse there.
     """
 
     key: tuple[str, str]
@@ -124,6 +125,7 @@ class Action:
     because: Message | None = None
     late: bool = False
     since: tuple[Since, ...] = ()
+    for_whom: Message | None = None
 
     @property
     def room(self) -> Interval:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journeykit.planning.action_values import Action, Requirement
 from journeykit.planning.choosing import not_chosen
 from journeykit.planning.choosing_marks import marked
-from journeykit.planning.grounds import PRESSING, Ground, evidence, in_journeys, since, source, touches, why
+from journeykit.planning.grounds import PRESSING, Ground, evidence, for_whom, in_journeys, since, source, touches, why
 from journeykit.planning.names import names_of
 from journeykit.planning.pilots import pilot_story
 from journeykit.scoring.gains import OVER
@@ -79,6 +79,7 @@ def _action(ground: Ground, key: Key, standing: list[ImprovementAt]) -> Action:
         source=own,
         evidence=evidence(ground, touched, own),
         why=why(ground, touched),
+        for_whom=for_whom(ground, touched),
         pilot=pilot_story(improvement, ground.scores.settings, today),
         late=today is not None and due is not None and due < today and not over,
         since=since(ground, improvement, touched),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Message, message
 from journeykit.planning.action_values import InJourney, Since, Source, Touched
+from journeykit.planning.unequal import worst
 from journeykit.scoring.records import days
 from journeykit.scoring.sums import Spot, summed_impact
 from journeykit.scoring.values import Interval
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from journeykit.diagnostics import Place
     from journeykit.model import Improvement, Journey, Touchpoint
+    from journeykit.planning.unequal import ServedWorse, Where
     from journeykit.scoring.expectations import Expectations, Expected, Key
     from journeykit.scoring.values import Scores, TouchpointScore
     from journeykit.workspace import ImprovementAt, Workspace
@@ -40,7 +42,10 @@ def owner_of(owned: Journey | Touchpoint | None, names: Mapping[str, str]) -> st
 
 @dataclass(frozen=True)
 class Ground:
-    """What all actions of a plan rest on. `names` are those of departments, `journeys` the ids that are planned."""
+    """What all actions of a plan rest on.
+
+    `names` are those of departments, `journeys` the ids that are planned, `worse` where a persona is served worse.
+    """
 
     workspace: Workspace
     scores: Scores
@@ -48,6 +53,7 @@ class Ground:
     names: Mapping[str, str]
     journeys: Collection[str]
     as_of: date | None
+    worse: Mapping[Where, tuple[ServedWorse, ...]] = field(default_factory=dict)
 
     def name(self, department: str) -> str:
         """Return what people call a department."""
@@ -140,6 +146,19 @@ def why(ground: Ground, touched: tuple[Touched, ...]) -> tuple[Message, ...]:
     if score is None:
         return ()
     return (_reason(score), message("moment of truth")) if score.moment_of_truth else (_reason(score),)
+
+
+def for_whom(ground: Ground, touched: tuple[Touched, ...]) -> Message | None:
+    """For which persona it is above all: the one that is served worse at its touchpoints; None when there is none."""
+    one = worst(ground.worse, [(at.journey, at.touchpoint) for at in touched])
+    if one is None:
+        return None
+    own, rest = one.served.own.p, one.served.rest.p
+    if len(touched) == 1:
+        return message('"{persona}" gives {own:.0f} here, the others {rest:.0f}',
+                      persona=one.person, own=own, rest=rest)  # fmt: skip
+    return message('"{persona}" gives {own:.0f} at "{touchpoint}", the others {rest:.0f}',
+                   persona=one.person, touchpoint=one.touchpoint, own=own, rest=rest)  # fmt: skip
 
 
 def _reason(one: TouchpointScore) -> Message:

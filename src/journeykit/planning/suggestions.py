@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from journeykit.planning.grounds import owner_of, source
+from journeykit.scoring.gains import OVER
 from journeykit.scoring.islands import is_data_island, systems_that_reach_a_crm
 from journeykit.scoring.mismatches import CHANGES
 from journeykit.scoring.scan_levels import scan
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
     from journeykit.model.shared import Mismatch
     from journeykit.model.vocabulary import Remedy
     from journeykit.planning.action_values import Source
+    from journeykit.planning.unequal import ServedWorse, Where
     from journeykit.scoring.scan_values import FoundMismatch, Level, Subject
     from journeykit.scoring.values import Scores
     from journeykit.workspace import TouchpointAt, Workspace
 
-Kind = Literal["scan-gap", "mismatch", "data-island"]
+Kind = Literal["scan-gap", "mismatch", "data-island", "unequal-service"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,7 @@ class Suggestion:
     """Something that would help, and that nobody has decided on. `rule` explains why it matters.
 
     `point` and `mean` belong to a gap of the ten-point scan, `mismatch` and `remedy` to a mismatch, `systems` to a
-    data island. `room` is that of its touchpoint with most of it, in index points of the journey; `owners` are the
+    data island, `worse` to a persona that is served worse. `room` is that of its touchpoint with most of it, in index points of the journey; `owners` are the
     departments that it belongs to, by their names.
     """
 
@@ -48,10 +50,15 @@ class Suggestion:
     systems: tuple[str, ...] = ()
     room: float | None = None
     owners: tuple[str, ...] = ()
+    worse: ServedWorse | None = None
 
 
 def suggestions(
-    workspace: Workspace, scores: Scores, journeys: Collection[str] | None, names: Mapping[str, str]
+    workspace: Workspace,
+    scores: Scores,
+    journeys: Collection[str] | None,
+    names: Mapping[str, str],
+    worse: Mapping[Where, tuple[ServedWorse, ...]],
 ) -> tuple[Suggestion, ...]:
     """Return what would help, where there is most room first.
 
@@ -60,12 +67,14 @@ def suggestions(
         scores: Its scores.
         journeys: Ids of the journeys; with some, the organisation is left out. None means everything.
         names: The names of departments by id.
+        worse: Where personas are served worse, by touchpoint.
     """
     subjects = scan(workspace, journeys).subjects
     found = [
         *(one for subject in subjects for one in _mismatches(workspace, scores, subject)),
         *(one for subject in subjects for one in _gaps(workspace, scores, subject)),
         *_islands(workspace, scores, journeys),
+        *_unequal(workspace, scores, worse),
     ]
     owner = _owners(workspace, names)
     return tuple(replace(one, owners=owner(one)) for one in sorted(found, key=lambda one: -(one.room or 0.0)))
@@ -131,6 +140,35 @@ def _rule(found: FoundMismatch) -> str | None:
     if not found.directed:
         return "JK603" if found.mismatch.reason else "JK601"
     return "JK607" if found.mismatch.frequent and found.mismatch.remedy not in CHANGES else None
+
+
+def _unequal(
+    workspace: Workspace, scores: Scores, worse: Mapping[Where, tuple[ServedWorse, ...]]
+) -> Iterator[Suggestion]:
+    """Where a persona is served worse and nobody does anything; each touchpoint once, with who is worst off."""
+    busy = set(_worked_on(workspace)) if worse else set()
+    for where, several in worse.items():
+        if where in busy:
+            continue
+        one = several[0]
+        yield Suggestion(
+            kind="unequal-service", rule="JK604", level="touchpoint", names=(one.touchpoint,),
+            source=source(workspace, one.place), journey=where[0], touchpoints=(where,), persona=one.served.group,
+            worse=one, room=_room(scores, [where]),
+        )  # fmt: skip
+
+
+def _worked_on(workspace: Workspace) -> Iterator[Where]:
+    """The touchpoints at which something is to be done, by improvements of their own or of the journey or project."""
+    for at in workspace.improvements:
+        if at.improvement.status in OVER:
+            continue
+        if at.journey is not None and at.touchpoint is not None:
+            yield at.journey.id, at.touchpoint.id
+        for affected in at.improvement.touchpoints:
+            journey, _, touchpoint = affected.id.rpartition("/")
+            named = journey or (at.journey.id if at.journey is not None else None)
+            yield from ((one.id, touchpoint) for one in workspace.journeys if named in (None, one.id))
 
 
 def _islands(workspace: Workspace, scores: Scores, journeys: Collection[str] | None) -> Iterator[Suggestion]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from journeykit.diagnostics import Message
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from journeykit.planning.roadmap import Planned
     from journeykit.planning.steps_values import Step
     from journeykit.planning.suggestions import Suggestion
+    from journeykit.planning.unequal import ServedWorse
     from journeykit.scoring.choice import Take
     from journeykit.scoring.values import Interval, JourneyScore, TouchpointScore
 
@@ -102,6 +104,8 @@ class JourneyPlan:
     answers: int
     to_measure: tuple[ToMeasure, ...]
     steps: tuple[Step, ...]
+    worse: Mapping[str, tuple[ServedWorse, ...]] = field(default_factory=dict)
+    """By touchpoint: the personas that are clearly served worse there."""
 
     @property
     def touchpoints(self) -> tuple[TouchpointPlan, ...]:
@@ -173,6 +177,10 @@ class Plan:
     """The unit of each metric that was measured in one."""
     choice: Choice | None = None
     """What was chosen under a budget; without one, the plan has everything that somebody is to do."""
+    seen_by: str | None = None
+    """The name of the persona through whose eyes it is made; None: for all customers."""
+    persona: str | None = None
+    """The id of that persona."""
 
     @property
     def selected(self) -> tuple[Action, ...]:

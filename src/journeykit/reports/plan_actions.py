@@ -250,6 +250,7 @@ def context(phrases: Phrases, action: Action, journeys: Mapping[str, str]) -> di
         "gain_text": _gain(phrases, action),
         "effect": effect(phrases, action, journeys),
         "why": why,
+        "for_whom": phrases.said(action.for_whom) if action.for_whom else None,
         "because": phrases.said(action.because) if action.because else None,
         "pilot": pilot(phrases, action),
         "waiting": waiting(phrases, action),

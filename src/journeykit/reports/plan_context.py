@@ -10,6 +10,7 @@ from journeykit.reports import plan_sentences as sentences
 from journeykit.reports.plan_decisions import decisions
 from journeykit.reports.plan_roadmap import stages
 from journeykit.reports.plan_suggestions import suggestion
+from journeykit.reports.plan_unequal import seen_by, served_worse
 from journeykit.reports.plan_words import TAKES, Phrases
 from journeykit.scoring.values import SMALL_SAMPLE
 from journeykit.words import translator
@@ -43,6 +44,7 @@ def context(plan: Plan, language: str, maps: str | None = None) -> dict[str, Any
     found = {
         "client": plan.project.name,
         "promise": plan.project.brand.promise,
+        "seen_by": seen_by(phrases, plan),
         "language": language,
         "period": plan.newest_period,
         "as_of": plan.as_of.isoformat() if plan.as_of else None,
@@ -195,7 +197,7 @@ def _touchpoint(
         "figure": {"value": figure.value, "low": figure.low, "high": figure.high, "raw": figure.raw, "n": figure.n,
                    "text": phrases.figure(figure.value, figure.low, figure.high),
                    "small": figure.small, "guess": figure.is_hypothesis},
-        "says": sentences.says(phrases, one),
+        "says": [*sentences.says(phrases, one), *served_worse(phrases, journey.worse.get(score.id, ()))],
         "quotes": sentences.quotes(one),
         "feelings": sentences.feelings(phrases, one),
         "importance": sentences.importance(phrases, one, weighing),

@@ -22,6 +22,7 @@ def document(plan: Plan) -> dict[str, Any]:
     return {
         "version": VERSION,
         "client": plan.project.name,
+        **({} if plan.persona is None else {"persona": plan.persona}),
         "period": plan.newest_period,
         "as_of": plan.as_of.isoformat() if plan.as_of else None,
         "journeys": [_journey(journey) for journey in plan.journeys],
@@ -133,9 +134,18 @@ def _action(action: Action) -> dict[str, Any]:
         "customers_told": improvement.told_customers is not None,
         "pilot": _pilot(action.pilot),
         "issue": improvement.issue,
-        "why": [reason.english for reason in action.why],
+        "why": [reason.english for reason in (*action.why, *([action.for_whom] if action.for_whom else []))],
         "evidence": [str(source) for source in action.evidence],
     }
+
+
+def _worse(one: Suggestion) -> dict[str, Any]:
+    if one.worse is None:
+        return {}
+    served = one.worse.served
+    found = {"own": _rounded(served.own.p), "rest": _rounded(served.rest.p), "against": served.against,
+             "lower_by": _interval(served.gap)}  # fmt: skip
+    return {"worse": found}
 
 
 def _suggestion(one: Suggestion) -> dict[str, Any]:
@@ -148,6 +158,7 @@ def _suggestion(one: Suggestion) -> dict[str, Any]:
         "touchpoints": [{"journey": journey, "touchpoint": touchpoint} for journey, touchpoint in one.touchpoints],
         "names": list(one.names),
         "persona": one.persona,
+        **_worse(one),
         "point": one.point,
         "score": _rounded(one.mean),
         "mismatch": {"customer_wants": mismatch.customer_wants, "we_want": mismatch.we_want} if mismatch else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from journeykit.reports.plan_unequal import gives_less as _unequal
 from journeykit.words.glossary import SCAN_POINTS
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def suggestion(phrases: Phrases, one: Suggestion) -> dict[str, Any]:
 
 def _text(phrases: Phrases, one: Suggestion) -> str:
     t = phrases.t
+    if one.worse is not None:
+        return t("ask “{persona}” what is lacking here, and put it right for them too", persona=one.worse.person)
     if one.kind == "data-island":
         return t("let {systems} pass customer data on to the CRM", systems=phrases.listed(one.systems))
     if one.mismatch is not None and one.remedy is not None:
@@ -67,6 +70,8 @@ def _text(phrases: Phrases, one: Suggestion) -> str:
 
 def _why(phrases: Phrases, one: Suggestion) -> str:
     t = phrases.t
+    if one.worse is not None:
+        return _unequal(phrases, one.worse)
     if one.kind == "data-island":
         return t("what customers tell there stays in {systems}", systems=phrases.listed(one.systems))
     if one.mismatch is not None:
