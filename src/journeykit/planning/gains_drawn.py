@@ -11,7 +11,7 @@ from journeykit.scoring.simulating import ends
 from journeykit.scoring.values import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -20,13 +20,25 @@ if TYPE_CHECKING:
     from journeykit.scoring.values import JourneyScore, Scores
 
 
-def gain_interval(scores: Scores, journey: JourneyScore, effects: Sequence[Expected], gain: float) -> Interval:
+def rows_of(scores: Scores, journey: JourneyScore) -> dict[str, int]:
+    """Return which row of the draws belongs to which touchpoint; gather it once for many gains of a journey."""
+    drawn = scores.simulation.of(journey) if scores.simulation else None
+    return {journey.touchpoints[place].id: row for row, place in enumerate(drawn.at)} if drawn else {}
+
+
+def gain_interval(
+    scores: Scores,
+    journey: JourneyScore,
+    effects: Sequence[Expected],
+    gain: float,
+    rows: Mapping[str, int] | None = None,
+) -> Interval:
     """Return the gain of some effects in a journey with its interval; without draws, the gain alone."""
     drawn = scores.simulation.of(journey) if scores.simulation else None
-    if drawn is None or not _margins_known(journey, effects):
+    if drawn is None or not _margins_known(scores, effects):
         return Interval(gain)
     found = np.zeros(drawn.performance.shape[1])
-    for row, rise in _rises(journey, drawn, effects):
+    for row, rise in _rises(rows_of(scores, journey) if rows is None else rows, drawn, effects):
         found += drawn.share(slice(row, row + 1))[0] * rise
     return _around(gain, found, scores)
 
@@ -38,19 +50,18 @@ def index_interval(scores: Scores, journey: JourneyScore, effects: Sequence[Expe
         return Interval(value)
     mass = np.array([journey.touchpoints[i].mass or 0.0 for i in drawn.at]) / journey.total_mass
     found = np.einsum("k,kd->d", mass, drawn.performance, dtype=np.float64)
-    for row, rise in _rises(journey, drawn, effects):
+    for row, rise in _rises(rows_of(scores, journey), drawn, effects):
         found += mass[row] * rise
     return _around(value, found.clip(0, 100), scores)
 
 
-def _margins_known(journey: JourneyScore, effects: Sequence[Expected]) -> bool:
-    touched = {one.touchpoint for one in effects}
-    return all(one.performance.low is not None for one in journey.touchpoints if one.id in touched)
+def _margins_known(scores: Scores, effects: Sequence[Expected]) -> bool:
+    touched = (scores.touchpoint(one.journey, one.touchpoint) for one in effects)
+    return all(one.performance.low is not None for one in touched if one is not None)
 
 
-def _rises(journey: JourneyScore, drawn: Drawn, effects: Sequence[Expected]) -> list[tuple[int, NDArray[np.float64]]]:
+def _rises(rows: Mapping[str, int], drawn: Drawn, effects: Sequence[Expected]) -> list[tuple[int, NDArray[np.float64]]]:
     """Of each touchpoint with a figure: its row among the draws, and by how much P rises in each draw."""
-    rows = {journey.touchpoints[place].id: row for row, place in enumerate(drawn.at)}
     by_touchpoint: dict[str, list[Expected]] = {}
     for one in effects:
         if one.touchpoint in rows:

@@ -31,7 +31,11 @@ def groups(
     names: Mapping[str, str],
 ) -> tuple[Group, ...]:
     """Return the groups of a journey that hold a touchpoint."""
-    weights = sorted((one.importance.value for one in score.touchpoints if one.importance.value), reverse=True)
+    weights: dict[float, int] = {}
+    for place, one in enumerate(
+        sorted((t.importance.value for t in score.touchpoints if t.importance.value), reverse=True), 1
+    ):
+        weights.setdefault(one, place)
     working: dict[str, list[Action]] = {}
     for action in actions:
         for id_ in dict.fromkeys(touched.touchpoint for touched in action.touches if touched.journey == journey.id):
@@ -64,7 +68,7 @@ def _touchpoint(
     one: TouchpointScore,
     working: list[Action],
     names: Mapping[str, str],
-    weights: list[float],
+    weights: Mapping[float, int],
 ) -> TouchpointPlan:
     journey, touchpoint = at.journey, at.touchpoint
     own = [action for action in working if (action.journey, action.touchpoint) == (journey.id, one.id)]
@@ -73,7 +77,7 @@ def _touchpoint(
     return TouchpointPlan(
         touchpoint=touchpoint,
         score=one,
-        weight_rank=weights.index(weight) + 1 if weight else None,
+        weight_rank=weights[weight] if weight else None,
         owner=owner_of(touchpoint, names),
         values=_values(workspace, touchpoint),
         basics=tuple(basics.get(id_, id_) for id_ in one.broken_basics),
