@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeykit.maps.canvas import escape
-from journeykit.maps.canvas.measure import text_width
+from journeykit.maps.canvas.measure import SAFE, room_for, text_width, widest
 from journeykit.maps.canvas.typography import BODY, NAME, TextStyle
-from journeykit.maps.canvas.wrap import SAFE, balanced, wrap
+from journeykit.maps.canvas.wrap import balanced, fits, wrap
 
 SHY = "\u00ad"
 
@@ -28,6 +28,18 @@ def test_chinese_is_as_wide_as_high():
     assert text_width("漢字", 10) == 20
 
 
+@given(st.text(max_size=60), st.booleans())
+def test_a_cell_has_room_for_both_fonts(text, bold):
+    own, wide = text_width(text, 10, bold=bold), widest(text, 10, bold=bold)
+    assert own <= wide
+    assert own * SAFE <= room_for(text, 10, bold=bold) + 1e-9
+    assert wide * 0.95 <= room_for(text, 10, bold=bold) + 1e-9
+
+
+def test_a_wide_font_is_up_to_a_fifth_wider():
+    assert widest("Facturatie en incasso", 10, bold=True) / text_width("Facturatie en incasso", 10, bold=True) > 1.15
+
+
 def test_soft_hyphens_and_joiners_have_no_width():
     assert text_width(f"klant{SHY}reis\u200d", 10) == text_width("klantreis", 10)
 
@@ -36,9 +48,8 @@ def test_soft_hyphens_and_joiners_have_no_width():
 def test_every_line_fits_and_nothing_but_spaces_is_lost(text, width):
     lines = wrap(text, width, BODY)
     for line in lines:
-        assert (
-            text_width(line, BODY.size) * SAFE <= width or len(line) <= 2 or text_width(line[:2], 9) * SAFE > width - 4
-        )
+        # A single character, or one with a hyphen, may be wider than its cell; nothing can be done about that.
+        assert fits(line, width, BODY) or len(line.removesuffix("-")) <= 2 or not fits(line[:1] + "-", width, BODY)
     assert letters("".join(lines)) == letters(escape.one_line(text))
 
 
@@ -106,8 +117,8 @@ def test_the_longest_text_takes_no_more_than_its_lines(text):
 
 
 def test_centred_lines_are_of_about_equal_length():
-    assert wrap("Welkomstpakket in de bus", 120, NAME) == ("Welkomstpakket in de", "bus")
-    assert balanced("Welkomstpakket in de bus", 120, NAME) == ("Welkomstpakket", "in de bus")
+    assert wrap("Welkomstpakket in de bus", 130, NAME) == ("Welkomstpakket in de", "bus")
+    assert balanced("Welkomstpakket in de bus", 130, NAME) == ("Welkomstpakket", "in de bus")
     assert balanced("Chat", 120, NAME) == ("Chat",)
 
 

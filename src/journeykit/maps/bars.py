@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journeykit.maps.canvas.curve import Box, Point
-from journeykit.maps.canvas.measure import text_width
+from journeykit.maps.canvas.measure import widest
 from journeykit.maps.canvas.palette import (
     INK,
     INK2,
@@ -66,7 +66,7 @@ def paint_bar(
 
 def pill_width(word: str) -> float:
     """Return the width of a choice's pill."""
-    return text_width(word, 8, bold=True) * 1.06 + 14
+    return widest(word, 8, bold=True) + 12
 
 
 def paint_choice(sheet: Sheet, at: Point, take: str, word: str, accent: Accent, *, suspected: bool = False) -> None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from journeykit.maps.canvas.curve import Box, Path, Point, diamond, smooth, straight
 from journeykit.maps.canvas.escape import label, plain
+from journeykit.maps.canvas.measure import widest
 from journeykit.maps.canvas.palette import DESIRED, GAP, INK, INK3, WARN, WARN_MIDDLE, WHITE, Accent
 from journeykit.maps.canvas.sheet import Sheet, filled
 from journeykit.maps.content import MapTouchpoint
@@ -156,7 +157,8 @@ def paint_marker(
     if touchpoint.guessed:
         its = replace(its, fill=WHITE, text=its.line)
     name, tip, written = words
-    half = half_size(its.form, radius)
+    size = 8.5 if len(written) < 3 else 7.0
+    half = max(half_size(its.form, radius), widest(written, size) / 2 + 0.5)
     if touchpoint.moment:
         ring = Box.around(at, half + min(4.0, radius / 2))
         sheet.node(f"{name}, ring", ring, tip, shape=its.form, penwidth="1.4", **filled(WHITE, its.line))
@@ -166,7 +168,7 @@ def paint_marker(
         tip,
         shape=its.form,
         penwidth="1.3",
-        fontsize="8.5" if len(written) < 3 else "7",
+        fontsize=f"{size:g}",
         fontcolor=plain(its.text),
         label=label(written),
         **filled(its.fill, its.line, "filled,dashed" if touchpoint.guessed else "filled"),

@@ -18,6 +18,7 @@ EYEBROW = TextStyle(9, 13, bold=True)
 SUBTITLE = TextStyle(10, 16, INK2)
 _NARROW = 24  # a phase in which only its number finds room
 _PHASE = TextStyle(12.5, 15, WHITE, bold=True)
+_STRICT, _WHITE = 0.95, 20  # what has no white, or so much of it, beside it that a wide font may use
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def make_heading(
     A logo stands at the right of the title. Whoever draws a sheet gives `Heading.logo` to its `Drawing`.
     """
     placed = place_logo(logo, (width - margin, 20))
-    room = width - 2 * margin
+    room = (width - 2 * margin + _WHITE) * _STRICT
     beside = room - (placed.box.width + 28 if placed else 0)
     (first, *_) = wrap("  ·  ".join(part.upper() for part in eyebrow if part), beside, EYEBROW, 1) or ("",)
     return Heading(
@@ -121,7 +122,7 @@ def paint_phase(sheet: Sheet, band: Band, phase: MapPhase, words: str, accent: A
         sheet.under.words((x, middle + 4.5), str(phase.number), 12 if numbered else 10, accent.pale, bold=True)
         x += 14 if phase.number < 10 else 21
     if room >= _NARROW:
-        _paint_name(sheet, phase.name, (x, middle), box.right - tip - x)
+        _paint_name(sheet, phase.name, (x, middle), (box.right - tip - x) * _STRICT)
     sheet.hover(box, words.splitlines()[0], words)
 
 

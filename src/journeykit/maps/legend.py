@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from journeykit.maps.canvas.curve import Box
-from journeykit.maps.canvas.measure import RESERVE, text_width
+from journeykit.maps.canvas.measure import widest
 from journeykit.maps.canvas.palette import DESIRED, INK, INK2, INK3, LINE2, PILL_LINE, WARN, WHITE, Accent
 from journeykit.maps.canvas.sheet import Sheet
 from journeykit.maps.content import MapContent, MapTouchpoint, Performance
@@ -29,7 +29,7 @@ class Entry:
     @property
     def full_width(self) -> float:
         """The width with its text and the room behind it."""
-        return self.width + _BEFORE_TEXT + text_width(self.text, _SIZE) * RESERVE + _BEHIND_TEXT
+        return self.width + _BEFORE_TEXT + widest(self.text, _SIZE) + _BEHIND_TEXT
 
 
 def place(entries: Sequence[Entry], left: float, right: float) -> list[tuple[Entry, float, int]]:
@@ -93,11 +93,16 @@ def bars(known: Sequence[Performance], t: Sentence, accent: Accent) -> list[Entr
     """Explain the bars of some performances."""
     return _those_that_occur([
         (bool(known), Entry(44, t("performance, with 55 and the target"), _bar(accent))),
-        (any(p.low is not None for p in known), Entry(22, t("interval"), _interval)),
+        (any(p.low is not None for p in known), interval(t)),
         (any(p.level == "low" for p in known), Entry(8, t("below 55"), _low)),
         (any(p.guessed for p in known), Entry(24, t("rests on a hypothesis"), _hollow("dashed"))),
         (any(p.small and not p.guessed for p in known), Entry(24, t("* few answers (n < 30)"), _hollow("solid"))),
     ])  # fmt: skip
+
+
+def interval(t: Sentence) -> Entry:
+    """Explain the bracket under a bar."""
+    return Entry(22, t("interval"), _interval)
 
 
 def columns(content: MapContent, t: Sentence) -> list[Entry]:

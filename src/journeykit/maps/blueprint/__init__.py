@@ -8,7 +8,7 @@ from journeykit.maps.blueprint.boxes import fails, handoffs, paint_boxes, paint_
 from journeykit.maps.blueprint.rows import Label, Plan, make_plan, width_of
 from journeykit.maps.blueprint.systems import paint_systems, paint_use
 from journeykit.maps.canvas.curve import Box
-from journeykit.maps.canvas.measure import text_width
+from journeykit.maps.canvas.measure import widest
 from journeykit.maps.canvas.palette import BAND, INK2, INK3, PILL_LINE, WARN, WHITE, Accent
 from journeykit.maps.canvas.sheet import Sheet
 from journeykit.maps.canvas.typography import LANE, TITLE
@@ -121,7 +121,7 @@ def _paint_line(sheet: Sheet, board: Board, y: float, words: str) -> None:
 def _paint_visibility(sheet: Sheet, y: float, words: str, accent: Accent) -> None:
     left = MARGIN - _OUT
     sheet.under.line([(left, y), (sheet.width - left, y)], accent.strong, 2)
-    width = text_width(words.upper(), 8, bold=True) * 1.16 + 16
+    width = widest(words.upper(), 8, bold=True) + 16
     sheet.under.box(Box(left, y - 8, width, 16), accent.strong, radius=8)
     sheet.under.words((left + 8, y + 3), words.upper(), 8, WHITE, bold=True)
 

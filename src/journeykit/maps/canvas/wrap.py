@@ -7,10 +7,9 @@ import unicodedata
 from functools import lru_cache
 
 from journeykit.maps.canvas.escape import SOFT_HYPHEN, one_line
-from journeykit.maps.canvas.measure import is_wide, text_width
+from journeykit.maps.canvas.measure import is_wide, room_for
 from journeykit.maps.canvas.typography import TextStyle
 
-SAFE = 1.06
 MOST_LINES = 40
 
 _NARROWEST = 0.19  # em
@@ -51,7 +50,7 @@ def balanced(text: str, width: float, style: TextStyle, most: int = MOST_LINES) 
 
 def fits(text: str, width: float, style: TextStyle) -> bool:
     """Tell whether a line fits, with the reserve."""
-    return text_width(text, style.size, bold=style.bold) * SAFE <= width
+    return room_for(text, style.size, bold=style.bold) <= width
 
 
 def _reach(width: float, style: TextStyle) -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from journeykit.maps.canvas.curve import Box
-from journeykit.maps.canvas.measure import text_width
+from journeykit.maps.canvas.measure import widest
 from journeykit.maps.canvas.palette import INK2, INK3, PILL_LINE, WARN, WHITE
 from journeykit.maps.canvas.sheet import Line, Sheet
 from journeykit.maps.canvas.typography import TextStyle
-from journeykit.maps.canvas.wrap import SAFE, wrap
+from journeykit.maps.canvas.wrap import wrap
 from journeykit.maps.content import MapTouchpoint, System
 from journeykit.maps.lanes.grid import Board
 from journeykit.maps.lanes.lane import Lane
@@ -79,7 +79,7 @@ def _pills(touchpoint: MapTouchpoint, width: float) -> list[_Pill]:
     x, row = 0.0, 0
     for system in touchpoint.systems:
         (label, *_) = wrap(system.name, width - _SIDES, _PILL, 1) or ("",)
-        wide = text_width(label, _PILL.size) * SAFE + _SIDES
+        wide = widest(label, _PILL.size) + _SIDES
         if x and x + wide > width:
             x, row = 0.0, row + 1
         pills.append(_Pill(system, label, x, row, wide))

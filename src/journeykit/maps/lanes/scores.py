@@ -5,7 +5,7 @@ from __future__ import annotations
 from journeykit.maps import speaking
 from journeykit.maps.bars import paint_bar, paint_choice
 from journeykit.maps.canvas.curve import Box
-from journeykit.maps.canvas.measure import RESERVE, text_width
+from journeykit.maps.canvas.measure import widest
 from journeykit.maps.canvas.palette import INK, INK2, INK3, WARN
 from journeykit.maps.canvas.sheet import Sheet
 from journeykit.maps.content import MapTouchpoint
@@ -15,6 +15,8 @@ from journeykit.words import number
 
 _HEIGHT = 84
 _UNJUDGED = 66
+_ROW = 11  # what a second row of words takes, where metric and performance do not fit on one
+_SIZE = 8
 
 
 def scores(board: Board) -> Lane | None:
@@ -22,33 +24,47 @@ def scores(board: Board) -> Lane | None:
     t, touchpoints = board.t, board.content.touchpoints
     if not any(p.performance or p.headlines for p in touchpoints):
         return None
-    height = _HEIGHT if any(p.choice for p in touchpoints) else _UNJUDGED
+    more = 0 if all(_on_one_row(board, point) for point in touchpoints) else _ROW
+    height = (_HEIGHT if any(p.choice for p in touchpoints) else _UNJUDGED) + more
 
     def paint(sheet: Sheet, top: float) -> None:
         for column in board.grid.columns:
-            _paint_cell(board, sheet, column, top)
+            _paint_cell(board, sheet, column, top, more)
 
     return Lane(t("Score"), t("Figure, performance 0–100 and its interval"), height, paint)
 
 
-def _paint_cell(board: Board, sheet: Sheet, column: Column, top: float) -> None:
+def _on_one_row(board: Board, touchpoint: MapTouchpoint) -> bool:
+    """Tell whether the metric and the performance fit beside each other in every font."""
+    wide = widest(_metric(touchpoint), _SIZE) + widest(_figure(touchpoint), _SIZE, bold=True)
+    return wide + 6 <= board.grid.inner
+
+
+def _metric(touchpoint: MapTouchpoint) -> str:
+    return touchpoint.headlines[0].metric if touchpoint.headlines else ""
+
+
+def _figure(touchpoint: MapTouchpoint) -> str:
+    known = touchpoint.performance
+    return speaking.figure(known.value, known.low, known.high) if known else ""
+
+
+def _paint_cell(board: Board, sheet: Sheet, column: Column, top: float, more: float) -> None:
     touchpoint, grid, x = column.touchpoint, board.grid, column.text_x
     performance = touchpoint.performance
     low = performance is not None and performance.level == "low"
     _paint_headline(board, sheet, column, top, low=low)
     paint_bar(sheet, (x, top + 31), grid.inner, performance, touchpoint.target, board.content.accent)
     if performance:
-        written = speaking.figure(performance.value, performance.low, performance.high)
-        at = (x + grid.inner, top + 55)
-        sheet.under.words(at, written, 8, WARN if low else INK2, bold=low, anchor="right")
-    metric = touchpoint.headlines[0].metric if touchpoint.headlines else ""
-    sheet.under.words((x, top + 55), metric, 8, INK3)
+        at = (x + grid.inner, top + 55 + more)
+        sheet.under.words(at, _figure(touchpoint), _SIZE, WARN if low else INK2, bold=low, anchor="right")
+    sheet.under.words((x, top + 55), _metric(touchpoint), _SIZE, INK3)
     if touchpoint.choice:
         word = speaking.choice(board.t, touchpoint)
         paint_choice(
-            sheet, (x, top + 62), touchpoint.choice, word, board.content.accent, suspected=touchpoint.suspected
+            sheet, (x, top + 62 + more), touchpoint.choice, word, board.content.accent, suspected=touchpoint.suspected
         )
-    box = Box(x, top + 8, grid.inner, 68)
+    box = Box(x, top + 8, grid.inner, 68 + more)
     sheet.hover(box, f"{board.t('Score')}: {touchpoint.name}", _tip(board, touchpoint))
 
 
@@ -60,7 +76,7 @@ def _paint_headline(board: Board, sheet: Sheet, column: Column, top: float, *, l
         first = touchpoint.headlines[0]
         sheet.under.words((x, top + 22.5), first.value, 15, WARN if low else INK, bold=True)
         if low:
-            sign = x + text_width(first.value, 15, bold=True) * RESERVE + 5
+            sign = x + widest(first.value, 15, bold=True) + 5
             sheet.under.polygon([(sign, top + 14.5), (sign + 8, top + 14.5), (sign + 4, top + 21.5)], WARN)
         if first.n is not None:
             small = performance is not None and performance.small

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from journeykit.maps.canvas.curve import Box, Point
-from journeykit.maps.canvas.measure import RESERVE, text_width
+from journeykit.maps.canvas.measure import widest
 from journeykit.maps.canvas.room import Room
 from journeykit.maps.canvas.typography import TextStyle
 from journeykit.maps.canvas.wrap import wrap
@@ -56,7 +56,7 @@ def _first(spot: Spot, axes: Axes) -> tuple[bool, int, int]:
 
 
 def _candidates(spot: Spot, text: str, axes: Axes) -> Iterator[tuple[Label, Box]]:
-    width = text_width(text, NAME.size, bold=True) * RESERVE
+    width = widest(text, NAME.size, bold=True)
     found: list[tuple[float, int, Label, Box]] = []
     for distance in _DISTANCES:
         for angle in range(0, 360, 30):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from journeykit.maps import legend, speaking
 from journeykit.maps.canvas.curve import Box, arc
 from journeykit.maps.canvas.escape import label, plain
-from journeykit.maps.canvas.measure import RESERVE, text_width
+from journeykit.maps.canvas.measure import widest
 from journeykit.maps.canvas.palette import BAND, INK, INK2, INK3, PILL_LINE, RING, WARN, WARN_TINT, WHITE, Accent
 from journeykit.maps.canvas.sheet import Sheet, filled
 from journeykit.maps.content import EXCEL, FLOOR, GOOD, MapContent, MapTouchpoint
@@ -37,7 +37,7 @@ def taken(axes: Axes, t: Sentence) -> list[Box]:
     """Return where the names of the quadrants stand."""
     boxes = []
     for name, hint, x, y, anchor, _ in _quadrants(axes, t, Accent()):
-        width = max(text_width(name, _QUADRANT, bold=True), text_width(hint, _HINT)) * RESERVE
+        width = max(widest(name, _QUADRANT, bold=True), widest(hint, _HINT))
         boxes.append(Box(x if anchor == "left" else x - width, y - 13, width, 30))
     return boxes
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from journeykit.maps.canvas.curve import Box, Path, Point, smooth
-from journeykit.maps.canvas.measure import RESERVE, text_width
+from journeykit.maps.canvas.measure import widest
 from journeykit.maps.canvas.room import Room
 from journeykit.maps.canvas.typography import TextStyle
 from journeykit.maps.canvas.wrap import wrap
@@ -83,7 +83,7 @@ def _along(path: Path) -> Iterator[Box]:
 def _candidates(touchpoint: MapTouchpoint, at: Point, radius: float) -> Iterator[Label]:
     """Every place that a name could have, the best first: close by, above a good emotion and below a bad one."""
     (text, *_) = wrap(touchpoint.name, _WIDEST, _STYLE, 1) or ("",)
-    width = text_width(text, SIZE, bold=True) * RESERVE
+    width = widest(text, SIZE, bold=True)
     up = (touchpoint.emotion or 0) > 0
     for level in range(_LEVELS):
         base = at[1] - radius - 6 - level * _STEP if up else at[1] + radius + 12 + level * _STEP

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journeykit.maps.canvas.curve import Box
-from journeykit.maps.canvas.measure import text_width
+from journeykit.maps.canvas.measure import widest
 from journeykit.maps.canvas.palette import BAND, INK, INK2, INK3, LINE, WARN, WHITE, Accent
 from journeykit.maps.canvas.sheet import Sheet
 from journeykit.maps.canvas.typography import TextStyle
@@ -52,12 +52,17 @@ def make_strip(layout: Layout) -> Strip:
     """Break the names: on one height when they fit there without splitting a word, else on two or three by turns."""
     if not layout.big or not layout.stops:
         return Strip(layout, ())
-    names = [stop.touchpoint.name for stop in layout.stops]
     for turns in range(1, _MOST_TURNS + 1):
-        room = turns * layout.pitch - 8
-        if turns == _MOST_TURNS or all(_whole(name, room) for name in names):
-            return Strip(layout, tuple(balanced(name, room, NAME, 3) for name in names), turns)
+        rooms = [(stop.touchpoint.name, _room(layout, stop, turns)) for stop in layout.stops]
+        if turns == _MOST_TURNS or all(_whole(name, room) for name, room in rooms):
+            return Strip(layout, tuple(balanced(name, room, NAME, 3) for name, room in rooms), turns)
     raise AssertionError
+
+
+def _room(layout: Layout, stop: Stop, turns: int) -> float:
+    """Return how wide a name may be; at an end of the row it is pushed inwards, and that is room of its neighbour."""
+    room = turns * layout.pitch - 8
+    return room - max(0.0, room / 2 - (min(stop.x, WIDTH - stop.x) - MARGIN / 2))
 
 
 def _whole(name: str, room: float) -> bool:
@@ -89,14 +94,14 @@ def _paint_name(sheet: Sheet, lines: tuple[str, ...], at: tuple[float, float], c
     x = _inside(at[0], lines)
     for k, line in enumerate(lines):
         y = at[1] + 9 + NAME.leading * k
-        half = text_width(line, NAME.size, bold=True) / 2 + 2
+        half = widest(line, NAME.size, bold=True) / 2 + 2
         sheet.under.box(Box(x - half, y - 9, 2 * half, NAME.leading), WHITE)
         sheet.under.words((x, y), line, NAME.size, color, bold=True, anchor="middle")
 
 
 def _inside(x: float, lines: tuple[str, ...]) -> float:
     """Keep a name at an end of the row from hanging out of the sheet."""
-    half = max((text_width(line, NAME.size, bold=True) for line in lines), default=0) / 2
+    half = max((widest(line, NAME.size, bold=True) for line in lines), default=0) / 2
     return min(max(x, MARGIN / 2 + half), WIDTH - MARGIN / 2 - half)
 
 
