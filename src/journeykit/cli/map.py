@@ -176,7 +176,7 @@ def _drawings(
                     min_share=how.min_share, against=how.against,
                 )  # fmt: skip
                 # A current and a future journey are one comparison, whichever of them it is asked of.
-                yield from (page for page in pages if page.name not in drawn)
+                yield from (page for page in pages if view != "compare" or page.name not in drawn)
                 drawn.update(page.name for page in pages)
             except JourneykitError as error:
                 # One view that cannot be drawn does not keep the others back.
