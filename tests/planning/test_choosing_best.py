@@ -238,7 +238,7 @@ def test_a_journey_that_is_not_planned_neither_pays_nor_brings(chosen, tmp_path)
     assert made.gain.value == pytest.approx(5.0)
 
 
-@pytest.mark.parametrize("wrong", [{"budget": -1.0}, {"days": -0.5}, {"budget": float("nan")}, {"days": float("inf")}, {"horizon": -2.0}])  # fmt: skip
+@pytest.mark.parametrize("wrong", [{"budget": -1.0}, {"days": -0.5}, {"budget": float("nan")}, {"days": float("inf")}, {"horizon": -2.0}, {"budget": 1e308}])  # fmt: skip
 def test_limits_that_make_no_sense_are_refused_in_words(bakery, wrong):
     with pytest.raises(JourneykitError, match=r"--(budget|days|horizon) is"):
         choose(bakery, score(bakery), **wrong)

@@ -89,3 +89,26 @@ def test_a_plan_without_a_budget_has_no_such_section(energy):
     made = plan(energy)
     assert "The best plan for" not in markdown(made, "en")
     assert json.loads(json_text(made))["choice"] is None
+
+
+@pytest.mark.parametrize(
+    ("improvements", "says"),
+    [
+        ("", "There is no improvement to choose from yet."),
+        ("improvements: [{title: Bord, effect: 5}]", "Of no improvement enough is known to choose it."),
+        (
+            "improvements: [{title: Bord, effect: 5, cost: 900}]",
+            "Nothing that could be judged fits, or brings anything.",
+        ),
+    ],
+)
+def test_why_nothing_is_chosen(tmp_path, improvements, says):
+    touchpoint = f"{{name: Bellen, measurements: [{{metric: ces, value: 3, n: 50, date: 2026-09-01}}], {improvements}}}"
+    text = f"kind: journey\nid: reis\ntitle: Reis\nphases: [{{name: A, touchpoints: [{touchpoint}]}}]\n"
+    (tmp_path / "reis.yaml").write_text(text, encoding="utf-8")
+    workspace = load(tmp_path)
+    scores = score(workspace)
+    made = plan(workspace, scores, choice=choose(workspace, scores, 100))
+    shown = section(markdown(made, "en"), "The best plan for €100")
+    assert says in shown
+    assert ("With a tenth more money" in shown) == ("cost" in improvements)

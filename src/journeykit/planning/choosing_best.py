@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import isfinite
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import JourneykitError, message
@@ -21,6 +20,9 @@ if TYPE_CHECKING:
     from journeykit.planning.choosing_values import Added
     from journeykit.scoring.values import Scores
     from journeykit.workspace import Workspace
+
+
+_MOST = 1e15  # beyond it a double cannot tell euros apart
 
 
 def choose(
@@ -46,7 +48,7 @@ def choose(
         The best plan, the second best, what a tenth more would bring, what was left out, and what could not be judged.
 
     Raises:
-        JourneykitError: The budget, the days or the horizon is below 0 or no finite number.
+        JourneykitError: The budget, the days or the horizon is below 0, no number, or beyond counting.
     """
     _sound(budget, days, horizon)
     shares, added = _shares(scores, journeys)
@@ -84,7 +86,7 @@ def choose(
 
 def _sound(budget: float | None, days: float | None, horizon: float) -> None:
     for name, limit in (("budget", budget), ("days", days), ("horizon", horizon)):
-        if limit is not None and not isfinite(limit):
+        if limit is not None and not abs(limit) <= _MOST:  # nor what is no number at all
             raise JourneykitError(message("--{name} is no number that one can count with", name=name))
         if limit is not None and limit < 0:
             raise JourneykitError(message("--{name} is below 0, and no plan asks less than nothing", name=name))

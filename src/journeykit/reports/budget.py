@@ -49,7 +49,7 @@ def limits(phrases: Phrases, choice: Choice) -> str:
 def _says(phrases: Phrases, choice: Choice, titles: Mapping[str, str]) -> list[str]:
     t = phrases.t
     if not choice.picked:
-        return [t("Nothing that could be judged fits, or brings anything.")]
+        return [_nothing(phrases, choice)]
     count = len(choice.picked)
     brings = points(phrases, choice.gain.value or 0.0, choice.gain.low, choice.gain.high)
     lines = [
@@ -80,6 +80,16 @@ def _says(phrases: Phrases, choice: Choice, titles: Mapping[str, str]) -> list[s
         else t("The search was stopped before it was proven that nothing brings more.")
     )
     return lines
+
+
+def _nothing(phrases: Phrases, choice: Choice) -> str:
+    """Why the best plan is to do nothing; what was left out says it one by one elsewhere."""
+    t = phrases.t
+    if choice.considered or choice.left_out:
+        return t("Nothing that could be judged fits, or brings anything.")
+    if choice.unjudged:
+        return t("Of no improvement enough is known to choose it.")
+    return t("There is no improvement to choose from yet.")
 
 
 def _asks(phrases: Phrases, choice: Choice, ask: Ask) -> str:
@@ -125,6 +135,8 @@ def _repeated(phrases: Phrases, choice: Choice) -> str | None:
 def _others(phrases: Phrases, choice: Choice) -> list[str]:
     """The second best plan, and what a tenth more money or days would change."""
     t = phrases.t
+    if not choice.considered:
+        return []
     lines = []
     if choice.runner_up is not None and choice.picked:
         lines.append(_second(phrases, choice, choice.runner_up))
