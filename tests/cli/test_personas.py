@@ -47,7 +47,7 @@ def test_only_the_journeys_that_it_goes_through(journeykit):
 def test_it_says_through_whose_eyes(journeykit, command, form):
     args = (command, "-C", EXAMPLE, "klant-worden", "--persona", "senior", "--language", "en", "--format", form)
     text = " ".join(journeykit(*args).out.split())
-    assert text.startswith("As Gerrit, gepensioneerd timmerman goes through it. Its own figures: Bellen met")
+    assert text.startswith('As "Gerrit, gepensioneerd timmerman" goes through it. Its own figures: Bellen met')
     assert "The others are measured for all customers." in text
 
 
@@ -66,7 +66,7 @@ def test_an_unknown_persona_has_a_near_one(journeykit, command):
 
 def test_groups_together_of_one_persona(journeykit):
     args = ("score", "-C", EXAMPLE, "klant-worden", "--persona", "senior", "--by", "phase", "--language", "en")
-    assert "As Gerrit" in journeykit(*args).out
+    assert 'As "Gerrit' in journeykit(*args).out
     assert valid(journeykit(*args, "--format", "json").out, "score-by")["persona"] == "senior"
 
 
@@ -82,7 +82,7 @@ def test_an_explanation_is_that_of_the_persona(journeykit):
         "score", "-C", EXAMPLE, "--persona", "senior", "--explain", "klant-worden/factuur", "--language", "en"
     )
     assert done.code == 0
-    assert "As Gerrit" in done.err
+    assert 'As "Gerrit' in done.err
     assert "CSAT: 23.9" in done.out
 
 

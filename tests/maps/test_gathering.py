@@ -278,6 +278,13 @@ def test_a_persona_has_figures_choices_and_an_order_of_its_own(workspace, tmp_pa
     assert notes == ()
 
 
+@pytest.mark.parametrize("view", ["lanes", "overview", "phase", "matrix", "brand", "systems", "blueprint", "flow"])
+def test_no_picture_of_a_persona_passes_for_one_of_all(workspace, view):
+    scores = score(workspace)
+    assert "ROOS, WIELRENNER" in draw(workspace, scores, view, persona="wielrenner").dot
+    assert "ROOS, WIELRENNER" not in draw(workspace, scores, view).dot
+
+
 def test_a_persona_without_anything_of_its_own_has_the_figures_of_all(tmp_path):
     text = JOURNEY.lstrip().replace(
         "per_persona:\n          wielrenner: {channels: [app], customer: {emotion: 0.5}}\n", "meta: {}\n"
@@ -321,7 +328,7 @@ def test_an_accent_that_does_not_serve_is_told(workspace):
     assert draw(workspace, score(workspace)).notes == ()
 
 
-ALONE = [view for view in VIEWS if view != "compare"]
+ALONE = [view for view in VIEWS if view not in ("compare", "importance")]
 """The views that a journey has by itself."""
 
 

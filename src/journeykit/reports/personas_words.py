@@ -22,7 +22,7 @@ def seen_through(scores: Scores, workspace: Workspace, language: str) -> list[st
         return []
     known = [one for _, one in scores.all() if one.performance.value is not None]
     own = list(dict.fromkeys(one.name for one in known if one.performance.basis is not None))
-    lines = [t("As {name} goes through it.", name=seen.name)]
+    lines = [t('As "{name}" goes through it.', name=seen.name)]
     if not own:
         return [*lines, t("Nobody asked this persona apart: satisfaction is that of all customers.")]
     shown = "; ".join(own[:_MOST_NAMES])

@@ -68,7 +68,8 @@ def gather(
         language=tongue,
         title=sentences.title(t, journey, touchpoints),
         subject=journey.title,
-        client=project.name if workspace.project_file else "",
+        # Every view's first line ends in it: no picture of one persona may pass for that of all customers.
+        client=" · ".join(filter(None, [client_of(workspace), chosen.name if chosen else ""])),
         future=journey.state == "future",
         subtitle=(
             *sentences.subtitle(t, tongue, journey, score, touchpoints, workspace.personas_of(journey), chosen),
@@ -93,6 +94,11 @@ def _place_of_logo(workspace: Workspace) -> str:
         return file
     span = project.tree.span(("style", "logo"))
     return f"{file}:{span.line}:{span.column}"
+
+
+def client_of(workspace: Workspace) -> str:
+    """Return whose journeys these are; nothing when no project file says it."""
+    return workspace.project.name if workspace.project_file else ""
 
 
 def _wanted(journey: Journey, phases: Sequence[str] | None) -> set[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from journeykit.diagnostics import JourneykitError, Message, message
 from journeykit.maps.content import Against, Gain, MapContent
-from journeykit.maps.gathering import gather
+from journeykit.maps.gathering import client_of, gather
 from journeykit.maps.gathering.personas import as_met_by, find_persona
 from journeykit.model import Journey
 from journeykit.scoring import JourneyScore, Scores
@@ -88,7 +88,7 @@ def _personas(
         gain=_gain(*(as_met_by(workspace, scores, journey, id_)[1].journey(journey.id) for id_ in personas)),
     )
     id_ = "-".join([journey.id, *personas, *(phases or ())])
-    return replace(after, id=id_, against=against), notes
+    return replace(after, id=id_, client=client_of(workspace), against=against), notes
 
 
 def _short(name: str) -> str:
