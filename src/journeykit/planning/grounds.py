@@ -64,6 +64,20 @@ class Ground:
         return self.scores.touchpoint(touched.journey, touched.touchpoint)
 
     @cached_property
+    def places(self) -> Mapping[tuple[str, str], int]:
+        """Where each touchpoint stands among those of its journey."""
+        return {
+            (journey.id, one.id): i for journey in self.scores.journeys for i, one in enumerate(journey.touchpoints)
+        }
+
+    @cached_property
+    def rows(self) -> Mapping[str, Mapping[str, int]]:
+        """Which row of the draws belongs to which touchpoint, journey by journey."""
+        from journeykit.planning.gains_drawn import rows_of
+
+        return {journey.id: rows_of(self.scores, journey) for journey in self.scores.journeys}
+
+    @cached_property
     def effects(self) -> Mapping[Key, list[Expected]]:
         """The effects of each improvement."""
         found: dict[Key, list[Expected]] = defaultdict(list)
@@ -97,8 +111,9 @@ def in_journeys(ground: Ground, key: Key, touched: tuple[Touched, ...], *, over:
 
 def _room(ground: Ground, id_: str, touched: tuple[Touched, ...]) -> Interval:
     journey = ground.scores.journey(id_)
-    wanted = {one.touchpoint for one in touched if one.journey == id_}
-    spots = [Spot(journey, i) for i, one in enumerate(journey.touchpoints) if one.id in wanted] if journey else []
+    wanted = dict.fromkeys(one.touchpoint for one in touched if one.journey == id_)
+    places = sorted(ground.places[id_, touchpoint] for touchpoint in wanted)
+    spots = [Spot(journey, i) for i in places] if journey else []
     return spots[0].touchpoint.impact if len(spots) == 1 else summed_impact(ground.scores, spots)
 
 
@@ -109,7 +124,7 @@ def _gain(ground: Ground, key: Key, id_: str, value: float | None) -> Interval:
     from journeykit.planning.gains_drawn import gain_interval
 
     effects = [one for one in ground.effects.get(key, ()) if one.journey == id_]
-    return gain_interval(ground.scores, journey, effects, value)
+    return gain_interval(ground.scores, journey, effects, value, ground.rows[id_])
 
 
 def evidence(ground: Ground, touched: tuple[Touched, ...], own: Source) -> tuple[Source, ...]:

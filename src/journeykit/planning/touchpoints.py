@@ -36,13 +36,14 @@ def groups(
         sorted((t.importance.value for t in score.touchpoints if t.importance.value), reverse=True), 1
     ):
         weights.setdefault(one, place)
+    weighing = sum(1 for one in score.touchpoints if one.importance.value is not None)
     working: dict[str, list[Action]] = {}
     for action in actions:
         for id_ in dict.fromkeys(touched.touchpoint for touched in action.touches if touched.journey == journey.id):
             working.setdefault(id_, []).append(action)
     standing = [at for at in workspace.touchpoints(journey) if at.touchpoint.status != "planned"]
     pairs = sorted(zip(standing, score.touchpoints, strict=True), key=lambda pair: _place(pair[1]))
-    plans = [_touchpoint(workspace, at, one, working.get(one.id, []), names, weights) for at, one in pairs]
+    plans = [_touchpoint(workspace, at, one, working.get(one.id, []), names, weights, weighing) for at, one in pairs]
     return tuple(
         Group(take, tuple(_by_brand_value(found) if take == "excel" else found))
         for take in GROUPS
@@ -69,6 +70,7 @@ def _touchpoint(
     working: list[Action],
     names: Mapping[str, str],
     weights: Mapping[float, int],
+    weighing: int,
 ) -> TouchpointPlan:
     journey, touchpoint = at.journey, at.touchpoint
     own = [action for action in working if (action.journey, action.touchpoint) == (journey.id, one.id)]
@@ -77,7 +79,9 @@ def _touchpoint(
     return TouchpointPlan(
         touchpoint=touchpoint,
         score=one,
+        phase=journey.phases[at.phase].name,
         weight_rank=weights[weight] if weight else None,
+        weighing=weighing,
         owner=owner_of(touchpoint, names),
         values=_values(workspace, touchpoint),
         basics=tuple(basics.get(id_, id_) for id_ in one.broken_basics),

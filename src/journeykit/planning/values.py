@@ -41,12 +41,14 @@ class TouchpointPlan:
     """A touchpoint with its figures, and the actions that work on it.
 
     `actions` are its own; `shared` those of the journey or the project, or written at another use of it.
-    `weight_rank` says how many touchpoints of the journey weigh more, plus one.
+    `weight_rank` says how many touchpoints of the journey weigh more, plus one; `weighing` how many have a weight.
     """
 
     touchpoint: Touchpoint
     score: TouchpointScore
+    phase: str
     weight_rank: int | None
+    weighing: int
     owner: str | None
     values: tuple[BrandValueAt, ...]
     basics: tuple[str, ...]

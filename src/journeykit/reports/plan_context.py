@@ -183,7 +183,6 @@ def _touchpoint(
     number: int | None,
 ) -> dict[str, Any]:
     figure, touchpoint, score = one.score.performance, one.touchpoint, one.score
-    weighing = sum(1 for other in journey.score.touchpoints if other.importance.value is not None)
     competitors = {competitor.id: competitor.name for competitor in plan.project.competitors}
     means = {value.id: value.means for value in plan.project.brand.values}
     t = phrases.t
@@ -192,7 +191,7 @@ def _touchpoint(
         "number": number,
         "id": score.id,
         "name": score.name,
-        "phase": next((p.name for p in journey.journey.phases if any(x is touchpoint for x in p.touchpoints)), None),
+        "phase": one.phase,
         "owner": one.owner,
         "figure": {"value": figure.value, "low": figure.low, "high": figure.high, "raw": figure.raw, "n": figure.n,
                    "text": phrases.figure(figure.value, figure.low, figure.high),
@@ -200,7 +199,7 @@ def _touchpoint(
         "says": [*sentences.says(phrases, one), *served_worse(phrases, journey.worse.get(score.id, ()))],
         "quotes": sentences.quotes(one),
         "feelings": sentences.feelings(phrases, one),
-        "importance": sentences.importance(phrases, one, weighing),
+        "importance": sentences.importance(phrases, one, one.weighing),
         "reach": None if score.reach.source == "assumed" else phrases.share(score.reach.value),
         "reach_says": sentences.reach(phrases, one),
         "needed": sentences.needed(phrases, one),
