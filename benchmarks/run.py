@@ -8,45 +8,21 @@ The targets are those of docs/decisions.md. Nothing here is a test: figures are 
 from __future__ import annotations
 
 import argparse
-import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import make
-from timing import Contestant, race, ratio
+from timing import Contestant, Row, against
+
+from maps import batches, drawing
 
 BIN = Path(sys.executable).parent
 JOURNEYKIT = str(BIN / "journeykit")
 # Findings are no failure of a benchmark.
 FINDINGS = frozenset({0, 1})
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of the table."""
-
-    work: str
-    against: str
-    measured: float
-    target: float | None
-    milliseconds: float
-    peak_mib: float
-
-    def __str__(self) -> str:
-        target = "" if self.target is None else f"{self.target:.3g}"
-        verdict = "" if self.target is None else ("yes" if self.measured <= self.target else "**no**")
-        return f"| {self.work} | {self.against} | {self.measured:.3g} | {target} | {verdict} | {self.milliseconds:.0f} | {self.peak_mib:.0f} |"
-
-
-def against(ours: Contestant, peers: list[tuple[Contestant, float | None]], rounds: int) -> Iterator[Row]:
-    """Race one of ours against its peers; each peer comes with the ratio to reach."""
-    race([ours, *(peer for peer, _ in peers)], rounds)
-    for peer, target in peers:
-        yield Row(ours.name, peer.name, ratio(ours, peer), target, min(ours.seconds) * 1000, ours.peak_kib / 1024)
 
 
 def start_up(folder: Path, rounds: int) -> Iterator[Row]:
@@ -87,20 +63,6 @@ def validating(folder: Path, rounds: int, *, large: bool) -> Iterator[Row]:
         yield from against(ours, peers, rounds if count < 1000 else max(2, rounds // 2))
 
 
-def drawing(folder: Path, rounds: int) -> Iterator[Row]:
-    """Draw a journey of 15 and of 200 touchpoints, against the least that Graphviz can do."""
-    dot = shutil.which("dot")
-    bare = [dot, "-V"] if dot else [sys.executable, "-c", "pass"]
-    for touchpoints, seconds in ((15, 0.35), (200, 0.7)):
-        project = folder / f"map-{touchpoints}"
-        make(project, 1, touchpoints=(touchpoints, touchpoints))
-        command = [JOURNEYKIT, "map", "--view", "lanes", "--format", "svg", "-o", "map.svg"]
-        ours = Contestant(f"`map` lanes, {touchpoints} touchpoints, svg", command, project)
-        peer = Contestant("`dot -V`" if dot else "`python -c pass`", bare, project)
-        # The target is a time on a machine where `dot -V` takes 6 ms.
-        yield from against(ours, [(peer, seconds / 0.006 if dot else None)], rounds * 2)
-
-
 def scoring(folder: Path, rounds: int) -> Iterator[Row]:
     """Score and rank 10,000 touchpoints."""
     project = folder / "score"
@@ -115,7 +77,7 @@ def main() -> None:
     """Run the benchmarks that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5, help="runs of each command (default 5)")
-    parser.add_argument("--only", default="", help="start, validate, map or score")
+    parser.add_argument("--only", default="", help="start, validate, map, maps or score")
     parser.add_argument("--large", action="store_true", help="10,000 files too")
     asked = parser.parse_args()
     print("| work | against | ratio | at most | reached | ms | peak MiB |")
@@ -126,10 +88,11 @@ def main() -> None:
             "start": lambda: start_up(folder, asked.rounds),
             "validate": lambda: validating(folder, asked.rounds, large=asked.large),
             "map": lambda: drawing(folder, asked.rounds),
+            "maps": lambda: batches(folder, asked.rounds),
             "score": lambda: scoring(folder, asked.rounds),
         }
         for part, rows in parts.items():
-            if asked.only in part:
+            if asked.only in ("", part):
                 for row in rows():
                     print(row, flush=True)
 

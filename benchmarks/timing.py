@@ -6,7 +6,7 @@ import os
 import statistics
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,3 +55,27 @@ def race(contestants: Sequence[Contestant], rounds: int) -> None:
 def ratio(of: Contestant, to: Contestant) -> float:
     """Return how often longer one takes than the other: the middle of the ratios of each round."""
     return statistics.median(a / b for a, b in zip(of.seconds, to.seconds, strict=True))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table."""
+
+    work: str
+    against: str
+    measured: float
+    target: float | None
+    milliseconds: float
+    peak_mib: float
+
+    def __str__(self) -> str:
+        target = "" if self.target is None else f"{self.target:.3g}"
+        verdict = "" if self.target is None else ("yes" if self.measured <= self.target else "**no**")
+        return f"| {self.work} | {self.against} | {self.measured:.3g} | {target} | {verdict} | {self.milliseconds:.0f} | {self.peak_mib:.0f} |"
+
+
+def against(ours: Contestant, peers: list[tuple[Contestant, float | None]], rounds: int) -> Iterator[Row]:
+    """Race one of ours against its peers; each peer comes with the ratio to reach."""
+    race([ours, *(peer for peer, _ in peers)], rounds)
+    for peer, target in peers:
+        yield Row(ours.name, peer.name, ratio(ours, peer), target, min(ours.seconds) * 1000, ours.peak_kib / 1024)
