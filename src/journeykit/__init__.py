@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from journeykit.check import Report, check
     from journeykit.maps import Drawing, draw, render
     from journeykit.planning import Plan, plan
-    from journeykit.scoring import Scores, rank, score, simulate
+    from journeykit.scoring import Scores, for_persona, rank, score, simulate
     from journeykit.workspace import Workspace, load
 
 _ROOMS = {
@@ -38,6 +38,7 @@ _ROOMS = {
     "Workspace": "workspace",
     "check": "check",
     "draw": "maps",
+    "for_persona": "scoring",
     "load": "workspace",
     "plan": "planning",
     "rank": "scoring",
@@ -55,6 +56,7 @@ __all__ = [
     "__version__",
     "check",
     "draw",
+    "for_persona",
     "load",
     "plan",
     "rank",
