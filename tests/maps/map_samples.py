@@ -75,6 +75,7 @@ def touchpoint(number: int, draw: random.Random) -> MapTouchpoint:
     answers = draw.choice([None, 1, 12, 205, 12840])
     guessed = draw.random() < 0.2
     known = draw.random() < 0.8
+    weigh = random.Random(f"weigh {number} {value}")
     more = random.Random(f"{number} {value}")  # of its own: the fields below leave those above as they are
     fits = tuple(
         Fit(value_, more.choice([None, -1, 0, 1, 2.5, 4]), more.choice([None, 2, 4]))
@@ -119,6 +120,8 @@ def touchpoint(number: int, draw: random.Random) -> MapTouchpoint:
         onward=_onward(number, more),
         drop=more.choice([None, None, 0.004, 0.31]),
         importance=Importance(more.choice([2, 3, 4, 4, 4.5, 5])) if known else None,
+        stated=weigh.choice([None, 1, 2, 3.5, 4, 4, 4, 5]),
+        derived=weigh.choice([None, 0.0, 0.4, 2.2, 2.2, 5.0, 12.4]),
         fits=fits,
         expression=more.choice([None, 0, 24, 75, 100]),
         potential=more.choice([None, 50, 100]),
@@ -186,7 +189,7 @@ def written(text: str) -> MapContent:
             feels=text, emotion=1.0, desired=2.0, pains=(text,), headlines=(Headline("CES", "6,4", 12),),
             performance=Performance(80, 70, 90, 12), choice="excel", order=i, priority="1", ideas=(idea,), owner=text,
             systems=(system, system), moment="weak" if i == 2 else None, front=text, back=text,
-            importance=Importance(4), fits=(Fit("one", 2, 4), Fit("two", -1, 0)), expression=50.0, potential=80.0,
+            importance=Importance(4), stated=4, derived=5.0 * i, fits=(Fit("one", 2, 4), Fit("two", -1, 0)), expression=50.0, potential=80.0,
             onward=(Onward(f"t{i % 3 + 1}", 0.4, i == 3),), drop=0.6,
         )
         for i in (1, 2, 3)

@@ -17,7 +17,7 @@ from journeykit.workspace import load
 
 GOLDEN = Path(__file__).parent / "golden"
 NOTHING_TO_SHOW = {("names-only", view) for view in ("matrix", "brand", "systems", "blueprint")}
-NOT_ALONE = {"compare"}
+NOT_ALONE = {"compare", "importance"}
 """These show more than one document: they are drawn of the folders."""
 PLACED_BY_GRAPHVIZ = {"flow"}
 """Each version of Graphviz places a little differently: these are checked by structure, in tests of their own."""
@@ -27,7 +27,7 @@ CASES = [
     for view in VIEWS
     if (path.stem, view) not in NOTHING_TO_SHOW and view not in PLACED_BY_GRAPHVIZ | NOT_ALONE
 ]
-CASES += [("states", "compare")]
+CASES += [("states", "compare"), ("states", "importance")]
 
 
 @pytest.mark.parametrize(("case", "view"), CASES)

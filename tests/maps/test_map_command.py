@@ -10,7 +10,7 @@ from journeykit.cli.map import VIEW_NAMES
 from journeykit.cli.running import run
 from journeykit.maps import VIEWS
 
-LACKING = {"brand", "systems", "blueprint", "compare"} & set(VIEWS)
+LACKING = {"brand", "systems", "blueprint", "compare", "importance"} & set(VIEWS)
 """The journeys below have nothing to show there."""
 
 JOURNEY = """

@@ -152,7 +152,7 @@ def test_hostile_text_is_read_as_it_was_written(view):
     assert any(HOSTILE in tip for tip in tips if tip)
     title = VIEWS[view](written(HOSTILE)).title
     assert root.find(f"{SVG}title").text == title.replace("\n", " ")
-    assert HOSTILE in title or view in ("brand", "systems", "blueprint", "flow")
+    assert HOSTILE in title or view in ("brand", "systems", "blueprint", "flow", "importance")
 
 
 @pytest.mark.parametrize("view", VIEWS)

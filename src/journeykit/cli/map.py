@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 MOST_TOUCHPOINTS = 250
 """A lane map of more is metres wide."""
 
-VIEW_NAMES = ("lanes", "overview", "phase", "matrix", "brand", "systems", "blueprint", "flow", "compare")
+VIEW_NAMES = (
+    "lanes", "overview", "phase", "matrix", "brand", "systems", "blueprint", "flow", "compare", "importance",
+)  # fmt: skip
 """As in `maps.VIEWS`, which --help does not load; a test compares them."""
 
 _TEXT = "text"

@@ -19,6 +19,7 @@ from journeykit.maps.drawing import Drawing
 from journeykit.maps.flow import draw_flow
 from journeykit.maps.gathering import gather
 from journeykit.maps.gathering.comparing import gather_pair
+from journeykit.maps.importance import draw_importance
 from journeykit.maps.index import index
 from journeykit.maps.lanes import LANES, draw_lanes
 from journeykit.maps.matrix import draw_matrix
@@ -59,6 +60,7 @@ VIEWS: dict[str, Callable[[MapContent], Drawing]] = {
     "blueprint": draw_blueprint,
     "flow": draw_flow,
     "compare": draw_compare,
+    "importance": draw_importance,
 }
 
 _PAGES: dict[str, Callable[[MapContent], list[MapContent]]] = {"phase": one_per_phase}
