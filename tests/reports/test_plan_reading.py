@@ -179,3 +179,13 @@ def test_a_roadmap_of_nothing_says_so(tmp_path):
     drawing = roadmap_drawing(of(tmp_path, {"name": "A"}), "nl")
     assert drawing.title == "Nu, hierna, later: Stay"
     assert "Er is nog geen maatregel." in drawing.dot
+
+
+@pytest.mark.parametrize("page", [markdown, board])
+def test_several_decisions_are_a_list_and_one_is_a_sentence(energy, tmp_path, page):
+    text = page(energy, "nl")
+    begin = text.index("**Gevraagd besluit:**\n\n- € ")
+    asked = text[begin:].split("\n\n")[1].splitlines()
+    assert all(line.startswith("- ") and line[2:3].upper() == line[2:3] for line in asked)
+    single = of(tmp_path, {"name": "A", "measurements": [MEASURED]})
+    assert "**Gevraagd besluit:** wie “A” oppakt." in page(single, "nl")
