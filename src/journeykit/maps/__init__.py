@@ -11,32 +11,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import JourneykitError, Message, NothingToDoError, message
-from journeykit.maps.blueprint import draw_blueprint
-from journeykit.maps.brand import draw_brand
-from journeykit.maps.compare import draw_compare
-from journeykit.maps.content import MapContent, MapTouchpoint
 from journeykit.maps.drawing import Drawing
-from journeykit.maps.flow import draw_flow
-from journeykit.maps.gathering import gather
-from journeykit.maps.gathering.comparing import gather_pair
-from journeykit.maps.importance import draw_importance
 from journeykit.maps.index import index
-from journeykit.maps.lanes import LANES, draw_lanes
-from journeykit.maps.matrix import draw_matrix
-from journeykit.maps.overview import draw_overview
-from journeykit.maps.phase import draw_phase, one_per_phase
+from journeykit.maps.later import later
 from journeykit.maps.rendering import FORMATS, render, render_each
-from journeykit.maps.systems import draw_systems
-from journeykit.maps.telling import tell
 
 if TYPE_CHECKING:
+    from journeykit.maps.content import MapContent, MapTouchpoint
+    from journeykit.maps.gathering import gather
+    from journeykit.maps.gathering.comparing import gather_pair
     from journeykit.model import Journey
     from journeykit.scoring import Scores
     from journeykit.workspace import Workspace
+else:
+    gather = later("gathering:gather")
+    gather_pair = later("gathering.comparing:gather_pair")
 
 __all__ = [
     "FORMATS",
-    "LANES",
     "VIEWS",
     "Drawing",
     "MapContent",
@@ -50,20 +42,29 @@ __all__ = [
     "tell_journey",
 ]
 
+
+def __getattr__(name: str) -> object:
+    """Import what a map shows when somebody asks for it by name."""
+    if name in ("MapContent", "MapTouchpoint"):
+        from journeykit.maps import content
+
+        return getattr(content, name)
+    raise AttributeError(name)
+
+
 VIEWS: dict[str, Callable[[MapContent], Drawing]] = {
-    "lanes": draw_lanes,
-    "overview": draw_overview,
-    "phase": draw_phase,
-    "matrix": draw_matrix,
-    "brand": draw_brand,
-    "systems": draw_systems,
-    "blueprint": draw_blueprint,
-    "flow": draw_flow,
-    "compare": draw_compare,
-    "importance": draw_importance,
+    "lanes": later("lanes:draw_lanes"),
+    "overview": later("overview:draw_overview"),
+    "phase": later("phase:draw_phase"),
+    "matrix": later("matrix:draw_matrix"),
+    "brand": later("brand:draw_brand"),
+    "systems": later("systems:draw_systems"),
+    "blueprint": later("blueprint:draw_blueprint"),
+    "flow": later("flow:draw_flow"),
+    "compare": later("compare:draw_compare"),
 }
 
-_PAGES: dict[str, Callable[[MapContent], list[MapContent]]] = {"phase": one_per_phase}
+_PAGES: dict[str, Callable[[MapContent], list[MapContent]]] = {"phase": later("phase:one_per_phase")}
 """How the views of several pages cut a journey."""
 
 
@@ -125,7 +126,7 @@ def draw_pages(
         raise JourneykitError(message("only the view lanes has lanes to choose"))
     chosen = journey if journey is not None else _first(workspace)
     pages, notes = look_pages(workspace, scores, view, chosen, language, persona, phases, min_share, against)
-    drawings = [draw_lanes(page, lanes) if view == "lanes" else VIEWS[view](page) for page in pages]
+    drawings = [VIEWS[view](page, *([lanes] if view == "lanes" else [])) for page in pages]
     return tuple(
         replace(drawing, notes=notes, journey=chosen.id, subject=chosen.title, view=view) for drawing in drawings
     )
@@ -170,7 +171,7 @@ def tell_journey(
 ) -> tuple[str, str]:
     """Return a journey in plain text, for who cannot see a picture, with a name that is good for a file."""
     content, _ = gather(workspace, scores, journey, language, persona, phases)
-    return content.id, tell(content)
+    return content.id, later("telling:tell")(content)
 
 
 def _first(workspace: Workspace) -> Journey:

