@@ -173,7 +173,15 @@ def test_each_lane_can_be_drawn_alone():
     assert len({drawing.dot for drawing in whole.values()}) == len(LANES)
     everything = draw_lanes(written("x"))
     assert everything.height > max(drawing.height for drawing in whole.values())
-    assert draw_lanes(written("x"), [name for name in reversed(LANES) if name not in ASKED_FOR]) == everything
+    assert draw_lanes(written("x"), [name for name in LANES if name not in ASKED_FOR]) == everything
+
+
+def test_lanes_stand_in_the_order_in_which_they_are_named():
+    there = draw_lanes(content(15), ["emotion", "does", "job", "emotion", "score"])
+    words = [there.dot.index(f"Baan: {name}") for name in ("Emotie", "Doet", "Klanttaak", "Score")]
+    assert words == sorted(words)
+    assert there.dot.count("Baan: Emotie") == 1
+    assert overlapping(parse(there)) == []
 
 
 def test_lanes_without_content_are_left_out():

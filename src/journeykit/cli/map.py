@@ -49,7 +49,7 @@ def command(
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Draw every view, with an index; needs -o DIR/.")] = False,
     lanes: Annotated[
-        list[str] | None, typer.Option("--lanes", metavar="NAME,…", help="Only these lanes of the lane map.")
+        list[str] | None, typer.Option("--lanes", metavar="NAME,…", help="Only these lanes of the lane map, in this order.")
     ] = None,
     persona: Annotated[
         list[str] | None,

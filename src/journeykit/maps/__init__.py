@@ -103,7 +103,7 @@ def draw_pages(
         view: One of `VIEWS`.
         journey: Which one; by default the project's first.
         language: `nl` or `en`; by default the project's.
-        lanes: For the lane map: which lanes, by their names in `LANES`.
+        lanes: For the lane map: which lanes, by their names in `LANES`, from top to bottom.
         persona: The id of a persona through whose eyes it is drawn.
         phases: Ids of the phases that are drawn; by default all.
         min_share: Leave out touchpoints and routes of a smaller share of the customers (0-1), and say so.

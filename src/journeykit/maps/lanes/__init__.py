@@ -5,7 +5,8 @@ From top to bottom: who and where, behaviour, feeling, what hurts, evidence, wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from journeykit.diagnostics import JourneykitError, message
 from journeykit.maps import legend
@@ -49,7 +50,7 @@ ASKED_FOR = ("wants", "feels")
 
 
 def draw_lanes(content: MapContent, lanes: Sequence[str] | None = None, view: str = "lanes", part: str = "") -> Drawing:
-    """Draw the lane map of a journey; `lanes` names the lanes that are wanted, in any order.
+    """Draw the lane map of a journey; `lanes` names the lanes that are wanted, in the order in which they stand.
 
     `view` ends the drawing's name, and `part` says above the title which part of the journey it shows.
 
@@ -76,9 +77,8 @@ def draw_lanes(content: MapContent, lanes: Sequence[str] | None = None, view: st
     height = foot + 38 + 20 * rows if rows else foot + 24
     name = f"{content.id}-{view}"
     sheet = Sheet(board.grid.width, height, name, content.title)
-    # The job stands above single touchpoints: a tint behind it would cut its sentence.
-    unruled = sum(lane.height for lane in drawn if not lane.ruled)
-    _paint_moments(board, sheet, heading.height + PHASES + unruled, foot)
+    for top, end in _columned(drawn, heading.height + PHASES):
+        _paint_moments(board, sheet, top, end)
     paint_heading(sheet, heading, t("Title"), content.accent)
     paint_phases(board, sheet, heading.height, foot)
     paint_lanes(board, sheet, drawn, heading.height + PHASES)
@@ -97,7 +97,16 @@ def _chosen(lanes: Sequence[str] | None) -> list[str]:
             message("there is no lane {name}", name=unknown[0]),
             message("choose from {names}", names=", ".join(LANES)),
         )
-    return [name for name in LANES if name in lanes]
+    return list(dict.fromkeys(lanes))
+
+
+def _columned(drawn: Sequence[Lane], top: float) -> Iterator[tuple[float, float]]:
+    """Yield from where to where lanes stand in columns: behind the job, which does not, a tint would cut sentences."""
+    for ruled, group in groupby(drawn, key=lambda lane: lane.ruled):
+        foot = top + sum(lane.height for lane in group)
+        if ruled:
+            yield top, foot
+        top = foot
 
 
 def _legend(content: MapContent, t: Sentence, chosen: set[str]) -> list[legend.Entry]:
