@@ -62,6 +62,7 @@ VIEWS: dict[str, Callable[[MapContent], Drawing]] = {
     "blueprint": later("blueprint:draw_blueprint"),
     "flow": later("flow:draw_flow"),
     "compare": later("compare:draw_compare"),
+    "importance": later("importance:draw_importance"),
 }
 
 _PAGES: dict[str, Callable[[MapContent], list[MapContent]]] = {"phase": later("phase:one_per_phase")}
