@@ -63,7 +63,7 @@ def test_where_nobody_acts_it_is_a_suggestion(planned):
         "JK604", ("Taking the lift",), "old", (("stay", "lift"),),
     )  # fmt: skip
     assert one.source.file == "figures.yaml"
-    assert one.worse.served.gap.low > 0
+    assert one.worse.found.gap.low > 0
 
 
 def test_what_may_be_chance_is_no_ground(planned):

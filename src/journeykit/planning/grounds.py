@@ -168,12 +168,12 @@ def for_whom(ground: Ground, touched: tuple[Touched, ...]) -> Message | None:
     one = worst(ground.worse, [(at.journey, at.touchpoint) for at in touched])
     if one is None:
         return None
-    own, rest = one.served.own.p, one.served.rest.p
+    own, rest = one.found.own.p, one.found.rest.p
     if len(touched) == 1:
         return message('"{persona}" gives {own:.0f} here, the others {rest:.0f}',
                       persona=one.person, own=own, rest=rest)  # fmt: skip
     return message('"{persona}" gives {own:.0f} at "{touchpoint}", the others {rest:.0f}',
-                   persona=one.person, touchpoint=one.touchpoint, own=own, rest=rest)  # fmt: skip
+                   persona=one.person, touchpoint=one.name, own=own, rest=rest)  # fmt: skip
 
 
 def _reason(one: TouchpointScore) -> Message:

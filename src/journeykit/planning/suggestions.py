@@ -152,8 +152,8 @@ def _unequal(
             continue
         one = several[0]
         yield Suggestion(
-            kind="unequal-service", rule="JK604", level="touchpoint", names=(one.touchpoint,),
-            source=source(workspace, one.place), journey=where[0], touchpoints=(where,), persona=one.served.group,
+            kind="unequal-service", rule="JK604", level="touchpoint", names=(one.name,),
+            source=source(workspace, one.found.place), journey=where[0], touchpoints=(where,), persona=one.found.group,
             worse=one, room=_room(scores, [where]),
         )  # fmt: skip
 

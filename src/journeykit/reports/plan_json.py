@@ -8,6 +8,7 @@ from journeykit.reports.budget_json import choice_document
 from journeykit.scoring.values import Interval
 
 if TYPE_CHECKING:
+    from journeykit.model.improvement import ToldCustomers
     from journeykit.planning.action_values import Action, PilotStory
     from journeykit.planning.suggestions import Suggestion
     from journeykit.planning.values import Gap, JourneyPlan, Plan
@@ -118,6 +119,9 @@ def _action(action: Action) -> dict[str, Any]:
         "late": action.late,
         "done_on": improvement.done_on.isoformat() if improvement.done_on else None,
         "cost": {"once": improvement.cost.once, "yearly": improvement.cost.yearly} if improvement.cost else None,
+        "benefit": {"yearly": improvement.benefit.yearly, "because": improvement.benefit.because}
+        if improvement.benefit
+        else None,
         "effort_days": improvement.effort_days,
         "room": _rounded(action.room.value),
         "gain": _interval(action.gain),
@@ -130,8 +134,10 @@ def _action(action: Action) -> dict[str, Any]:
         "not_chosen": action.not_chosen,
         "because": action.because.english if action.because else None,
         "requires": [{"id": one.id, "status": one.status} for one in action.requires],
+        "told": list(action.told),
         "to_tell": list(action.to_tell),
         "customers_told": improvement.told_customers is not None,
+        "told_customers": _told(improvement.told_customers),
         "pilot": _pilot(action.pilot),
         "issue": improvement.issue,
         "why": [reason.english for reason in (*action.why, *([action.for_whom] if action.for_whom else []))],
@@ -142,10 +148,21 @@ def _action(action: Action) -> dict[str, Any]:
 def _worse(one: Suggestion) -> dict[str, Any]:
     if one.worse is None:
         return {}
-    served = one.worse.served
+    served = one.worse.found
     found = {"own": _rounded(served.own.p), "rest": _rounded(served.rest.p), "against": served.against,
              "lower_by": _interval(served.gap)}  # fmt: skip
     return {"worse": found}
+
+
+def _told(told: ToldCustomers | None) -> dict[str, Any] | None:
+    if told is None:
+        return None
+    return {
+        "date": told.date.isoformat() if told.date else None,
+        "channel": told.channel,
+        "to": told.to,
+        "message": told.message,
+    }
 
 
 def _suggestion(one: Suggestion) -> dict[str, Any]:

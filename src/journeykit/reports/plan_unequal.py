@@ -21,10 +21,10 @@ def served_worse(phrases: Phrases, worse: Sequence[ServedWorse]) -> list[str]:
 
 def gives_less(phrases: Phrases, one: ServedWorse) -> str:
     """Say how much lower a persona is, without a full stop."""
-    gap, t = one.served.gap, phrases.t
-    own, rest = phrases.figure(one.served.own.p), phrases.figure(one.served.rest.p)
+    gap, t = one.found.gap, phrases.t
+    own, rest = phrases.figure(one.found.own.p), phrases.figure(one.found.rest.p)
     lower = phrases.figure(gap.value, gap.low, gap.high)
-    if one.served.against == "everybody":
+    if one.found.against == "everybody":
         return t("“{persona}” gives {own} here, all customers {rest}: clearly less, by {lower}",
                  persona=one.person, own=own, rest=rest, lower=lower)  # fmt: skip
     return t("“{persona}” gives {own} here, the others {rest}: clearly less, by {lower}",

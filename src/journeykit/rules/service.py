@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from journeykit.diagnostics import Finding, Place, message
-from journeykit.rules.conflicts import estimate_of
-from journeykit.rules.rule import tidy
-from journeykit.scoring.estimates import clearly_differ
-from journeykit.scoring.records import latest
+from journeykit.diagnostics import Finding, Message, Place, message
+from journeykit.scoring.comparing import compare
+from journeykit.scoring.own_figures import PERSONA, Answers
+from journeykit.scoring.records import newest_day
 from journeykit.scoring.tasks import tasks_of
 
 if TYPE_CHECKING:
     from journeykit.model.shared import Hours
     from journeykit.rules.case import Case
-    from journeykit.workspace import PlacedRecord
+    from journeykit.scoring.comparing import Comparison
 
 # Channels on which a person can be reached.
 _WITH_PEOPLE = frozenset({
@@ -57,24 +56,35 @@ def unequal_service(case: Case) -> Iterator[Finding]:
 
 
 def _worse_figures(case: Case) -> Iterator[Finding]:
-    by_subject: dict[tuple[str | None, str | None, str], list[PlacedRecord]] = {}
-    for placed in case.workspace.records:
-        if placed.record.metric and set(placed.record.segment) == {"persona"}:
-            by_subject.setdefault((placed.journey, placed.touchpoint, placed.record.metric), []).append(placed)
-    for records in by_subject.values():
-        settings = case.scores.settings
-        figures = [(estimate, placed) for placed in latest(records) if (estimate := estimate_of(placed, settings))]
-        scale = settings.scale_of(records[0].record)
-        if scale is None or len(figures) < 2 or len({placed.record.scale for _, placed in figures}) > 1:
-            continue
-        sign = 1 if scale.better == "high" else -1
-        best = max(figures, key=lambda one: sign * one[0].value)
-        for estimate, placed in figures:
-            if clearly_differ(estimate, best[0], settings.confidence):
-                said = message('"{persona}" scores {value}, clearly worse than the {best} of "{other}"',
-                               persona=placed.record.segment["persona"], value=tidy(estimate.value),
-                               best=tidy(best[0].value), other=best[1].record.segment["persona"])  # fmt: skip
-                yield Finding(Place(placed.place.file, (*placed.place.path, "segment")), said)
+    """Yield where the answers of a persona are clearly worse than those of the others; each answer once."""
+    answers = Answers(case.workspace, PERSONA)
+    if not answers.by_group:
+        return
+    names = {persona.id: persona.name for _, _, persona in case.personas}
+    now = newest_day(case.workspace.records)
+    said: set[Place] = set()
+    for _, journey in case.sound_journeys:
+        touchpoints: dict[str | None, str] = {touchpoint.id: touchpoint.name for touchpoint in journey.touchpoints}
+        for one in compare(answers, journey.id, [*touchpoints, None], case.settings, now).found:
+            if one.is_clearly_worse and one.place not in said:
+                said.add(one.place)
+                yield Finding(
+                    _where(one.place), _gives_less(one, names, touchpoints.get(one.touchpoint, journey.title))
+                )
+
+
+def _gives_less(one: Comparison, names: Mapping[str, str], where: str) -> Message:
+    persona, own, rest = names.get(one.group, one.group), one.own.p, one.rest.p
+    if one.against == "everybody":
+        return message('"{persona}" gives {own:.0f} of 100 at "{touchpoint}", clearly less than the {rest:.0f} of all customers',
+                       persona=persona, touchpoint=where, own=own, rest=rest)  # fmt: skip
+    return message('"{persona}" gives {own:.0f} of 100 at "{touchpoint}", clearly less than the {rest:.0f} of the others',
+                   persona=persona, touchpoint=where, own=own, rest=rest)  # fmt: skip
+
+
+def _where(place: Place) -> Place:
+    """The group that a record names; below `per_persona` the record itself."""
+    return place if "per_persona" in place.path else Place(place.file, (*place.path, "segment"))
 
 
 def machine_only_moment_of_truth(case: Case) -> Iterator[Finding]:

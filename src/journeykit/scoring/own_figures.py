@@ -62,12 +62,13 @@ class Answers:
         weights = settings_of(self.workspace.project).metric_weights
         return frozenset(metric for metric in SATISFACTION if weights.get(metric, 0) > 0)
 
-    def at(self, group: str, journey: str, touchpoint: str) -> tuple[PlacedRecord, ...]:
-        """The answers of a group at one touchpoint, to the questions that count."""
+    def at(self, group: str, journey: str, touchpoint: str | None) -> tuple[PlacedRecord, ...]:
+        """The answers of a group at one touchpoint (None: about the whole journey), to the questions that count."""
         found = self._by_place.get(group, {})
-        return (*found.get((journey, touchpoint), ()), *found.get((None, touchpoint), ()))
+        anywhere = found.get((None, touchpoint), ()) if touchpoint is not None else ()
+        return (*found.get((journey, touchpoint), ()), *anywhere)
 
-    def of_everybody_at(self, journey: str, touchpoint: str) -> tuple[PlacedRecord, ...]:
+    def of_everybody_at(self, journey: str, touchpoint: str | None) -> tuple[PlacedRecord, ...]:
         """The answers of all groups together at one touchpoint, to the questions that count."""
         return tuple(
             placed
