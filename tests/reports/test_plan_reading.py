@@ -189,3 +189,19 @@ def test_several_decisions_are_a_list_and_one_is_a_sentence(energy, tmp_path, pa
     assert all(line.startswith("- ") and line[2:3].upper() == line[2:3] for line in asked)
     single = of(tmp_path, {"name": "A", "measurements": [MEASURED]})
     assert "**Gevraagd besluit:** wie “A” oppakt." in page(single, "nl")
+
+
+def test_what_costs_nothing_costs_nothing(tmp_path):
+    free = {"title": "X", "owner": "desk", "cost": 0, "effort_days": 0}
+    made = of(tmp_path, {"name": "A", "measurements": [MEASURED], "improvements": [free]})
+    assert "1 action costs nothing, and takes no working days." in markdown(made, "en")
+    assert "1 maatregel kost niets, en vraagt geen werkdagen." in markdown(made, "nl")
+
+
+def test_programs_read_who_was_told_what(energy):
+    found = {one["id"]: one for one in document(energy)["actions"]}
+    told = found["luistertraining"]["told_customers"]
+    assert (told["date"], told["channel"]) == ("2026-07-01", "email")
+    assert told["message"].startswith("U vroeg om iemand")
+    assert found["uitleg-vooraf"]["told"] == ["Klantenservice", "Verkoop"]
+    assert found["uitleg-vooraf"]["benefit"]["yearly"] == 19000

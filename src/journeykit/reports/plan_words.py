@@ -117,6 +117,8 @@ class Phrases:
 
     def days(self, amount: float) -> str:
         """Write working days."""
+        if not amount:
+            return self.t("no working days")
         return self.count(amount, "{count} working day", "{count} working days")
 
     def listed(self, names: Iterable[str]) -> str:
@@ -197,7 +199,9 @@ class Phrases:
         return " ".join(sentence for sentence in (self._known(totals), self.unknown(totals)) if sentence)
 
     def _known(self, totals: Totals) -> str:
-        money, days = self.money(totals.once, totals.yearly), self.days(totals.days)
+        free = not totals.once and not totals.yearly
+        money = self.t("nothing") if free else self.money(totals.once, totals.yearly)
+        days = self.days(totals.days)
         if totals.cost_known and totals.days_known:
             return self.t(
                 "1 action costs {money}, and takes {days}." if totals.actions == 1
