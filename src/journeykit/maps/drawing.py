@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from journeykit.diagnostics import Message
-from journeykit.maps.logo.values import PlacedLogo
+if TYPE_CHECKING:
+    from journeykit.diagnostics import Message
+    from journeykit.maps.logo.values import PlacedLogo
 
 
 @dataclass(frozen=True, slots=True)

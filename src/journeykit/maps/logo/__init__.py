@@ -11,9 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from journeykit.diagnostics import Message, message
-from journeykit.maps.logo.raster import JPEG, PNG, read_jpeg, read_png
-from journeykit.maps.logo.values import BROKEN, Logo, LogoError, PlacedLogo
-from journeykit.maps.logo.vector import read_svg
+from journeykit.maps.logo.values import BROKEN, JPEG, PNG, Logo, LogoError, PlacedLogo
 
 __all__ = ["Logo", "LogoError", "PlacedLogo", "find_logo", "read_logo"]
 
@@ -67,10 +65,17 @@ def read_logo(data: bytes) -> Logo:
     Raises:
         LogoError: it is broken, unsafe, too large, or nothing that the maps draw.
     """
+    # Most projects have no logo, and hardly any has two kinds: each kind is imported when there is one.
     if data.startswith(PNG):
+        from journeykit.maps.logo.raster import read_png
+
         return read_png(data)
     if data.startswith(JPEG):
+        from journeykit.maps.logo.raster import read_jpeg
+
         return read_jpeg(data)
     if b"<svg" in data:
+        from journeykit.maps.logo.vector import read_svg
+
         return read_svg(data)
     raise LogoError(BROKEN)

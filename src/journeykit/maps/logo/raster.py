@@ -7,10 +7,9 @@ import zlib
 from collections.abc import Iterator
 
 from journeykit.diagnostics import message
-from journeykit.maps.logo.values import BROKEN, Logo, LogoError
+from journeykit.maps.logo.values import BROKEN, PNG, Logo, LogoError
 
 MOST_DOTS = 4_000_000
-PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _KEPT = (b"IHDR", b"PLTE", b"tRNS", b"gAMA", b"sRGB", b"IDAT", b"IEND")
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # numbers for each dot, by the type of colour
 _FRAMES = frozenset({0xC0, 0xC1, 0xC2})

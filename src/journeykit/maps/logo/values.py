@@ -8,6 +8,10 @@ from journeykit.diagnostics import JourneykitError, Message, message
 from journeykit.maps.canvas.curve import Box, Point
 
 
+PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+"""How files of these kinds begin."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A Bezier path of 3n+1 points, filled, or drawn as a line."""
