@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from journeykit.diagnostics import JourneykitError, Message, message
 from journeykit.maps.canvas.curve import Box, Point
 
-
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 """How files of these kinds begin."""
 
