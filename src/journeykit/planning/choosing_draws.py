@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from journeykit.planning.choosing_model import model_of
 from journeykit.planning.choosing_plans import best_with
 from journeykit.planning.choosing_problem import Spot
 from journeykit.scoring.gains import joint_effect
-from journeykit.scoring.simulating import ends
+from journeykit.scoring.simulating import ends, side_by_side
 from journeykit.scoring.values import Interval
 
 if TYPE_CHECKING:
@@ -67,16 +68,22 @@ def certainty_of(table: Table, chosen: Collection[int], scores: Scores, shares: 
     draws = min(MOST, max(FEWEST, _CHOICES // table.problem.size), drawn.p.shape[1])
     if draws < FEWEST or len(model_of(table.problem).lows) > _COLUMNS:
         return Certainty(gain, None, None)
-    counts = [0] * table.problem.size
-    for number in range(draws):
-        spots = (
-            Spot(float(drawn.p[row, number]), float(drawn.worth[row, number]), spot.effects)
-            for row, spot in enumerate(table.problem.spots)
-        )
-        best = best_with(replace(table.problem, spots=tuple(spots)))
-        for improvement in best.chosen if best else ():
-            counts[improvement] += 1
-    return Certainty(gain, draws, tuple(count / draws for count in counts))
+    counts = Counter(
+        improvement
+        for chosen_again in side_by_side(lambda number: _again(table, drawn, number), range(draws))
+        for improvement in chosen_again
+    )
+    return Certainty(gain, draws, tuple(counts[number] / draws for number in range(table.problem.size)))
+
+
+def _again(table: Table, drawn: _Drawn, number: int) -> frozenset[int]:
+    """The best plan when the figures are those of one draw."""
+    spots = (
+        Spot(float(drawn.p[row, number]), float(drawn.worth[row, number]), spot.effects)
+        for row, spot in enumerate(table.problem.spots)
+    )
+    best = best_with(replace(table.problem, spots=tuple(spots)))
+    return best.chosen if best else frozenset()
 
 
 def _margins_known(table: Table, chosen: Collection[int], scores: Scores) -> bool:

@@ -9,6 +9,7 @@ from journeykit.scoring.simulating.acceptability import places
 from journeykit.scoring.simulating.drawing import MOST_CELLS, Drawn, Simulation, draw
 from journeykit.scoring.simulating.figures import ends, index_ends, simulated, sum_ends, with_indexes
 from journeykit.scoring.simulating.orders import candidates, impacts
+from journeykit.scoring.simulating.together import side_by_side
 
 __all__ = [
     "MOST_CELLS",
@@ -20,6 +21,7 @@ __all__ = [
     "impacts",
     "index_ends",
     "places",
+    "side_by_side",
     "simulated",
     "sum_ends",
     "with_indexes",

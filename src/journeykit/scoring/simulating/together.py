@@ -1,4 +1,4 @@
-"""Working on parts of the draws at the same time: numpy lets other threads go on while it computes."""
+"""Working on parts of the draws at the same time: numpy and the solver let other threads go on while they compute."""
 
 from __future__ import annotations
 
