@@ -192,6 +192,14 @@ def test_no_piece_of_a_string_is_longer_than_the_scanner_takes():
     assert svg.count(b"<text") == 400
 
 
+def test_a_shape_of_very_many_points_is_drawn():
+    sheet = Sheet(900, 900, "s", "s")
+    sheet.under.shape([(i / 10, 5 + i % 7) for i in range(6001)], WARN)
+    assert max(map(len, sheet.dot().split("\\\n"))) < 16384
+    (svg,) = render([Drawing("s", sheet.dot(), 900, 900, "t", "d")])
+    assert max(path.get("d", "").count(",") for path in ET.fromstring(svg).iter(f"{SVG}path")) == 6001
+
+
 @needs_program
 def test_the_dot_that_people_get_is_drawn_by_plain_dot_as_by_neato():
     sheet = drawing().dot.encode()

@@ -20,6 +20,7 @@ _HAIR = 0.01  # a filled shape without a line
 _LIFT = 0.12  # drawn texts come out .05 to .2 of their size too high, by the version of Graphviz
 _ANCHORS = {"left": -1, "middle": 0, "right": 1}
 _PIECE = 4000  # characters between two line breaks in the string: the scanner takes pieces below 16,384 bytes
+_ROW = 200  # numbers
 _LONGEST = 300  # characters of one line of words
 
 
@@ -129,11 +130,12 @@ class Background:
         first = f"{_text('c', WHITE)}{_text('C', WHITE)}P 4 {self._points(sheet)} "
         pieces, length = [first], len(first)
         for operation in self._operations:
-            length += len(operation)
-            if length > _PIECE:
-                pieces.append("\\\n")
-                length = len(operation)
-            pieces.append(operation)
+            for part in _parts(operation):
+                length += len(part)
+                if length > _PIECE:
+                    pieces.append("\\\n")
+                    length = len(part)
+                pieces.append(part)
         return "".join(pieces)
 
     def _add(self, pen: str, letter: str, points: Sequence[Point]) -> None:
@@ -164,6 +166,16 @@ def _rounded(box: Box, radius: float, height: float) -> str:
         f"{c} {i} {d} {i} {e} {i} {f} {i} {g} {i} {h} {j} {h} {k} {h} {m} {h} {n} {h} {o} {h} {q} {g} {r} {f} {r} "
         f"{e} {r} {d} {r} {c} {r} {b} {r} {a} {q} {a} {o} {a} {n} {a} {m} {a} {k} {a} {j} {b} {i} {c} {i}"
     )
+
+
+def _parts(operation: str) -> Sequence[str]:
+    """Cut an operation of very many points between two numbers; words are never as long."""
+    if len(operation) <= _PIECE:
+        return (operation,)
+    numbers = operation.split(" ")
+    return [
+        " ".join(numbers[i : i + _ROW]) + (" " if i + _ROW < len(numbers) else "") for i in range(0, len(numbers), _ROW)
+    ]
 
 
 @cache
