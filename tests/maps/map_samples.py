@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+import view_samples
+
 from journeykit.maps.content import (
     Against,
     BrandValue,
@@ -156,7 +158,13 @@ def content(size: int, seed: int = 1, language: str = "nl", phases: int = 4) -> 
         ),
         crm_known=True,
     )
-    return replace(shown, against=_against(shown, draw)) if size else shown
+    shown = replace(shown, against=_against(shown, draw)) if size else shown
+    return replace(
+        shown,
+        portfolio=view_samples.portfolio(size, seed),
+        people=view_samples.people(min(size, 26), seed),
+        tasks=view_samples.tasks(size, seed),
+    )
 
 
 def _against(shown: MapContent, draw: random.Random) -> Against:
@@ -200,8 +208,9 @@ def written(text: str) -> MapContent:
         id="old", language="en", title=text, subject=text, phases=(replace(phase, touchpoints=(*points[1:], other)),)
     )
     against = Against(content=old, old_name=text, new_name=text, old_title=text, new_title=text, states=True)
+    portfolio, people, tasks = view_samples.written(text)
     return MapContent(
         id="written", language="en", title=text, subject=text, client=text, subtitle=(text, text), description=text,
         phases=(phase,), values=(BrandValue("one", text, text), BrandValue("two", text, text)), crm_known=True,
-        left_out=(text,), against=against,
+        left_out=(text,), against=against, portfolio=portfolio, people=people, tasks=tasks,
     )  # fmt: skip

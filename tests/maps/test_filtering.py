@@ -62,8 +62,8 @@ def test_many_are_named_in_part():
     assert said == "left out, met by fewer than 10%: T0, T1, T2, T3, T4, T5 and 3 more"
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_every_view_says_what_is_left_out(view):
+@pytest.mark.parametrize("view", [view for view in VIEWS if view not in ("portfolio", "stakeholders", "tasks")])
+def test_every_view_of_touchpoints_says_what_is_left_out(view):
     shown = replace(content(15, language="en"), left_out=("left out: 3 routes",), subtitle=("left out: 3 routes",))
     try:
         assert "left out: 3 routes" in VIEWS[view](shown).dot

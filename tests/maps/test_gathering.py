@@ -328,8 +328,9 @@ def test_an_accent_that_does_not_serve_is_told(workspace):
     assert draw(workspace, score(workspace)).notes == ()
 
 
-ALONE = [view for view in VIEWS if view not in ("compare", "importance")]
-"""The views that a journey has by itself."""
+OTHERS = ("compare", "importance", "portfolio", "stakeholders", "tasks")
+ALONE = [view for view in VIEWS if view not in OTHERS]
+"""The views that a journey has by itself, and that show its touchpoints."""
 
 
 @pytest.mark.parametrize("view", ALONE)

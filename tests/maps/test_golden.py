@@ -16,8 +16,11 @@ from journeykit.scoring import score
 from journeykit.workspace import load
 
 GOLDEN = Path(__file__).parent / "golden"
-NOTHING_TO_SHOW = {("names-only", view) for view in ("matrix", "brand", "systems", "blueprint")}
-NOT_ALONE = {"compare", "importance"}
+NOTHING_TO_SHOW = {
+    ("names-only", view) for view in ("matrix", "brand", "systems", "blueprint", "stakeholders", "tasks")
+}
+OF_THE_SHOP = {"portfolio", "stakeholders", "tasks"}
+NOT_ALONE = {"compare", "importance"} | OF_THE_SHOP
 """These show more than one document: they are drawn of the folders."""
 PLACED_BY_GRAPHVIZ = {"flow"}
 """Each version of Graphviz places a little differently: these are checked by structure, in tests of their own."""
@@ -27,7 +30,7 @@ CASES = [
     for view in VIEWS
     if (path.stem, view) not in NOTHING_TO_SHOW and view not in PLACED_BY_GRAPHVIZ | NOT_ALONE
 ]
-CASES += [("states", "compare"), ("states", "importance")]
+CASES += [("states", "compare"), ("states", "importance"), *(("shop", view) for view in sorted(OF_THE_SHOP))]
 
 
 @pytest.mark.parametrize(("case", "view"), CASES)

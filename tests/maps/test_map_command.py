@@ -8,9 +8,9 @@ import pytest
 
 from journeykit.cli.map import VIEW_NAMES
 from journeykit.cli.running import run
-from journeykit.maps import VIEWS
+from journeykit.maps import PROJECT_VIEWS, VIEWS
 
-LACKING = {"brand", "systems", "blueprint", "compare", "importance"} & set(VIEWS)
+LACKING = {"brand", "systems", "blueprint", "compare", "importance", "stakeholders", "tasks"} & set(VIEWS)
 """The journeys below have nothing to show there."""
 
 JOURNEY = """
@@ -93,11 +93,12 @@ def test_all_draws_every_view_with_an_index(call, tmp_path):
     code, _, err = call("--all", "-o", "maps")
     assert code == 0
     written = {path.name for path in (tmp_path / "maps").iterdir()}
-    pages = [*(view for view in VIEWS if view not in LACKING and view != "phase"), "heen-phase"]
-    assert written == {"index.md", "index.html"} | {f"{id_}-{page}.svg" for id_ in ("oversteken", "terugkomen") for page in pages}
+    pages = [*(view for view in VIEWS if view not in LACKING | {"phase", *PROJECT_VIEWS}), "heen-phase"]
+    of_each = {f"{id_}-{page}.svg" for id_ in ("oversteken", "terugkomen") for page in pages}
+    assert written == {"index.md", "index.html", "portfolio.svg"} | of_each
     assert all(f"{view}" in err for view in LACKING)
     index = (tmp_path / "maps" / "index.md").read_text()
-    assert [line for line in index.splitlines() if line.startswith("#")] == ["# Oversteken", "# Terugkomen"]
+    assert [line for line in index.splitlines() if line.startswith("#")] == ["# Veer", "# Oversteken", "# Terugkomen"]
     assert all(f"({name})" in index for name in written - {"index.md", "index.html"})
     assert call("--all")[0] == 2
 
@@ -125,6 +126,26 @@ def test_a_journey_as_text(call, tmp_path):
     assert (tmp_path / "a.txt").read_text() == call("oversteken", "--format", "text")[1]
     assert call("oversteken", "--format", "text", "--view", "matrix")[0] == 2
     assert call("--format", "text")[0] == 2
+
+
+def test_a_view_of_the_whole_project_is_drawn_once(call, tmp_path):
+    code, out, err = call("--view", "portfolio")
+    assert (code, err) == (0, "")
+    assert "Oversteken" in out
+    assert "Terugkomen" in out
+    _, out, _ = call("oversteken", "--view", "portfolio")
+    assert "Terugkomen" not in out
+    call("oversteken", "--all", "-o", "maps")
+    assert not (tmp_path / "maps" / "portfolio.svg").exists()
+
+
+def test_the_project_as_text(call):
+    code, out, err = call("--view", "portfolio", "--format", "text", "--language", "nl")
+    assert (code, err) == (0, "")
+    assert out.startswith("De klantreizen van Veer\n")
+    code, _, err = call("oversteken", "--view", "tasks", "--format", "text")
+    assert code == 3
+    assert "no map of tasks" in err
 
 
 def test_help_names_every_view():

@@ -25,6 +25,7 @@ MOST_TOUCHPOINTS = 250
 
 VIEW_NAMES = (
     "lanes", "overview", "phase", "matrix", "brand", "systems", "blueprint", "flow", "compare", "importance",
+    "portfolio", "stakeholders", "tasks",
 )  # fmt: skip
 """As in `maps.VIEWS`, which --help does not load; a test compares them."""
 
@@ -86,7 +87,7 @@ def command(
         return
     if view == "compare":
         chosen, how = _paired(chosen, how, named=bool(journeys))
-    _check_count(len(chosen) * (1 if target.kind == _TEXT else len(views)), target)
+    _check_count(_count(chosen, views), target)
     if target.kind == _TEXT:
         _tell(workspace, chosen, how, target, view)
         return
@@ -108,16 +109,25 @@ def command(
 
 
 def _tell(workspace: Workspace, journeys: Sequence[Journey], how: How, target: Target, view: str | None) -> None:
-    """Write each journey as plain text: there is one text of a journey, whatever the view."""
-    from journeykit.maps import tell_journey
+    """Write each journey as plain text, or the project when the view shows it as a whole."""
+    from journeykit.maps import PROJECT_VIEWS, TEXTS, tell_journey, tell_project
     from journeykit.scoring import score
 
-    if view not in (None, "lanes") or how.lanes:
-        raise JourneykitError(message("as text a journey has no views and no lanes to choose"))
-    _check_count(len(journeys), target)
+    view = view or "lanes"
+    if view not in TEXTS or how.lanes:
+        raise JourneykitError(
+            message("the view {view} cannot be told as text, and lanes cannot be chosen", view=view),
+            message("choose from {names}", names=", ".join(TEXTS)),
+        )
     scores = score(workspace)
-    for journey in journeys:
-        name, text = tell_journey(workspace, scores, journey, how.language, how.persona, how.phases)
+    if view in PROJECT_VIEWS:
+        told = [tell_project(workspace, scores, view, journeys, how.language)]
+    else:
+        told = [
+            tell_journey(workspace, scores, journey, how.language, how.persona, how.phases, view)
+            for journey in journeys
+        ]
+    for name, text in told:
         console.write_result(text, target.folder / f"{name}.txt" if target.folder else target.file)
 
 
@@ -166,12 +176,16 @@ def _drawings(
     workspace: Workspace, journeys: Sequence[Journey], views: list[str], how: How, lacking: list[JourneykitError]
 ) -> Iterator[Drawing]:
     """Draw every view of every journey; what a journey lacks the data for is said in `lacking`."""
-    from journeykit.maps import draw_pages
+    from journeykit.maps import PROJECT_VIEWS, draw_pages, draw_project
     from journeykit.scoring import score
 
     scores, drawn = score(workspace), set[str]()
+    for view in (view for view in views if view in PROJECT_VIEWS):
+        # Of a single journey it says little: it is drawn when somebody asks for it.
+        if len(views) == 1 or len(journeys) > 1:
+            yield draw_project(workspace, scores, view, journeys, how.language)
     for journey in journeys:
-        for view in views:
+        for view in (view for view in views if view not in PROJECT_VIEWS):
             try:
                 pages = draw_pages(
                     workspace, scores, view, journey, how.language, how.lanes, how.persona, how.phases,
@@ -232,6 +246,13 @@ def _check_terminal(kind: str, output: str | None) -> None:
             message("{format} is binary and does not go to the terminal", format=kind),
             message("name a file with -o FILE.{format}", format=kind),
         )
+
+
+def _count(journeys: Sequence[Journey], views: Sequence[str]) -> int:
+    """Return how many drawings or texts are asked for, but for views of several pages."""
+    from journeykit.maps import PROJECT_VIEWS
+
+    return sum(1 if view in PROJECT_VIEWS else len(journeys) for view in views)
 
 
 def _check_count(count: int, target: Target) -> None:

@@ -20,26 +20,32 @@ if TYPE_CHECKING:
     from journeykit.maps.content import MapContent, MapTouchpoint
     from journeykit.maps.gathering import gather
     from journeykit.maps.gathering.comparing import gather_pair
+    from journeykit.maps.gathering.portfolio import gather_portfolio
     from journeykit.model import Journey
     from journeykit.scoring import Scores
     from journeykit.workspace import Workspace
 else:
     gather = later("gathering:gather")
     gather_pair = later("gathering.comparing:gather_pair")
+    gather_portfolio = later("gathering.portfolio:gather_portfolio")
 
 __all__ = [
     "FORMATS",
+    "PROJECT_VIEWS",
+    "TEXTS",
     "VIEWS",
     "Drawing",
     "MapContent",
     "MapTouchpoint",
     "draw",
     "draw_pages",
+    "draw_project",
     "index",
     "look_pages",
     "render",
     "render_each",
     "tell_journey",
+    "tell_project",
 ]
 
 
@@ -63,7 +69,27 @@ VIEWS: dict[str, Callable[[MapContent], Drawing]] = {
     "flow": later("flow:draw_flow"),
     "compare": later("compare:draw_compare"),
     "importance": later("importance:draw_importance"),
+    "portfolio": later("portfolio:draw_portfolio"),
+    "stakeholders": later("stakeholders:draw_stakeholders"),
+    "tasks": later("tasks:draw_tasks"),
 }
+
+PROJECT_VIEWS = ("portfolio",)
+"""The views that show several journeys together, and are drawn once."""
+
+TEXTS: dict[str, Callable[[MapContent], str]] = {
+    "lanes": later("telling:tell"),
+    "portfolio": later("portfolio.telling:tell_portfolio"),
+    "stakeholders": later("stakeholders.telling:tell_stakeholders"),
+    "tasks": later("tasks.telling:tell_tasks"),
+}
+"""The views that can be told as plain text; `lanes` tells all that is known of a journey's touchpoints."""
+
+_MORE: dict[str, Callable[[Workspace, Scores, Journey, MapContent], MapContent]] = {
+    "stakeholders": later("gathering.people:with_people"),
+    "tasks": later("gathering.tasks:with_tasks"),
+}
+"""What some views show beside the touchpoints of a journey."""
 
 _PAGES: dict[str, Callable[[MapContent], list[MapContent]]] = {"phase": later("phase:one_per_phase")}
 """How the views of several pages cut a journey."""
@@ -101,7 +127,7 @@ def draw_pages(
     Args:
         workspace: The project.
         scores: Its scores.
-        view: One of `VIEWS`.
+        view: One of `VIEWS`; those in `PROJECT_VIEWS` show the journey alone when one is given, else all of them.
         journey: Which one; by default the project's first.
         language: `nl` or `en`; by default the project's.
         lanes: For the lane map: which lanes, by their names in `LANES`, from top to bottom.
@@ -125,6 +151,8 @@ def draw_pages(
         )
     if lanes is not None and view != "lanes":
         raise JourneykitError(message("only the view lanes has lanes to choose"))
+    if view in PROJECT_VIEWS:
+        return (draw_project(workspace, scores, view, None if journey is None else [journey], language),)
     chosen = journey if journey is not None else _first(workspace)
     pages, notes = look_pages(workspace, scores, view, chosen, language, persona, phases, min_share, against)
     drawings = [VIEWS[view](page, *([lanes] if view == "lanes" else [])) for page in pages]
@@ -154,12 +182,37 @@ def look_pages(
         content, notes = gather_pair(workspace, scores, journey, language, persona, phases, min_share, against)
     else:
         content, notes = gather(workspace, scores, journey, language, persona, phases, min_share)
+    if view in _MORE:
+        content = _MORE[view](workspace, scores, journey, content)
     pages = _PAGES[view](content) if view in _PAGES else [content]
     if not pages:
         raise NothingToDoError(
             message("{journey} has nothing to show in the view {view}", journey=journey.id, view=view)
         )
     return pages, notes
+
+
+def draw_project(
+    workspace: Workspace,
+    scores: Scores,
+    view: str = "portfolio",
+    journeys: Sequence[Journey] | None = None,
+    language: str | None = None,
+) -> Drawing:
+    """Draw several journeys together.
+
+    Args:
+        workspace: The project.
+        scores: Its scores.
+        view: One of `PROJECT_VIEWS`.
+        journeys: Which journeys; by default all. What they share is counted among these.
+        language: `nl` or `en`; by default the project's.
+
+    Raises:
+        NothingToDoError: there is no journey.
+    """
+    content, notes = gather_portfolio(workspace, scores, _all(workspace, journeys), language)
+    return replace(VIEWS[view](content), notes=notes, subject=content.subject, view=view)
 
 
 def tell_journey(
@@ -169,10 +222,32 @@ def tell_journey(
     language: str | None = None,
     persona: str | None = None,
     phases: Sequence[str] | None = None,
+    view: str = "lanes",
 ) -> tuple[str, str]:
-    """Return a journey in plain text, for who cannot see a picture, with a name that is good for a file."""
+    """Return a journey in plain text, for who cannot see a picture, with a name that is good for a file.
+
+    Raises:
+        NothingToDoError: the journey lacks what this view tells.
+    """
     content, _ = gather(workspace, scores, journey, language, persona, phases)
-    return content.id, later("telling:tell")(content)
+    name = content.id if view == "lanes" else f"{content.id}-{view}"
+    return name, TEXTS[view](_MORE[view](workspace, scores, journey, content) if view in _MORE else content)
+
+
+def tell_project(
+    workspace: Workspace,
+    scores: Scores,
+    view: str = "portfolio",
+    journeys: Sequence[Journey] | None = None,
+    language: str | None = None,
+) -> tuple[str, str]:
+    """Return several journeys together in plain text, with a name that is good for a file."""
+    content, _ = gather_portfolio(workspace, scores, _all(workspace, journeys), language)
+    return view, TEXTS[view](content)
+
+
+def _all(workspace: Workspace, journeys: Sequence[Journey] | None) -> Sequence[Journey]:
+    return workspace.journeys if journeys is None else journeys
 
 
 def _first(workspace: Workspace) -> Journey:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import textwrap
-import unicodedata
 from collections.abc import Iterator
 
 from journeykit.maps import speaking
-from journeykit.maps.canvas.escape import one_line
-from journeykit.maps.canvas.measure import is_wide
 from journeykit.maps.content import MapContent, MapPhase, MapTouchpoint
+from journeykit.maps.plain import WIDTH, clean, filled, width, wrapped
 from journeykit.maps.speaking import speaker
 from journeykit.words import Sentence
 
-_WIDTH = 98
 _STEPS = 16  # of the curve, from -2 to +2
 _WIDTHS = {"number": 3, "name": 34, "emotion": 7, "curve": _STEPS + 1, "score": 13, "choice": 14}
 _NOW, _DESIRED, _ZERO, _EMPTY, _MOMENT = "●", "○", "│", "·", "◆"
@@ -22,21 +18,21 @@ _NOW, _DESIRED, _ZERO, _EMPTY, _MOMENT = "●", "○", "│", "·", "◆"
 def tell(content: MapContent) -> str:
     """Return a journey as text, at most 98 characters wide."""
     t = speaker(content.language)
-    title = _clean(content.title)
-    parts = [*_wrapped(title), "=" * min(_WIDTH, _width(title))]
+    title = clean(content.title)
+    parts = [*wrapped(title), "=" * min(WIDTH, width(title))]
     if content.subject != content.title:
-        parts += _wrapped(_clean(content.subject))
+        parts += wrapped(clean(content.subject))
     for part in content.subtitle:
-        parts += _wrapped(_clean(part))
+        parts += wrapped(clean(part))
     columns = _columns(content)
     parts += ["", _row(columns, _heads(t))]
     for phase in content.phases:
         parts += ["", *_table(t, content, phase, columns)]
-    parts += ["", *_wrapped("   ".join(_signs(t, content, columns)))]
+    parts += ["", *wrapped("   ".join(_signs(t, content, columns)))]
     for touchpoint in content.touchpoints:
         told = list(_details(t, touchpoint))
         if told:
-            parts += ["", *_wrapped(f"{touchpoint.number}. {_clean(touchpoint.name)}"), *told]
+            parts += ["", *wrapped(f"{touchpoint.number}. {clean(touchpoint.name)}"), *told]
     return "\n".join(line.rstrip() for line in parts) + "\n"
 
 
@@ -80,13 +76,13 @@ def _signs(t: Sentence, content: MapContent, columns: set[str]) -> Iterator[str]
 
 
 def _table(t: Sentence, content: MapContent, phase: MapPhase, columns: set[str]) -> Iterator[str]:
-    yield from _wrapped(f"{phase.number}. {_clean(phase.name)}".upper())
+    yield from wrapped(f"{phase.number}. {clean(phase.name)}".upper())
     if phase.job:
-        yield from _wrapped(f"{t('Customer job')}: {_clean(phase.job)}", "   ")
+        yield from wrapped(f"{t('Customer job')}: {clean(phase.job)}", "   ")
     for touchpoint in phase.touchpoints:
         cells = {
             "number": str(touchpoint.number),
-            "name": (f"{_MOMENT} " if touchpoint.moment else "") + _clean(touchpoint.name),
+            "name": (f"{_MOMENT} " if touchpoint.moment else "") + clean(touchpoint.name),
             "emotion": _emotion(touchpoint, content.language),
             "curve": _curve(touchpoint),
             "score": _score(touchpoint),
@@ -97,8 +93,8 @@ def _table(t: Sentence, content: MapContent, phase: MapPhase, columns: set[str])
 
 def _row(columns: set[str], cells: dict[str, str]) -> str:
     written = (
-        cells.get(name, "").rjust(width) if name in ("number", "emotion") else _filled(cells.get(name, ""), width)
-        for name, width in _WIDTHS.items()
+        cells.get(name, "").rjust(room) if name in ("number", "emotion") else filled(cells.get(name, ""), room)
+        for name, room in _WIDTHS.items()
         if name in columns
     )
     return "  ".join(written)
@@ -148,29 +144,7 @@ def _details(t: Sentence, touchpoint: MapTouchpoint) -> Iterator[str]:
         (t("Systems"), ", ".join(dict.fromkeys(system.name for system in touchpoint.systems))),
     ]
     for line in filter(None, said):
-        yield from _wrapped(_clean(line), "    ")
+        yield from wrapped(clean(line), "    ")
     for name, words in named:
         if words:
-            yield from _wrapped(_clean(f"{name}: {words}" if words.strip() else name), "    ")
-
-
-def _clean(text: str) -> str:
-    return " ".join(one_line(text).split())
-
-
-def _wrapped(text: str, indent: str = "") -> list[str]:
-    return textwrap.wrap(text, _WIDTH, initial_indent=indent, subsequent_indent=indent and indent + "  ") or [""]
-
-
-def _filled(text: str, width: int) -> str:
-    """Cut or fill a text to a width on the screen."""
-    text = text[: 8 * width]  # what no column can show is not looked at
-    if _width(text) > width:
-        while _width(text) > width - 1:
-            text = text[:-1]
-        text += "…"
-    return text + " " * (width - _width(text))
-
-
-def _width(text: str) -> int:
-    return sum(0 if unicodedata.combining(sign) else 2 if is_wide(sign) else 1 for sign in text)
+            yield from wrapped(clean(f"{name}: {words}" if words.strip() else name), "    ")
