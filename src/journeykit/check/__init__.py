@@ -13,10 +13,10 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from journeykit.check.choosing import ALWAYS, chosen_rules
-from journeykit.check.fingerprints import fingerprint
+from journeykit.check.found import CRASHED, UNUSED, Found, find, placed
 from journeykit.check.report import Report
 from journeykit.check.spans import Spans
-from journeykit.diagnostics import Diagnostic, Finding, Located, Message, Place, Span, message
+from journeykit.diagnostics import Diagnostic, Finding, Message, Span, message
 from journeykit.rules import Case, Ignore, Rule, ignores, team_rules
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def __getattr__(name: str) -> Any:
     return getattr(import_module(f"journeykit.check.{_LATER[name]}"), name)
 
 
-_CRASHED, _UNUSED = "JK007", "JK009"
+# Below that many documents a second process takes longer to start than it saves.
+_WORTH_TWO = 100
 _NOWHERE = Span(0, 0, 0, 0)
 
 
@@ -60,6 +61,7 @@ def check(
     ignore: Sequence[str] = (),
     profile: str | None = None,
     baseline: Baseline | None = None,
+    processes: int = 1,
 ) -> Report:
     """Check a workspace.
 
@@ -70,6 +72,8 @@ def check(
         ignore: The same, of rules to leave out.
         profile: draft, standard or strict; else the project's, else standard.
         baseline: What was wrong already, and is left out (`read_baseline`).
+        processes: 2 lets a copy of this process do half of the work of a large project, where that is possible. The
+            report is the same.
 
     Returns:
         All findings in the order of files and lines. Nothing that people wrote raises.
@@ -82,7 +86,7 @@ def check(
     collecting = gc.isenabled()
     gc.disable()
     try:
-        report = _check(workspace, as_of, rules)
+        report = _check(workspace, as_of, rules, processes)
     finally:
         if collecting:
             gc.enable()
@@ -104,69 +108,34 @@ def _is_judged(workspace: Workspace) -> Callable[[str], bool]:
     return lambda file: not workspace.focus and file not in broken and (whole or file in read)
 
 
-def _check(workspace: Workspace, as_of: date | None, rules: Sequence[Rule]) -> Report:
-    found, crashes = _run(rules, Case(workspace, as_of))
-    comments = ignores(workspace)
+def _check(workspace: Workspace, as_of: date | None, rules: Sequence[Rule], processes: int) -> Report:
     spans = Spans(workspace)
-    placed = [(rule, finding, spans.of(finding.place)) for rule, finding in found]
-    kept, used = _without_ignored(placed, comments)
-    suppressed = _in_focus(workspace, placed) - _in_focus(workspace, kept)
+    found = _found(rules, Case(workspace, as_of), spans, processes)
+    comments = ignores(workspace)
+    kept, used = _without_ignored(found.diagnostics, comments)
+    suppressed = _in_focus(workspace, found.diagnostics) - _in_focus(workspace, kept)
     unused = _unused(_judged(workspace, comments), used, rules, partial(_text_of, spans))
-    late = Case(workspace, as_of, noted=(*crashes, *unused))
+    late = Case(workspace, as_of, noted=(*found.crashes.values(), *unused))
     for rule in rules:
-        if rule.code in (_CRASHED, _UNUSED):
-            kept += [(rule, finding, spans.of(finding.place)) for finding in rule.find(late)]
+        if rule.code in (CRASHED, UNUSED):
+            kept += placed(rule, rule.find(late), spans)
     # A set: two ways to the same mistake are one finding.
-    diagnostics = {
-        _diagnostic(spans, rule, finding, span) for rule, finding, span in kept if _is_shown(workspace, rule, finding)
-    }
+    diagnostics = {diagnostic for diagnostic in kept if _is_shown(workspace, diagnostic)}
     everything = tuple(sorted(diagnostics, key=_order))
     return Report(everything, _files(workspace), suppressed, team=team_rules(workspace.project))
 
 
-def _run(rules: Sequence[Rule], case: Case) -> tuple[list[tuple[Rule, Finding]], list[Finding]]:
-    """Run every rule; one that breaks down is a finding of its own, and the others go on."""
-    found: list[tuple[Rule, Finding]] = []
-    crashes: list[Finding] = []
-    for rule in rules:
-        if rule.code in (_CRASHED, _UNUSED):
-            continue
-        try:
-            found += [(rule, _sound(finding)) if rule.is_own else (rule, finding) for finding in rule.find(case)]
-        except Exception as error:  # noqa: BLE001 - a bug in one rule must not hide what the others find
-            crashes.append(_crash(rule, error, case.workspace))
-    return found, crashes
+def _found(rules: Sequence[Rule], case: Case, spans: Spans, processes: int) -> Found:
+    if processes > 1 and len(case.workspace.documents) >= _WORTH_TWO:
+        from journeykit.check.halves import find_in_halves
 
-
-def _sound(finding: Finding) -> Finding:
-    """Let a rule that gives something else than findings break down in its own name."""
-    if not (isinstance(finding, Finding) and isinstance(finding.place, Place) and isinstance(finding.message, Message)):
-        raise TypeError(f"a rule gives Finding values, not {type(finding).__name__}")
-    for said in (finding.message, finding.hint):
-        if said is not None:
-            said.english  # noqa: B018 - a gap without a value breaks down here, and not when it is printed
-    return finding
-
-
-def _crash(rule: Rule, error: Exception, workspace: Workspace) -> Finding:
-    file = workspace.project_file or (workspace.documents[0].file if workspace.documents else PurePosixPath())
-    return Finding(
-        Place(file, (), Span(1, 1, 1, 1)),
-        message("the rule {rule} has broken down ({error}); all others have run",
-                rule=f"{rule.code} {rule.name}", error=type(error).__name__),
-        hint=message("this is a mistake in your team's own rule")
-        if rule.is_own
-        else message("this is a bug of journeykit: please report it"),
-        code=_CRASHED,
-    )  # fmt: skip
-
-
-_Placed = tuple[Rule, Finding, Span | None]
+        return find_in_halves(rules, case, spans)
+    return find(rules, case, spans)
 
 
 def _without_ignored(
-    placed: Sequence[_Placed], comments: Sequence[Ignore]
-) -> tuple[list[_Placed], set[tuple[int, str]]]:
+    found: Sequence[Diagnostic], comments: Sequence[Ignore]
+) -> tuple[list[Diagnostic], set[tuple[int, str]]]:
     """Leave out what a comment silences; tell which words of which comments did so."""
     whole: dict[PurePosixPath, list[tuple[int, Ignore]]] = {}
     lines: dict[tuple[PurePosixPath, int], list[tuple[int, Ignore]]] = {}
@@ -175,21 +144,21 @@ def _without_ignored(
             whole.setdefault(comment.file, []).append((i, comment))
         for line in comment.lines:
             lines.setdefault((comment.file, line), []).append((i, comment))
-    kept: list[_Placed] = []
+    kept: list[Diagnostic] = []
     used: set[tuple[int, str]] = set()
-    for rule, finding, span in placed:
-        file = finding.place.file
+    for diagnostic in found if comments else ():
+        file, span = diagnostic.file, diagnostic.span
         there = lines.get((file, span.line), ()) if span is not None else ()
         silenced = {
             (i, word)
             for i, comment in (*whole.get(file, ()), *there)
             for word in comment.words
-            if word in (rule.code, rule.name)
+            if word in (diagnostic.code, diagnostic.name)
         }
         used |= silenced
         if not silenced:
-            kept.append((rule, finding, span))
-    return kept, used
+            kept.append(diagnostic)
+    return kept if comments else list(found), used
 
 
 def _judged(workspace: Workspace, comments: Sequence[Ignore]) -> list[tuple[int, Ignore]]:
@@ -215,7 +184,7 @@ def _unused(
             if word in names and (i, word) not in used:
                 said = message("{word} finds nothing here, so there is nothing to ignore", word=word)
                 fix = without_word(comment, word, text_of(comment.file))
-                yield Finding(comment.place(word), said, hint=message("take it out"), fix=fix, code=_UNUSED)
+                yield Finding(comment.place(word), said, hint=message("take it out"), fix=fix, code=UNUSED)
 
 
 def _text_of(spans: Spans, file: PurePosixPath) -> str:
@@ -223,33 +192,14 @@ def _text_of(spans: Spans, file: PurePosixPath) -> str:
     return tree.text if tree is not None else ""
 
 
-def _diagnostic(spans: Spans, rule: Rule, finding: Finding, span: Span | None) -> Diagnostic:
-    return Diagnostic(
-        code=rule.code,
-        name=rule.name,
-        severity=rule.severity,
-        message=finding.message,
-        file=finding.place.file,
-        span=span,
-        path=finding.place.path,
-        fingerprint=fingerprint(rule.code, finding, spans.tree(finding.place.file)),
-        hint=finding.hint or (rule.help if rule.is_own else None),
-        related=tuple(
-            Located(file=related.place.file, span=spans.of(related.place), message=related.message)
-            for related in finding.related
-        ),
-        fix=finding.fix,
-    )
-
-
-def _is_shown(workspace: Workspace, rule: Rule, finding: Finding) -> bool:
+def _is_shown(workspace: Workspace, diagnostic: Diagnostic) -> bool:
     """Tell whether a finding lies in the paths that were asked for; without the project file nothing can be judged."""
-    about_project = finding.place.file == workspace.project_file and rule.code in ALWAYS
-    return rule.code == _CRASHED or about_project or workspace.in_focus(finding.place.file)
+    about_project = diagnostic.file == workspace.project_file and diagnostic.code in ALWAYS
+    return diagnostic.code == CRASHED or about_project or workspace.in_focus(diagnostic.file)
 
 
-def _in_focus(workspace: Workspace, placed: Sequence[_Placed]) -> int:
-    return sum(1 for _, finding, _ in placed if workspace.in_focus(finding.place.file))
+def _in_focus(workspace: Workspace, found: Sequence[Diagnostic]) -> int:
+    return sum(1 for diagnostic in found if workspace.in_focus(diagnostic.file))
 
 
 def _files(workspace: Workspace) -> int:

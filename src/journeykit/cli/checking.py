@@ -43,7 +43,9 @@ class Checking:
         from journeykit.check import check
 
         day = self.as_of or dt.datetime.now(tz=dt.UTC).astimezone().date()
-        return check(workspace, day, select=self.select, ignore=self.ignore, profile=self.profile, baseline=baseline)
+        return check(
+            workspace, day, select=self.select, ignore=self.ignore, profile=self.profile, baseline=baseline, processes=2
+        )
 
     def known(self, workspace: Workspace) -> Baseline | None:
         """Return the baseline that was named, else that of the project when it has one."""

@@ -15,7 +15,10 @@ from journeykit.rules.known import Known
 from journeykit.workspace import Document, Workspace
 
 if TYPE_CHECKING:
+    from pathlib import PurePosixPath
+
     from journeykit.scoring import Scores, TouchpointScore
+    from journeykit.scoring.settings import Settings
     from journeykit.workspace import ImprovementAt, PlacedRecord
 
 
@@ -62,12 +65,18 @@ class Case:
     """A project as the rules see it.
 
     `as_of` is the day that counts as today; None keeps the rules about time silent. `noted` are findings about
-    the run itself (a crashed rule, an unused ignore), which `check` hands over.
+    the run itself (a crashed rule, an unused ignore), which `check` hands over. With `part`, only the journeys and
+    libraries of these files are walked; what the workspace itself says is whole (`check.halves`).
     """
 
     workspace: Workspace
     as_of: date | None = None
     noted: tuple[Finding, ...] = ()
+    part: frozenset[PurePosixPath] | None = None
+
+    def _walked(self, kind: str, *, sound: bool = False) -> tuple[Document, ...]:
+        documents = self.workspace.documents_of(kind, sound=sound)
+        return documents if self.part is None else tuple(d for d in documents if d.file in self.part)
 
     def stored(self, code: str) -> Iterator[Finding]:
         """Yield what reading, or the run, has found under a code."""
@@ -90,17 +99,26 @@ class Case:
         """The scores without simulation, computed when first asked for."""
         from journeykit.scoring import score
 
-        return score(self.workspace)
+        if self.part is None:
+            return score(self.workspace)
+        return score(self.workspace, journeys={journey.id for _, journey in self.sound_journeys})
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the project says of scoring; the scores have the same, but take long."""
+        from journeykit.scoring.settings import settings_of
+
+        return settings_of(self.workspace.project)
 
     @cached_property
     def journeys(self) -> tuple[tuple[Document, Journey], ...]:
         """Every journey that could be understood, also what is left of broken ones."""
-        return tuple((document, document.model) for document in self.workspace.documents_of("journey"))
+        return tuple((document, document.model) for document in self._walked("journey"))
 
     @cached_property
     def sound_journeys(self) -> tuple[tuple[Document, Journey], ...]:
         """The journeys with nothing wrong in them: only of these one can say what is missing."""
-        return tuple((document, document.model) for document in self.workspace.documents_of("journey", sound=True))
+        return tuple((document, document.model) for document in self._walked("journey", sound=True))
 
     @cached_property
     def personas(self) -> tuple[tuple[Document, KeyPath, Persona], ...]:
@@ -124,7 +142,7 @@ class Case:
             for i, phase in enumerate(journey.phases):
                 for j, touchpoint in enumerate(phase.touchpoints):
                     yield Spot(document, journey, touchpoint, ("phases", i, "touchpoints", j), touchpoint)
-        for document in self.workspace.documents_of("touchpoints"):
+        for document in self._walked("touchpoints"):
             for i, touchpoint in enumerate(document.model.touchpoints):
                 yield Spot(document, None, touchpoint, ("touchpoints", i), touchpoint)
 

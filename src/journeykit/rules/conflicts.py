@@ -65,7 +65,7 @@ def conflicting_measurements(case: Case) -> Iterator[Finding]:
         other = first.setdefault(key, placed)
         if other is placed:
             continue
-        settings = case.scores.settings
+        settings = case.settings
         one, two = estimate_of(other, settings), estimate_of(placed, settings)
         if one and two and clearly_differ(one, two, settings.confidence):
             said = message("this {metric} of {value} contradicts the {other} of the same period",

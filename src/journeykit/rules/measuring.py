@@ -67,9 +67,7 @@ def stale_measurement(case: Case) -> Iterator[Finding]:
         return
     for spot, score in case.scored:
         for metric in score.performance.metrics:
-            old = [
-                used for used in metric.records if is_stale(used.record, case.as_of, case.scores.settings.stale_after)
-            ]
+            old = [used for used in metric.records if is_stale(used.record, case.as_of, case.settings.stale_after)]
             if old:
                 said = message('the {metric} of "{touchpoint}" is out of date',
                                metric=metric.metric, touchpoint=spot.touchpoint.name)  # fmt: skip
@@ -100,7 +98,7 @@ def mixed_scales(case: Case) -> Iterator[Finding]:
               - {name: Check-in, measurements: [{metric: csat, value: 4.1, n: 212, date: 2026-09-30}]}
               - {name: The room, measurements: [{metric: csat, value: 4.4, n: 90, date: 2026-09-30}]}
     """
-    scale_of = case.scores.settings.scale_of
+    scale_of = case.settings.scale_of
     for records in case.measured.values():
         first: dict[str, PlacedRecord] = {}
         said: set[str] = set()

@@ -165,7 +165,7 @@ def pilot_not_clear(case: Case) -> Iterator[Finding]:
         result, control, baseline = (
             _estimate(case, pilot.metric, figure, at) for figure in (pilot.result, pilot.control, pilot.baseline)
         )
-        if result and verdict(result, control, baseline, confidence=case.scores.settings.confidence) == "not-clear":
+        if result and verdict(result, control, baseline, confidence=case.settings.confidence) == "not-clear":
             said = message('the result of "{improvement}" lies within the noise', improvement=at.improvement.title)
             yield Finding(_place(at, "pilot", "result"), said)
 
@@ -174,7 +174,7 @@ def _estimate(case: Case, metric: str, figure: Figure | None, at: ImprovementAt)
     if figure is None or not figure.n:
         return None
     record = Record(metric=metric, value=figure.value, n=figure.n)
-    return estimate_of(PlacedRecord(record, at.place, None, None, None), case.scores.settings)
+    return estimate_of(PlacedRecord(record, at.place, None, None, None), case.settings)
 
 
 def _place(at: ImprovementAt, *path: str) -> Place:
