@@ -11,6 +11,7 @@ import pytest
 from journeykit.cli.running import run
 from journeykit.maps.drawing import Drawing
 from journeykit.maps.drawn_before import DrawnBefore, picture_key
+from journeykit.workspace.cache import Cache
 
 JOURNEY = (
     "kind: journey\ntitle: {}\nphases:\n  - name: Heen\n    touchpoints: [{{name: Bord, customer: {{emotion: 1}}}}]\n"
@@ -130,23 +131,31 @@ def test_a_single_file_is_not_drawn_again_and_stdout_always(draw, capsys):
         assert capsys.readouterr().out.startswith("graph")
 
 
-@pytest.mark.parametrize("junk", [b"", b"{", b"[1]", b'{"form": 1, "pictures": 3, "runs": {"x": 1}}',
-                                  b'{"form": 1, "pictures": {"oversteken-lanes.dot": [1]}, "runs": []}', b"[" * 100_000])  # fmt: skip
+def records(folder):
+    """Return the cache of pictures, and the key of the one folder that it knows."""
+    place = folder / "cache" / "maps"
+    (key,) = [file.name for file in place.iterdir()]
+    return Cache(str(place)), key
+
+
+@pytest.mark.parametrize("junk", [b"", b"{", b"[1]", b'{"pictures": 3, "runs": {"x": 1}}',
+                                  b'{"pictures": {"oversteken-lanes.dot": [1]}, "runs": []}', b"[" * 100_000])  # fmt: skip
 def test_broken_records_count_as_none(draw, tmp_path, junk):
     draw()
-    for file in (tmp_path / "cache" / "maps").iterdir():
-        file.write_bytes(junk)
+    cache, key = records(tmp_path)
+    cache.put(key, junk)
     assert draw() == "2 drawn, 0 unchanged"
     assert draw() == "0 drawn, 2 unchanged"
+    (tmp_path / "cache" / "maps" / key).write_bytes(junk)
+    assert draw() == "2 drawn, 0 unchanged"
 
 
 def test_records_of_a_run_that_are_not_as_we_write_them_are_passed_over(draw, tmp_path):
     draw()
-    (file,) = (tmp_path / "cache" / "maps").iterdir()
-    read = json.loads(file.read_text())
+    cache, key = records(tmp_path)
+    read = json.loads(cache.get(key) or b"")
     for outcome in ({}, {"files": 3}, {"files": ["x"], "keys": ["k"], "beside": {}, "count": 1}):
-        read["runs"] = dict.fromkeys(read["runs"], outcome)
-        file.write_text(json.dumps(read))
+        cache.put(key, json.dumps(read | {"runs": dict.fromkeys(read["runs"], outcome)}).encode())
         assert draw() == "0 drawn, 2 unchanged"
 
 
@@ -191,4 +200,4 @@ def test_what_is_drawn_from_is_told_apart(tmp_path):
         picture_key(Drawing("a", "graph {}", 1, 1, "td", ""), "svg", "dot 1"),
     }
     assert len(keys) == 5
-    assert not DrawnBefore(tmp_path, tmp_path).is_drawn("a.svg", "")
+    assert not DrawnBefore(tmp_path).is_drawn("a.svg", "")

@@ -1,28 +1,29 @@
 """What was drawn before: so that what did not change is not drawn again.
 
 A picture needs no new drawing when the file on disk is, byte for byte, what we wrote there, and what it was drawn
-from is the same. Both are kept as digests in a folder of the user's (`cache_folder`), never in the pictures
-themselves or beside them: these stay the same bytes on every machine. The folder may be deleted at any time.
+from is the same. Both are kept as digests in the user's cache (`workspace.cache`), never in the pictures themselves or
+beside them: these stay the same bytes on every machine. The cache may be deleted at any time.
 """
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
-import sys
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache as cached
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from journeykit.maps.drawing import Drawing
+from journeykit.workspace import cache
+
+if TYPE_CHECKING:
+    from journeykit.maps.drawing import Drawing
 
 MOST_RUNS = 20
 """How many commands are remembered for one folder of pictures."""
 
-_FORM = 1  # of the file of records; another one is not read
+_FORM = 1  # of the records; those of another form are not read
 
 
 class DrawnBefore:
@@ -31,11 +32,12 @@ class DrawnBefore:
     Two commands at the same time may each lose what the other noted; then something is drawn again, nothing worse.
     """
 
-    def __init__(self, folder: Path, cache: Path | None = None) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        name = sha256(os.path.realpath(folder).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-        self._file = (cache or cache_folder()) / "maps" / f"{name}.json"
-        read = _read(self._file)
+        place = cache.folder()
+        self._cache = cache.Cache(os.path.join(place, "maps")) if place else None  # noqa: PTH118 - as all of that room
+        self._key = cache.key_of(("maps", str(_FORM), os.path.realpath(folder)))
+        read = _read(self._cache.get(self._key) if self._cache else None)
         self._pictures: dict[str, list[str]] = _of(read.get("pictures"), list)
         self._runs: dict[str, dict[str, Any]] = _of(read.get("runs"), dict)
         self._digests: dict[str, str] = {}
@@ -58,7 +60,7 @@ class DrawnBefore:
             root: The folder of the project, where the files stand that no document is (a logo).
         """
         run = self._runs.get(key)
-        if run is None:
+        if run is None or not isinstance(run.get("count"), int):
             return None
         try:
             files, beside, keys = list(run["files"]), dict(run["beside"]), list(run["keys"])
@@ -77,15 +79,9 @@ class DrawnBefore:
     def save(self) -> None:
         """Keep the records; where nothing can be kept, everything is drawn again the next time."""
         kept = dict(list(self._runs.items())[-MOST_RUNS:])
-        data = json.dumps({"form": _FORM, "pictures": self._pictures, "runs": kept}, separators=(",", ":"))
-        temporary = self._file.with_name(f"{self._file.name}.{os.getpid()}.tmp")
-        with contextlib.suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                temporary.write_text(data, encoding="ascii")
-                temporary.replace(self._file)
-            finally:
-                temporary.unlink(missing_ok=True)
+        data = json.dumps({"pictures": self._pictures, "runs": kept}, separators=(",", ":"))
+        if self._cache:
+            self._cache.put(self._key, data.encode("ascii"))
 
     def _is_untouched(self, name: str) -> bool:
         if name not in self._digests:
@@ -98,17 +94,17 @@ def picture_key(drawing: Drawing, kind: str, renderer: str) -> str:
     parts = [_program(), kind, renderer, drawing.name, drawing.title, drawing.description, drawing.dot]
     if drawing.logo:
         parts += [repr(drawing.logo.box), sha256(drawing.logo.logo.pixels).hexdigest()]
-    return _digest(parts)
+    return cache.key_of(parts)
 
 
 def text_key(text: str) -> str:
     """Return the digest of a page that goes with pictures."""
-    return _digest([text])
+    return cache.key_of([text])
 
 
 def run_key(texts: Mapping[Any, bytes], renderer: str, *settings: object) -> str:
     """Return the digest of everything that a command draws from: all texts of the project, and what was asked."""
-    digest = sha256(_digest([_program(), renderer, *map(repr, settings)]).encode())
+    digest = sha256(cache.key_of([_program(), renderer, *map(repr, settings)]).encode())
     for path, data in texts.items():
         digest.update(f"{path}\0{len(data)}\0".encode("utf-8", "surrogatepass"))
         digest.update(data)
@@ -123,54 +119,21 @@ def digest_of(path: Path) -> str:
         return ""
 
 
-def cache_folder() -> Path:
-    """Return where journeykit may keep what it can make again: `JOURNEYKIT_CACHE_DIR`, else as the system has it."""
-    own = os.environ.get("JOURNEYKIT_CACHE_DIR")
-    if own:
-        return Path(own)
-    if sys.platform == "win32":
-        home = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
-        return Path(home) / "journeykit" / "cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "journeykit"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "journeykit"
-
-
-@cache
+@cached
 def _program() -> str:
     """Name this very program: its version alone would miss what is changed while one works on it."""
     import journeykit
 
-    here = Path(journeykit.__file__).parent
-    stamps = []
-    waiting = [here]
-    while waiting:
-        for entry in sorted(os.scandir(waiting.pop()), key=lambda entry: entry.name):
-            if entry.is_dir():
-                if entry.name != "__pycache__":
-                    waiting.append(Path(entry.path))
-            elif entry.name.endswith((".py", ".mo", ".txt")):
-                found = entry.stat()
-                stamps.append(f"{entry.name} {found.st_size} {found.st_mtime_ns}")
-    return _digest([journeykit.__version__, *stamps])
+    return cache.tool_id(str(Path(journeykit.__file__).parent))
 
 
-def _digest(parts: Iterable[str]) -> str:
-    digest = sha256()
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        digest.update(f"{len(data)}:".encode())
-        digest.update(data)
-    return digest.hexdigest()
-
-
-def _read(file: Path) -> dict[str, Any]:
-    """Return the records; a file that is not as we write it counts as none."""
+def _read(data: bytes | None) -> dict[str, Any]:
+    """Return the records; what is not as we write it counts as none."""
     try:
-        read = json.loads(file.read_bytes())
-    except (OSError, ValueError, RecursionError):
+        read = json.loads(data or b"{}")
+    except (ValueError, RecursionError):
         return {}
-    return read if isinstance(read, dict) and read.get("form") == _FORM else {}
+    return read if isinstance(read, dict) else {}
 
 
 def _of(values: Any, kind: type) -> dict[str, Any]:
