@@ -9,6 +9,7 @@ from journeykit.diagnostics import Finding, Message, Place, message
 from journeykit.scoring.comparing import compare
 from journeykit.scoring.own_figures import PERSONA, Answers
 from journeykit.scoring.records import newest_day
+from journeykit.scoring.settings import settings_of
 from journeykit.scoring.tasks import tasks_of
 
 if TYPE_CHECKING:
@@ -61,11 +62,11 @@ def _worse_figures(case: Case) -> Iterator[Finding]:
     if not answers.by_group:
         return
     names = {persona.id: persona.name for _, _, persona in case.personas}
-    now = newest_day(case.workspace.records)
+    settings, now = settings_of(case.workspace.project), newest_day(case.workspace.records)
     said: set[Place] = set()
     for _, journey in case.sound_journeys:
         touchpoints: dict[str | None, str] = {touchpoint.id: touchpoint.name for touchpoint in journey.touchpoints}
-        for one in compare(answers, journey.id, [*touchpoints, None], case.settings, now).found:
+        for one in compare(answers, journey.id, [*touchpoints, None], settings, now).found:
             if one.is_clearly_worse and one.place not in said:
                 said.add(one.place)
                 yield Finding(
