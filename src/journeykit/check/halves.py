@@ -45,10 +45,10 @@ def find_in_halves(rules: Sequence[Rule], case: Case, spans: Spans) -> Found:
     across = [rule for rule in rules if rule.code not in PER_JOURNEY]
     references = [rule for rule in across if rule.family == _REFERENCES]
     rest = [rule for rule in across if rule.family != _REFERENCES]
-    helper = _Helper([(rest, case), (alone, replace(case, part=other))], spans)
+    copy = _Copy([(rest, case), (alone, replace(case, part=other))], spans)
     found = _together(find(references, case, spans), find(alone, replace(case, part=own), spans))
-    helped = helper.found({rule.code: rule for rule in rules})
-    return _together(found, helped if helped is not None else helper.work())
+    helped = copy.found({rule.code: rule for rule in rules})
+    return _together(found, helped if helped is not None else copy.work())
 
 
 def _may_fork() -> bool:
@@ -75,7 +75,7 @@ def _cut(workspace: Workspace) -> tuple[frozenset[PurePosixPath], frozenset[Pure
     return frozenset(halves[0]), frozenset(halves[1])
 
 
-class _Helper:
+class _Copy:
     """A copy of this process that runs rules and sends back what they find."""
 
     def __init__(self, work: Sequence[tuple[Sequence[Rule], Case]], spans: Spans) -> None:
