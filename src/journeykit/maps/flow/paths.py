@@ -16,7 +16,7 @@ from journeykit.maps.flow.routes import Route
 _PORT, _BEND, _CORNER, _LEVEL = 10.0, 0.55, 9.0, 14.0
 _LEAVE, _ENTER, _TURN = 64.0, 43.0, 7.0  # right of the middle: below the left half stands who drops out
 _GAP_OUT, _GAP_IN, _LOW = 15.0, 17.0, 16.0  # beside a card, and below its middle
-_TURNS = 3
+_TURNS, _SAMPLES = 3, 48
 _SHARES = (0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.2, 0.8)
 _HALF, _TALL = CARD_WIDTH / 2, CARD_HEIGHT / 2
 
@@ -56,7 +56,7 @@ def _way(route: Route, places: Places) -> list[Point]:
     passed = [x for x in places.columns if start + CARD_WIDTH * 0.6 < x < end - CARD_WIDTH * 0.6]
     if len(line) < 4 or not passed:
         return []
-    samples = [at(line, i / 80) for i in range(81)]
+    samples = [at(line, i / _SAMPLES) for i in range(_SAMPLES + 1)]
     way: list[Point] = []
     for x in passed:
         y = min(samples, key=lambda point: abs(point[0] - x))[1]

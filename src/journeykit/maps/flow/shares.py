@@ -28,7 +28,8 @@ def place_shares(lines: Sequence[Line], taken: Sequence[Box]) -> list[tuple[Line
     for number, line in enumerate(lines):
         if line.route.share is None:
             continue
-        free = [(i, _box(place)) for i, place in enumerate(line.middle) if room.free(_box(place))]
+        boxes = [(i, _box(place)) for i, place in enumerate(line.middle)]
+        free = [(i, box) for i, box in boxes if room.free(box)]
         if free:
             _, best = min((passing.count(box, number), i) for i, box in free)
             placed.append((line, line.middle[best]))
@@ -59,8 +60,13 @@ def _along(path: Path) -> Iterator[Point]:
     """Yield points along a path, close enough to each other that none passes a share unseen."""
     for start in range(0, len(path) - 3, 3):
         piece = path[start : start + 4]
+        (x0, y0), (x1, y1) = piece[0], piece[3]
         steps = max(1, int(math.dist(piece[0], piece[3]) / _STEP))
-        yield from (at(piece, i / steps) for i in range(steps))
+        if y0 == y1 == piece[1][1] == piece[2][1] or x0 == x1 == piece[1][0] == piece[2][0]:  # most of them: straight
+            across, down = (x1 - x0) / steps, (y1 - y0) / steps
+            yield from ((x0 + i * across, y0 + i * down) for i in range(steps))
+        else:
+            yield from (at(piece, i / steps) for i in range(steps))
 
 
 def _box(place: Point) -> Box:
