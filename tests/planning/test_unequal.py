@@ -92,3 +92,11 @@ def test_gains_are_those_of_the_persona(tmp_path, persona):
     made = plan(for_persona(load(tmp_path), persona))
     door = next(action for action in made.actions if action.id == "key")
     assert (door.take, door.room.value > 0) == (("repair", True) if persona == "old" else (door.take, False))
+
+
+def test_the_steps_say_which_personas_were_asked(planned):
+    made = planned({"stay.yaml": JOURNEY, "figures.yaml": FIGURES.replace("persona: young", "persona: young2")})
+    personas = next(step for step in made.journeys[0].steps if step.id == "personas")
+    assert "1 of 2 were asked apart" in english(personas.says)
+    nobody = planned({"stay.yaml": JOURNEY, "figures.yaml": "kind: measurements\nrecords: []\n"})
+    assert not any("asked apart" in said for step in nobody.journeys[0].steps for said in english(step.says))

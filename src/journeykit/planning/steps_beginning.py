@@ -15,6 +15,7 @@ from journeykit.planning.steps_places import (
 from journeykit.planning.steps_values import Found, Next, state_of
 from journeykit.rules.evidence import WITHOUT_CUSTOMERS
 from journeykit.rules.inventory import is_dull, is_indirect
+from journeykit.scoring.own_figures import PERSONA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,6 +86,10 @@ def personas(looked: Looked) -> Found:
     lacking = [(person, lack) for person in people if (lack := _unknown_of(person))]
     says = [message("{known} of {all} are known by needs, channels and research",
                     known=len(people) - len(lacking), all=len(people))]  # fmt: skip
+    apart = _asked_apart(looked)
+    asked = sum(person.id in apart for person in people)
+    if asked:
+        says.append(message("{known} of {all} were asked apart", known=asked, all=len(people)))
     deciding = [person for person in people if person.role]
     if deciding:
         says.append(message("people in the decision-making unit: {count}", count=len(deciding)))
@@ -97,6 +102,16 @@ def personas(looked: Looked) -> Found:
     else:
         return Found(state="done", says=tuple(says), evidence=evidence)
     return Found(state="under-way", says=tuple(says), evidence=evidence, lacks=lacks, next=Next(at=at))
+
+
+def _asked_apart(looked: Looked) -> set[str]:
+    """The personas that have answers of their own in the journey."""
+    found: set[str] = set()
+    for touchpoint in looked.journey.touchpoints:
+        found |= {id_ for id_, said in touchpoint.per_persona.items() if said.measurements}
+        records = looked.workspace.records_of(looked.journey.id, touchpoint.id)
+        found |= {placed.record.segment[PERSONA] for placed in records if PERSONA in placed.record.segment}
+    return found
 
 
 def _unknown_of(person: Persona) -> Message | None:
