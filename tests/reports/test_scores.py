@@ -340,3 +340,29 @@ def test_old_figures_name_the_day_that_was_asked_for(tmp_path):
     assert "Measured more than 12 months before the newest figures, so twice as uncertain: 1." in by_itself
     asked = score_report(score(workspace, date(2028, 3, 1)), workspace, "table", "en")
     assert "Measured more than 12 months before 1 March 2028, so twice as uncertain: 2." in " ".join(asked.split())
+
+
+def _ranked(tmp_path, touchpoints: str) -> str:
+    project = "kind: project\nformat: 1\nname: Proef\nbrand: {values: [{id: helder, name: Helder}]}\n"
+    workspace = _lone(tmp_path, touchpoints, project=project)
+    scores = score(workspace)
+    return " ".join(rank_report(rank(scores), scores, workspace, "table", "en").split())
+
+
+def test_the_nearest_balance_that_turns_neighbours_is_said_however_far(tmp_path):
+    room = "customer: {emotion: 0.2}"
+    brand = "customer: {emotion: 1.9}, brand_fit: {helder: {now: 3, potential: 4}}"
+    text = _ranked(tmp_path, f"{{name: Een, {room}}}, {{name: Twee, {brand}}}")
+    # 2 points of room in 65 against 25 of brand in 100: a / 32.5 = (1 - a) / 4.
+    assert "The order of 1 and 2 turns when satisfaction weighs more than 0.89 (now 0.60)." in text
+
+
+def test_it_is_said_when_no_balance_turns_the_order(tmp_path):
+    text = _ranked(tmp_path, "{name: Een, customer: {emotion: 0.2}}, {name: Twee, customer: {emotion: 0.1}}")
+    assert "No balance of satisfaction and brand turns this order: other answers or importance would." in text
+    assert "turns when" not in text
+
+
+def test_one_touchpoint_has_no_order_to_turn(tmp_path):
+    text = _ranked(tmp_path, "{name: Een, customer: {emotion: 0.2}}")
+    assert "turns" not in text

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _CLOSE = 0.15
 _MOST_SWAPS = 2
+_END = 0.005  # a balance of 0 or 1 makes neighbours equal at most
 
 
 def doubts(speech: Speech, by: By, rows: Sequence[Row], scores: Scores) -> list[str]:
@@ -36,27 +37,32 @@ def _draws(speech: Speech, rows: Sequence[Row], scores: Scores) -> Iterator[str]
 
 
 def _swaps(speech: Speech, by: By, rows: Sequence[Row], balance: float) -> list[str]:
-    """The neighbours that change places when the balance moves a little, the nearest first."""
-    if by != "priority":
+    """The neighbours that change places when the balance moves, the nearest first; or that no balance does that."""
+    placed = [row for row in rows if row.place is not None]
+    if by != "priority" or len(placed) < 2:
         return []
-    t = speech.t
-    near = sorted(
-        (abs(row.swap - balance), row.place, row.swap)
-        for row in rows[:-1]
-        if row.swap is not None and row.place is not None and abs(row.swap - balance) <= _CLOSE
+    swaps = sorted(
+        (abs(row.swap - balance), row.place or 0, row.swap)
+        for row in placed[:-1]
+        if row.swap is not None and _END <= row.swap <= 1 - _END
     )
-    return [
-        t(
+    if not swaps:
+        return [speech.t("No balance of satisfaction and brand turns this order: other answers or importance would.")]
+    near = [swap for swap in swaps if swap[0] <= _CLOSE] or swaps[:1]
+    return [_turns(speech, place, swap, balance) for _, place, swap in near[:_MOST_SWAPS]]
+
+
+def _turns(speech: Speech, place: int, swap: float, balance: float) -> str:
+    t = speech.t
+    if swap < balance:
+        return t(
             "The order of {one} and {other} turns when satisfaction weighs less than {weight:.2f} (now {balance:.2f}).",
             one=place, other=place + 1, weight=swap, balance=balance,
-        )
-        if swap < balance
-        else t(
-            "The order of {one} and {other} turns when satisfaction weighs more than {weight:.2f} (now {balance:.2f}).",
-            one=place, other=place + 1, weight=swap, balance=balance,
-        )
-        for _, place, swap in near[:_MOST_SWAPS]
-    ]  # fmt: skip
+        )  # fmt: skip
+    return t(
+        "The order of {one} and {other} turns when satisfaction weighs more than {weight:.2f} (now {balance:.2f}).",
+        one=place, other=place + 1, weight=swap, balance=balance,
+    )  # fmt: skip
 
 
 def _repairs(speech: Speech, rows: Sequence[Row]) -> Iterator[str]:
