@@ -205,3 +205,13 @@ def test_programs_read_who_was_told_what(energy):
     assert told["message"].startswith("U vroeg om iemand")
     assert found["uitleg-vooraf"]["told"] == ["Klantenservice", "Verkoop"]
     assert found["uitleg-vooraf"]["benefit"]["yearly"] == 19000
+
+
+def test_programs_read_that_a_choice_was_overruled(energy):
+    found = {one["id"]: one for one in document(energy)["journeys"][0]["touchpoints"]}
+    survey, bill = found["enquete"], found["factuur"]
+    assert (survey["choice"], survey["overruled"], survey["certainty"]) == ("improve", "good-enough", None)
+    assert survey["because"].startswith("Wie nooit iets terughoort")
+    assert (bill["choice"], bill["overruled"], bill["certainty"]) == ("repair", None, "sure")
+    assert bill["because"].startswith("a basic is broken")
+    assert bill["owner"] == "Facturatie"

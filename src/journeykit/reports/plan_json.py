@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from journeykit.model.improvement import ToldCustomers
     from journeykit.planning.action_values import Action, PilotStory
     from journeykit.planning.suggestions import Suggestion
-    from journeykit.planning.values import Gap, JourneyPlan, Plan
+    from journeykit.planning.values import Gap, JourneyPlan, Plan, TouchpointPlan
 
 VERSION = 1
 _DIGITS = 4
@@ -69,6 +69,9 @@ def _journey(journey: JourneyPlan) -> dict[str, Any]:
                 "id": one.score.id,
                 "name": one.score.name,
                 "choice": group.take,
+                "certainty": one.score.choice.certainty,
+                "because": _because(one),
+                "overruled": one.score.choice.overruled,
                 "performance": {
                     "value": _rounded(one.score.performance.value),
                     "low": _rounded(one.score.performance.low),
@@ -76,6 +79,7 @@ def _journey(journey: JourneyPlan) -> dict[str, Any]:
                     "n": one.score.performance.n,
                     "grade": one.score.performance.grade,
                 },
+                "owner": one.owner,
                 "actions": [action.id for action in (*one.to_do, *one.shared) if action.selected],
                 "evidence": [str(source) for source in one.evidence],
             }
@@ -93,6 +97,14 @@ def _journey(journey: JourneyPlan) -> dict[str, Any]:
             for step in journey.steps
         ],
     }  # fmt: skip
+
+
+def _because(one: TouchpointPlan) -> str:
+    """Why, in figures; of an overruled choice in the words of whoever chose."""
+    chosen = one.touchpoint.choice
+    if one.score.choice.overruled and chosen and chosen.because:
+        return chosen.because
+    return one.score.choice.because.english
 
 
 def _action(action: Action) -> dict[str, Any]:
