@@ -108,6 +108,8 @@ def test_what_is_written_reads_back(value):
         "a ",
         "a\tb",
         "\ta",
+        "\ta\nb",
+        "a\n\tb\n",
         "a:",
         "\\",
         "x" * 500,

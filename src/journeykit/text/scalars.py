@@ -137,7 +137,7 @@ def literal(text: str) -> bool:
     """Whether a text of several lines can stand under a `|`."""
     return (
         "\n" in text.strip("\n")
-        and not text.startswith((" ", "\n"))
+        and not text.startswith((" ", "\n", "\t"))
         and not text.endswith("\n\n")
         and all(line.replace("\t", "").isprintable() and line == line.rstrip() for line in text.split("\n"))
     )
