@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isinf
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
 Source = Literal["derived", "stated", "assumed"]
 ASSUMED = 3.0
+_LARGE = 1e30
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,9 @@ def weights(touchpoints: Sequence[Said], organisation_share: float = 0.0) -> lis
         for said in touchpoints
     ]
     total = sum(basis for said, (basis, _) in zip(touchpoints, based, strict=True) if said.counts)
+    if isinf(total):  # figures as large as a computer writes: only their ratios matter
+        based = [(basis / _LARGE, source) for basis, source in based]
+        total = sum(basis for said, (basis, _) in zip(touchpoints, based, strict=True) if said.counts)
     return [
         Weight(_share(basis, total) if said.counts else None, source, basis)
         for said, (basis, source) in zip(touchpoints, based, strict=True)
