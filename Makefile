@@ -7,6 +7,8 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# What the tests in a browser need; without it they are left out, and said to be.
+NODE := tests/browser/node_modules
 # The first Python that is new enough; `make PYTHON=…` chooses another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
@@ -17,7 +19,7 @@ help:  ## show this list
 demo: $(VENV)/demo.stamp  ## validate, score, draw and plan the example into out/demo
 	@./.ci/demo $(BIN)/journeykit
 
-test: $(VENV)/dev.stamp  ## run all tests
+test: $(VENV)/dev.stamp $(NODE)/.stamp  ## run all tests
 	@$(BIN)/python -m pytest -n auto --dist loadgroup -rs $(TESTS)
 
 lint: $(VENV)/dev.stamp  ## check style, types and the order of the rooms
@@ -30,7 +32,7 @@ bench: $(VENV)/bench.stamp  ## compare run times with other tools (minutes; not 
 	@$(BIN)/python benchmarks/run.py $(BENCH)
 
 clean:  ## throw away what make has made
-	rm -rf $(VENV) out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(NODE) out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # A bare Debian has Python without ensurepip: then the outer pip fills the new environment.
 $(BIN)/python:
@@ -50,6 +52,13 @@ $(VENV)/dev.stamp: pyproject.toml | $(BIN)/python
 	@echo "installing journeykit and its tools into $(VENV)" >&2
 	@$(PIP) install --editable '.[dev]'
 	@touch $(VENV)/demo.stamp $@
+
+$(NODE)/.stamp: tests/browser/package.json
+	@mkdir -p $(NODE)
+	@if ! command -v npm >/dev/null; then echo "ATTENTION: npm is missing, so no map is tested for accessibility" >&2; \
+	else echo "installing what the tests in a browser need into $(NODE)" >&2; \
+		npm install --no-package-lock --no-fund --no-audit --silent --prefix tests/browser && touch $@ \
+		|| echo "ATTENTION: npm could not install it, so no map is tested for accessibility" >&2; fi
 
 $(VENV)/bench.stamp: $(VENV)/dev.stamp
 	@$(PIP) install --editable '.[bench]'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from journeykit.maps.blueprint.boxes import box_of
 from journeykit.maps.blueprint.rows import Plan
 from journeykit.maps.canvas.curve import Box, Point
@@ -36,9 +38,10 @@ def _paint_system(sheet: Sheet, board: Board, system: System, y: float) -> None:
         ends = [(users[0].center, y), (users[-1].center, y)]
         sheet.under.line(ends, WARN if system.island else MIDDLE_BAR, 2)
     room = grid.left - 12 - MARGIN
-    (name, *_) = wrap(system.name, room, _NAME, 1) or ("",)
+    style = _NAME if system.island else replace(_NAME, bold=True)
+    (name, *_) = wrap(system.name, room, style, 1) or ("",)
     color = WARN if system.island else INK2
-    sheet.under.words((grid.left - 12, y + 3), name, _NAME.size, color, bold=not system.island, anchor="right")
+    sheet.under.words((grid.left - 12, y + 3), name, style.size, color, bold=style.bold, anchor="right")
     island = f"\n{t('data island: no way to the CRM')}" if system.island else ""
     tip = f"{system.name}\n{t('Touchpoints: {count}', count=len(users))}{island}"
     sheet.hover(Box(MARGIN, y - 8, room, 16), t("System: {name}", name=system.name), tip)

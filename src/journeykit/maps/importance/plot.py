@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from journeykit.maps.canvas.curve import Box
 from journeykit.maps.canvas.escape import label, plain
-from journeykit.maps.canvas.measure import RESERVE, text_width
+from journeykit.maps.canvas.measure import widest
 from journeykit.maps.canvas.palette import BAND, INK, INK2, INK3, WARN, WARN_TINT, WHITE, Accent
 from journeykit.maps.canvas.sheet import Sheet, filled
 from journeykit.maps.content import MapContent
@@ -19,21 +19,18 @@ _CORNER, _HINT, _TICK = 14, 8.5, 8.5
 
 
 def _corners(plane: Plane, t: Sentence, accent: Accent) -> list[tuple[str, str, float, float, str, str]]:
-    """Return name, hint, x, baseline, anchor and colour of the four corners."""
-    box = plane.box
+    """Return name, hint, x, baseline, anchor and colour of the four corners; one that is too narrow has no hint."""
+    box, cross = plane.box, plane.corner[0]
     left, right, top, foot = box.x + 12, box.right - 12, box.y + 20, box.bottom - 20
+    named = [
+        (t("Weighs more than they say"), t("moves satisfaction; hardly anybody names it"), left, top, accent.strong),
+        (t("Said and shown"), t("named as important, and it moves satisfaction"), right, top, INK2),
+        (t("Neither"), t("not named, and it moves little"), left, foot, INK2),
+        (t("Said, not shown"), t("named as important; satisfaction hardly moves"), right, foot, WARN),
+    ]
     return [
-        (
-            t("Weighs more than they say"),
-            t("moves satisfaction; hardly anybody names it"),
-            left,
-            top,
-            "left",
-            accent.strong,
-        ),
-        (t("Said and shown"), t("named as important, and it moves satisfaction"), right, top, "right", INK2),
-        (t("Neither"), t("not named, and it moves little"), left, foot, "left", INK2),
-        (t("Said, not shown"), t("named as important; satisfaction hardly moves"), right, foot, "right", WARN),
+        (name, hint if widest(hint, _HINT) <= abs(cross - x) - 8 else "", x, y, "left" if x == left else "right", color)
+        for name, hint, x, y, color in named
     ]
 
 
@@ -41,7 +38,7 @@ def taken(plane: Plane, t: Sentence) -> list[Box]:
     """Return where the names of the corners stand."""
     boxes = []
     for name, hint, x, y, anchor, _ in _corners(plane, t, Accent()):
-        width = max(text_width(name, _CORNER, bold=True), text_width(hint, _HINT)) * RESERVE
+        width = max(widest(name, _CORNER, bold=True), widest(hint, _HINT))
         boxes.append(Box(x if anchor == "left" else x - width, y - 13, width, 30))
     return boxes
 
