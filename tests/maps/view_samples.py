@@ -67,9 +67,8 @@ def _shared(draw: random.Random, ids: list[str], number: int) -> SharedTouchpoin
             _SHARED[number % len(_SHARED)],
             _performance(draw),
             draw.choice(["repair", "improve", "excel", "protect", "ease-off", "good-enough", "measure", None]),
-            draw.random() < 0.3,
-            draw.random() < 0.3,
-            draw.random() < 0.2,
+            broken=draw.random() < 0.3,
+            others=draw.random() < 0.2,
         )
         for journey in met
     )

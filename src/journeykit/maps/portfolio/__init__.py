@@ -14,7 +14,7 @@ from journeykit.maps.content import GOOD, MapContent, Performance
 from journeykit.maps.drawing import Drawing
 from journeykit.maps.heading import make_heading, paint_heading
 from journeykit.maps.portfolio.arrange import MARGIN, Arrangement, arrange
-from journeykit.maps.portfolio.cards import paint_cards
+from journeykit.maps.portfolio.cards import paint_cards, paint_lowest
 from journeykit.maps.portfolio.columns import paint_columns, paint_hidden, paint_sums, sums_height
 from journeykit.maps.portfolio.content import Portfolio
 from journeykit.maps.portfolio.finding import description, finding, is_low, subtitle
@@ -42,15 +42,19 @@ def draw_portfolio(content: MapContent) -> Drawing:
     heading = make_heading(head, title, under, TITLE, MARGIN, placed.width, content.logo)
     entries = _legend(content, t, portfolio)
     sums = heading.height + 4
-    top = sums + max(_KEY, sums_height(placed)) + 16
+    several = len(placed.cards) > 1
+    top = sums + (max(_KEY, sums_height(placed)) + 16 if several else 14)
     hidden = _hidden(t, placed)
     foot = top + placed.height + (12 * len(hidden) + 12 if hidden else 0)
     height = foot + 20 * legend.rows(entries, MARGIN, placed.width - MARGIN) + 24
     sheet = Sheet(placed.width, height, "portfolio", title)
     paint_heading(sheet, heading, t("Title"), content.accent)
-    _paint_key(sheet, t, portfolio, top - 16 - _KEY + 14)
+    if several:
+        _paint_key(sheet, t, portfolio, top - 16 - _KEY + 14)
     if placed.columns:
         paint_sums(sheet, t, content, placed, sums)
+    else:
+        paint_lowest(sheet, t, placed, top)
     sheet.under.line([(MARGIN, top - 9), (placed.width - MARGIN, top - 9)], LINE, 0.8)
     paint_cards(sheet, t, content, placed.cards, top)
     paint_columns(sheet, t, content, placed, top)
@@ -67,7 +71,9 @@ def _paint_key(sheet: Sheet, t: Sentence, portfolio: Portfolio, top: float) -> N
     numbers = [(sum(not journey.future for journey in journeys), t("journeys"), INK)]
     if any(journey.index for journey in journeys):
         numbers.append((low, t("below the norm"), WARN if low else INK))
-    numbers.append((len(portfolio.shared), t("shared touchpoints"), INK))
+    if portfolio.shared:
+        one = len(portfolio.shared) == 1
+        numbers.append((len(portfolio.shared), t("shared touchpoint") if one else t("shared touchpoints"), INK))
     x = MARGIN
     for value, words, color in numbers:
         sheet.under.words((x, top + 26), str(value), 25, color, bold=True)

@@ -7,16 +7,18 @@ from dataclasses import replace
 from journeykit.maps import speaking
 from journeykit.maps.bars import paint_bar
 from journeykit.maps.canvas.curve import Box
-from journeykit.maps.canvas.palette import BAND, INK, INK3, MIDDLE_BAR, PILL_LINE, WARN, WHITE
+from journeykit.maps.canvas.palette import BAND, INK, INK2, INK3, MIDDLE_BAR, PILL_LINE, WARN, WHITE
 from journeykit.maps.canvas.sheet import Sheet
-from journeykit.maps.canvas.wrap import fits
+from journeykit.maps.canvas.typography import TextStyle
+from journeykit.maps.canvas.wrap import fits, wrap
 from journeykit.maps.content import GOOD, MapContent
-from journeykit.maps.portfolio.arrange import CARD, FIGURES, MARGIN, META, Card
+from journeykit.maps.portfolio.arrange import CARD, FIGURES, MARGIN, META, Arrangement, Card
 from journeykit.maps.portfolio.content import MapJourney
 from journeykit.maps.portfolio.finding import facts, is_low
 from journeykit.words import Sentence, number
 
 _BAR = 88.0
+_LOWEST = TextStyle(9, 12, INK2)
 _X = MARGIN + CARD - FIGURES + 6
 """Where the figures of every card begin, however deep it lies."""
 
@@ -26,7 +28,8 @@ def paint_cards(sheet: Sheet, t: Sentence, content: MapContent, cards: tuple[Car
     for card in cards:
         if card.around:
             frame = card.around._replace(y=card.around.y + top)
-            sheet.under.box(frame, WHITE if card.depth % 2 else BAND, PILL_LINE, line=1, radius=9)
+            line, style = (MIDDLE_BAR, "dashed") if card.journey.future else (PILL_LINE, "solid")
+            sheet.under.box(frame, WHITE if card.depth % 2 else BAND, line, line=1, radius=9, style=style)
     for card in cards:
         _paint_card(sheet, t, content, replace(card, box=card.box._replace(y=card.box.y + top)))
 
@@ -45,6 +48,19 @@ def _paint_card(sheet: Sheet, t: Sentence, content: MapContent, card: Card) -> N
     sheet.text((box.x + 13, box.y + (box.height - tall) / 2), _X - box.x - 22, lines, journey.title, tip)
     if not journey.future:
         _paint_index(sheet, t, content, card)
+
+
+def paint_lowest(sheet: Sheet, t: Sentence, placed: Arrangement, top: float) -> None:
+    """Write beside each journey what does worst in it, where no shared touchpoints take that place."""
+    left = MARGIN + CARD + 16
+    room = placed.width - MARGIN - left
+    if any(card.journey.lowest for card in placed.cards):
+        sheet.under.words((left, top - 16), t("lowest score"), 9, INK2, bold=True)
+    for card in placed.cards:
+        lines = [(line, _LOWEST) for line in wrap(card.journey.lowest, room, _LOWEST, 3)]
+        tall = sum(style.leading for _, style in lines)
+        name = f"{card.journey.title}: {t('lowest score')}"
+        sheet.text((left, top + card.middle - tall / 2), room, lines, name, card.journey.lowest)
 
 
 def _meta(t: Sentence, language: str, journey: MapJourney, room: float) -> str:

@@ -73,7 +73,7 @@ def subtitle(t: Sentence, portfolio: Portfolio, hidden: int) -> Iterator[str]:
         yield t("Row: a journey; column: a touchpoint that several journeys share, with its score there")
         if any(one.impact is not None for one in portfolio.shared):
             yield t("room: points that the index of all customers gains when it does well everywhere")
-    else:
+    elif len(list(portfolio.walk())) > 1:
         yield t("No touchpoint stands in more than one journey")
     if hidden:
         yield t("the {count} shared touchpoints with the least room are named below", count=hidden)

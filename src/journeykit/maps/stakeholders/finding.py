@@ -76,7 +76,7 @@ def subtitle(t: Sentence, people: People) -> Iterator[str]:
     """Yield the parts of the line below the title."""
     yield t("Personas: {count}", count=len(people.personas))
     shares = [persona.share for persona in people.personas if persona.share is not None]
-    if shares:
+    if shares and sum(shares) < 1.005:
         yield t("together {share} % of the customers", share=round(100 * sum(shares)))
     guessed = sum(persona.guessed for persona in people.personas)
     if guessed:

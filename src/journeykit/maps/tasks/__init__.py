@@ -14,7 +14,7 @@ from journeykit.maps.drawing import Drawing
 from journeykit.maps.heading import make_heading, paint_heading
 from journeykit.maps.speaking import figure, speaker
 from journeykit.maps.tasks.content import Availability, MapTask, TaskMap
-from journeykit.maps.tasks.finding import ANSWERS, description, finding, subtitle, where
+from journeykit.maps.tasks.finding import ANSWERS, description, finding, said, subtitle, where
 from journeykit.maps.tasks.grid import HEAD_ICON, MARGIN, NAMES, TOTAL, WITHOUT, Column, Grid, Row, make_grid
 from journeykit.maps.tasks.marks import RADIUS, paint_mark, paint_share
 from journeykit.words import Sentence
@@ -57,8 +57,8 @@ def draw_tasks(content: MapContent) -> Drawing:
     if scored:
         _paint_scores(sheet, t, content, grid, foot + _TOTALS)
     legend.paint(sheet, entries, MARGIN, grid.width - MARGIN, under + 22)
-    said = description(t, content.subject, tasks)
-    return Drawing(name, sheet.dot(), grid.width, height, title, said, logo=heading.logo)
+    told = description(t, content.subject, tasks)
+    return Drawing(name, sheet.dot(), grid.width, height, title, told, logo=heading.logo)
 
 
 def _paint_groups(sheet: Sheet, t: Sentence, tasks: TaskMap, grid: Grid, top: float) -> None:
@@ -113,18 +113,14 @@ def _paint_row(
     for column, cell in zip(grid.columns, task.cells, strict=True):
         paint_mark(sheet, cell, (column.middle, middle), content.accent)
         box = Box(column.x + 2, middle - 12, column.width - 4, 24)
-        said = f"{column.channel.name}: {_word(t, cell)}"
-        sheet.hover(box, f"{task.name}: {column.channel.name}", f"{task.name}\n{said}")
+        tip = f"{task.name}\n{column.channel.name}: {said(t, cell)}"
+        sheet.hover(box, f"{task.name}: {column.channel.name}", tip)
     _paint_total(sheet, t, content, (task, grid), middle)
     if row.without and grid.without is not None:
         high = sum(style.leading for _, style in row.without)
         name = f"{task.name}: {t('Not on a channel of choice')}"
         tip = f"{task.name}\n{t('Not on a channel of choice')}: {', '.join(task.without)}"
         sheet.text((grid.without, middle - high / 2), WITHOUT - 12, row.without, name, tip)
-
-
-def _word(t: Sentence, answer: Availability | None) -> str:
-    return next(t(word) for one, word in ANSWERS if one == answer)
 
 
 def _paint_total(sheet: Sheet, t: Sentence, content: MapContent, shown: tuple[MapTask, Grid], middle: float) -> None:
@@ -181,7 +177,7 @@ def _legend(content: MapContent, t: Sentence, tasks: TaskMap) -> list[legend.Ent
     def mark(answer: Availability | None) -> legend.Painter:
         return lambda sheet, x, y: paint_mark(sheet, answer, (x + RADIUS, y), accent)
 
-    entries = [legend.Entry(2 * RADIUS, t(word), mark(answer)) for answer, word in ANSWERS if answer in cells]
+    entries = [legend.Entry(2 * RADIUS, said(t, answer), mark(answer)) for answer in ANSWERS if answer in cells]
     if any(not task.count("yes") for task in tasks.tasks):
         entries.append(legend.Entry(8, t("can be done nowhere"), _nowhere))
     known = [channel.performance for channel in tasks.channels if channel.performance]

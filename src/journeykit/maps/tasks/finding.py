@@ -11,12 +11,14 @@ from journeykit.words import Sentence
 DEVICES = ("website", "app", "portal", "kiosk")
 """Where customers help themselves; they expect the same on each."""
 
-ANSWERS: tuple[tuple[Availability | None, str], ...] = (
-    ("yes", "possible"),
-    ("planned", "planned"),
-    ("no", "not possible"),
-    (None, "unknown"),
-)
+ANSWERS: tuple[Availability | None, ...] = ("yes", "planned", "no", None)
+_WORDS = {"yes": "possible", "planned": "planned", "no": "not possible", "unknown": "unknown"}
+_LONG = 48  # letters of two names: more of them would make a title of four lines
+
+
+def said(t: Sentence, answer: Availability | None) -> str:
+    """Return the word for what a channel offers."""
+    return t(_WORDS[answer or "unknown"])
 
 
 def finding(t: Sentence, tasks: TaskMap) -> str:
@@ -24,13 +26,10 @@ def finding(t: Sentence, tasks: TaskMap) -> str:
     nowhere = [task for task in tasks.tasks if not task.count("yes")]
     if len(nowhere) == 1:
         return t("Customers can do this nowhere: {name}", name=nowhere[0].name)
+    if len(nowhere) == 2 and sum(len(task.name) for task in nowhere) <= _LONG:
+        return t("Customers can do this nowhere: {name}", name=listed(t, [task.name for task in nowhere]))
     if nowhere:
-        return t(
-            "Customers can do {count} of {all} tasks nowhere: {names}",
-            count=len(nowhere),
-            all=len(tasks.tasks),
-            names=_some(t, nowhere),
-        )
+        return t("Customers can do {count} of {all} tasks nowhere", count=len(nowhere), all=len(tasks.tasks))
     return _single(t, tasks) or _devices(t, tasks) or t("Every task can be done on more than one channel")
 
 
@@ -65,19 +64,11 @@ def _devices(t: Sentence, tasks: TaskMap) -> str:
     )
 
 
-def _some(t: Sentence, tasks: list[MapTask]) -> str:
-    names = [task.name for task in tasks]
-    if len(names) <= 2:
-        return listed(t, names)
-    return listed(t, [names[0], t("{count} more", count=len(names) - 1)])
-
-
 def subtitle(t: Sentence, tasks: TaskMap) -> Iterator[str]:
     """Yield the parts of the line below the title."""
     yield t("Tasks: {tasks}, channels: {channels}", tasks=len(tasks.tasks), channels=len(tasks.channels))
     cells = [cell for task in tasks.tasks for cell in task.cells]
-    counted = ((t(word), cells.count(answer)) for answer, word in ANSWERS)
-    yield ", ".join(f"{word} {count}" for word, count in counted if count)
+    yield ", ".join(f"{said(t, answer)} {cells.count(answer)}" for answer in ANSWERS if answer in cells)
 
 
 def description(t: Sentence, subject: str, tasks: TaskMap) -> str:
@@ -91,8 +82,8 @@ def description(t: Sentence, subject: str, tasks: TaskMap) -> str:
 def where(t: Sentence, tasks: TaskMap, task: MapTask) -> str:
     """Write out where a task can be done, is planned, and cannot."""
     parts = []
-    for answer, word in ANSWERS[:3]:
+    for answer in ANSWERS[:3]:
         names = [channel.name for channel in tasks.channels_of(task, answer)]
         if names:
-            parts.append(f"{t(word)}: {', '.join(names)}")
+            parts.append(f"{said(t, answer)}: {', '.join(names)}")
     return "; ".join(parts) or t("unknown")

@@ -7,7 +7,7 @@ from journeykit.maps.content import MapContent
 from journeykit.maps.plain import clean, filled, headline, joined, wrapped
 from journeykit.maps.speaking import figure, speaker
 from journeykit.maps.tasks.content import MapTask, TaskMap
-from journeykit.maps.tasks.finding import ANSWERS, finding, subtitle
+from journeykit.maps.tasks.finding import ANSWERS, finding, said, subtitle
 from journeykit.words import Sentence
 
 _NAME = 60
@@ -33,18 +33,18 @@ def tell_tasks(content: MapContent) -> str:
         offered = t("{count} of {all}", count=tasks.column(i).count("yes"), all=len(tasks.tasks))
         known = channel.performance
         score = t("score {value}", value=figure(known.value, known.low, known.high)) if known else ""
-        said = ", ".join(filter(None, [offered, score, channel.hours]))
-        lines += wrapped(f"{filled(clean(channel.name), 24)}  {said}", "  ")
+        told = ", ".join(filter(None, [offered, score, channel.hours]))
+        lines += wrapped(f"{filled(clean(channel.name), 24)}  {told}", "  ")
     return joined(lines)
 
 
 def _task(t: Sentence, tasks: TaskMap, task: MapTask) -> list[str]:
     total = t("{count} of {all}", count=task.count("yes"), all=len(task.cells))
     lines = [f"{filled(clean(task.name), _NAME)}  {total}"]
-    for answer, word in ANSWERS:
+    for answer in ANSWERS:
         names = [channel.name for channel in tasks.channels_of(task, answer)]
         if names:
-            lines += wrapped(clean(f"{t(word)}: {', '.join(names)}"), "    ")
+            lines += wrapped(clean(f"{said(t, answer)}: {', '.join(names)}"), "    ")
     if task.without:
         lines += wrapped(clean(f"{t('Not on a channel of choice')}: {', '.join(task.without)}"), "    ")
     return lines
