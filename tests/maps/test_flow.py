@@ -13,7 +13,7 @@ from journeykit.maps.content import MapContent, MapPhase, MapTouchpoint, Onward
 from journeykit.maps.flow import draw_flow, paths
 from journeykit.maps.flow.cards import card_box, percent
 from journeykit.maps.flow.detours import make_detours
-from journeykit.maps.flow.layout import PHASE, justified, stack
+from journeykit.maps.flow.layout import PHASE, justified, reach, stack
 from journeykit.maps.flow.places import place
 from journeykit.maps.flow.routes import Route, make_routes
 from journeykit.maps.flow.rows import make_rows
@@ -90,7 +90,8 @@ def laid_out(sample):
     rows = make_rows(sample, routes)
     places = justified(place(rows, routes))
     detours = make_detours(routes, places)
-    return routes, stack(rows, places, detours, sample.touchpoints, (44, 100), 720)
+    reaches = [reach(one, sample.touchpoints, [line.path for line in paths.ahead(routes, one)]) for one in places]
+    return routes, stack(rows, places, detours, reaches, (44, 100), 720)
 
 
 def cards_of(layout):

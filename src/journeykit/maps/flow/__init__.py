@@ -16,7 +16,7 @@ from journeykit.maps.drawing import Drawing
 from journeykit.maps.flow import paths
 from journeykit.maps.flow.cards import DROP, card_box, drops, paint_card, paint_pill, percent
 from journeykit.maps.flow.detours import make_detours
-from journeykit.maps.flow.layout import justified, right_of, stack
+from journeykit.maps.flow.layout import justified, reach, right_of, stack
 from journeykit.maps.flow.levels import paint_level
 from journeykit.maps.flow.places import place
 from journeykit.maps.flow.routes import Kind, Route, make_routes
@@ -44,14 +44,18 @@ def draw_flow(content: MapContent) -> Drawing:
     rows = make_rows(content, routes)
     places = justified(place(rows, routes))
     detours = make_detours(routes, places)
-    layout = stack(rows, places, detours, content.touchpoints, (_MARGIN, 0.0), _NARROWEST - 2 * _MARGIN)
+    ahead = [paths.ahead(routes, one) for one in places]
+    reaches = [
+        reach(one, content.touchpoints, [line.path for line in lines]) for one, lines in zip(places, ahead, strict=True)
+    ]
+    layout = stack(rows, places, detours, reaches, (_MARGIN, 0.0), _NARROWEST - 2 * _MARGIN)
     width = math.ceil(right_of(layout) + _MARGIN)
     title = _finding(content, t) or content.title
     subject = "" if content.subject == title else content.subject
     heading = make_heading(
         [t("customer flow"), subject, content.client], title, _subtitle(content, t), TITLE, _MARGIN, width, content.logo
     )
-    layout = stack(rows, places, detours, content.touchpoints, (_MARGIN, heading.height), _NARROWEST - 2 * _MARGIN)
+    layout = stack(rows, places, detours, reaches, (_MARGIN, heading.height), _NARROWEST - 2 * _MARGIN)
     entries = _legend(content, t, routes)
     height = math.ceil(layout.foot + 38 + 20 * legend.rows(entries, _MARGIN + 66, width - _MARGIN))
     name = f"{content.id}-flow"
@@ -59,7 +63,7 @@ def draw_flow(content: MapContent) -> Drawing:
     paint_heading(sheet, heading, t("Title"), content.accent)
     for level in layout.levels:
         paint_level(sheet, t, level, content.accent)
-    lines = [line for level in layout.levels for line in paths.ahead(routes, level.places)]
+    lines = [line.moved(*level.moved) for level, row in zip(layout.levels, ahead, strict=True) for line in row]
     lines += paths.around(layout)
     for line in sorted(lines, key=lambda line: line.route.kind == "main"):
         _paint_line(sheet, line.path, line.route.kind, line.route.width, content.accent)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from journeykit.maps.canvas.curve import Path
 from journeykit.maps.content import MapTouchpoint
 from journeykit.maps.flow.cards import DROP, card_box
 from journeykit.maps.flow.detours import Detour, End
@@ -22,7 +23,10 @@ _FULL = 0.66  # of the longest row, from which a row is set as long as that one
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One row on the sheet: from its phases (`top`) to the end of its surface, and where its first tracks run."""
+    """One row on the sheet: from its phases (`top`) to the end of its surface, and where its first tracks run.
+
+    `moved` is how far the places were moved to the right and down.
+    """
 
     row: Row
     places: Places
@@ -32,6 +36,7 @@ class Level:
     foot: float
     above: float
     below: float
+    moved: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,38 +80,40 @@ def stack(
     rows: Sequence[Row],
     places: Sequence[Places],
     detours: Sequence[Detour],
-    touchpoints: Sequence[MapTouchpoint],
+    reaches: Sequence[tuple[float, float]],
     at: tuple[float, float],
     narrowest: float,
 ) -> Layout:
-    """Stack rows from a left top corner; together they are at least so wide, and alone a row fills its width."""
+    """Stack rows from a left top corner; together they are at least so wide, and alone a row fills its width.
+
+    `reaches` says from where to where the cards and routes of each row reach, in the heights of its places.
+    """
     margin, top = at
     left = margin + _beside(detours, left=True)
     wide = max(2 * _SIDE + CARD_WIDTH / 2 + row.columns[-1] for row in places)
     full = max(wide, narrowest - left + margin - _beside(detours, left=False))
-    drop = {point.id for point in touchpoints if point.drop}
     levels = []
-    for i, (row, raw) in enumerate(zip(rows, places, strict=True)):
+    for i, (row, raw, (first, last)) in enumerate(zip(rows, places, reaches, strict=True)):
         upper, lower = (_tracks(detours, i, above=above) for above in (True, False))
-        heights = [card_box(place) for place in raw.cards.values()]
-        ways = [y for line in raw.lines.values() for _, y in line]
-        first = min([*(box.y for box in heights), *ways])
-        last = max(
-            [*(card_box(xy).bottom + (DROP.height if id_ in drop else 0) for id_, xy in raw.cards.items()), *ways]
-        )
         cards = top + PHASE + 8 + _CLEAR + upper * TRACK
         length = 2 * _SIDE + CARD_WIDTH / 2 + raw.columns[-1]
         right = left + (full if len(rows) == 1 or length > wide - 1 else length)
         inset = (right - left - length) / 2 if len(rows) == 1 else 0
         below = cards + last - first
         foot = below + _CLEAR + lower * TRACK
-        levels.append(
-            Level(
-                row, moved(raw, left + _SIDE + inset, cards - first), left, right, top, foot, cards - 14, below + 14
-            )
-        )  # fmt: skip
+        shift = (left + _SIDE + inset, cards - first)
+        levels.append(Level(row, moved(raw, *shift), left, right, top, foot, cards - 14, below + 14, shift))
         top = foot + _BETWEEN
     return Layout(tuple(levels), tuple(detours), left, max(level.right for level in levels))
+
+
+def reach(places: Places, touchpoints: Sequence[MapTouchpoint], lines: Sequence[Path]) -> tuple[float, float]:
+    """Return from where to where a row reaches: its cards, who drops out below them, and the routes in it."""
+    drop = {point.id for point in touchpoints if point.drop}
+    boxes = {id_: card_box(at) for id_, at in places.cards.items()}
+    ways = [y for line in lines for _, y in line]
+    lower = [box.bottom + (DROP.height if id_ in drop else 0) for id_, box in boxes.items()]
+    return min([*(box.y for box in boxes.values()), *ways]), max([*lower, *ways])
 
 
 def right_of(layout: Layout) -> float:

@@ -29,6 +29,11 @@ class Line:
     path: Path
     middle: tuple[Point, ...]
 
+    def moved(self, right: float, down: float) -> Line:
+        """Return the line elsewhere."""
+        path, middle = ([(x + right, y + down) for x, y in points] for points in (self.path, self.middle))
+        return Line(self.route, path, tuple(middle))
+
 
 def ahead(routes: Sequence[Route], places: Places) -> list[Line]:
     """Return the lines of the routes that lead on in a row."""

@@ -10,9 +10,8 @@ from itertools import accumulate, groupby, pairwise
 from journeykit.maps.content import MapContent, MapPhase, MapTouchpoint
 from journeykit.maps.flow.routes import Route
 
-_ONE_ROW = 10  # columns that still stand in one row
-_FEWEST = 8  # that a row should have when there are more
-_SHAPE = 2.6  # columns of a sheet for each of its rows: then it is about as wide and high as paper
+_FEWEST = 8  # columns that a row should have when there are several rows
+_SHAPE = 3.2  # columns of a sheet for each of its rows of single cards: then it is about as wide and high as paper
 _STRETCH = 1.3  # how much longer than it should be a row may be
 _LENGTH, _IN_PHASE, _CROSSING = 4.0, 0.8, 0.06  # what a row of another length costs, a cut in a phase, a cut route
 
@@ -76,9 +75,10 @@ def _columns(phase: MapPhase, routes: Sequence[Route]) -> Iterator[_Column]:
 def _cuts(columns: Sequence[_Column], routes: Sequence[Route]) -> list[int]:
     """Return where each row ends: the cheapest of all ways to cut."""
     count = len(columns)
-    if count <= _ONE_ROW:
+    cards = sum(len(column.touchpoints) for column in columns)  # where many stand below each other rows are high
+    wished = max(_FEWEST, round(math.sqrt(_SHAPE * cards)))
+    if count <= math.floor(wished * _STRETCH):
         return [count]
-    wished = max(_FEWEST, round(math.sqrt(_SHAPE * count)))
     costs = _cut_costs(columns, routes)
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, count + 1):

@@ -28,12 +28,17 @@ def place_shares(lines: Sequence[Line], taken: Sequence[Box]) -> list[tuple[Line
     for number, line in enumerate(lines):
         if line.route.share is None:
             continue
-        boxes = [(i, _box(place)) for i, place in enumerate(line.middle)]
-        free = [(i, box) for i, box in boxes if room.free(box)]
-        if free:
-            _, best = min((passing.count(box, number), i) for i, box in free)
-            placed.append((line, line.middle[best]))
-            room.take(_box(line.middle[best]))
+        best: tuple[int, Point] | None = None
+        for place in line.middle:
+            box = _box(place)
+            if room.free(box):
+                crossed = passing.count(box, number)
+                best = best if best and best[0] <= crossed else (crossed, place)
+                if crossed == 0:
+                    break
+        if best:
+            placed.append((line, best[1]))
+            room.take(_box(best[1]))
     return placed
 
 
