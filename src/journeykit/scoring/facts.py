@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from journeykit.workspace import PlacedRecord, TouchpointAt
 
 BROKEN, KEPT = "broken", "kept"
+_UNRATED, _NO_BRAND = Brand(coverage=0.0), Brand()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,10 @@ def facts(
 ) -> Facts:
     """Gather the facts of one touchpoint; `place` tells where a field of it stands."""
     touchpoint = at.touchpoint
-    metrics = tuple(measured(records, settings, now))
+    metrics = tuple(measured(records, settings, now)) if records else ()
     figure, is_hypothesis = performance_of(touchpoint, metrics, settings)
     stated, stated_by = stated_importance(touchpoint, records)
-    derived, derived_by = derived_importance(records)
+    derived, derived_by = derived_importance(records) if records else (None, [])
     rests_on = [RestsOn(placed.place, "measurements") for metric in metrics for placed in metric.records]
     rests_on += [RestsOn(placed.place, "importance") for placed in stated_by]
     rests_on += [RestsOn(placed.place, "derived_importance") for placed in derived_by]
@@ -106,7 +107,8 @@ def stated_importance(
     touchpoint: Touchpoint, records: Sequence[PlacedRecord]
 ) -> tuple[float | None, list[PlacedRecord]]:
     """The importance that customers state, 1-5: as asked in a survey, else as written at the touchpoint."""
-    used = counting([placed for placed in records if placed.record.metric == IMPORTANCE])
+    asked = [placed for placed in records if placed.record.metric == IMPORTANCE]
+    used = counting(asked) if asked else []
     parts: list[Moments] = []
     for placed in used:
         record = placed.record
@@ -136,6 +138,8 @@ def derived_importance(records: Sequence[PlacedRecord]) -> tuple[float | None, l
 
 def brand_of(touchpoint: Touchpoint, settings: Settings) -> Brand:
     """The brand figures of a touchpoint."""
+    if not touchpoint.brand_fit and not touchpoint.brand_rules:
+        return _UNRATED if settings.brand_values else _NO_BRAND
     ratings = [Rating(value, fit.now, fit.potential) for value, fit in touchpoint.brand_fit.items()]
     answers: list[str] = list(touchpoint.brand_rules.values())
     return brand(ratings, settings.brand_values, RuleKeeping(answers.count(KEPT), answers.count(BROKEN)))
