@@ -119,3 +119,21 @@ def test_a_long_curve_is_cut_between_phases(tmp_path):
     assert max(cells(line) for line in text.splitlines()) <= 80
     assert text.count("▆▆▆▆▆▆▆▆▆") == 18
     assert " ".join(["▆" * 9] * 9) in personas_report(*made, "markdown", "en", 80)
+
+
+def test_many_rows_are_cut_and_counted(tmp_path):
+    touchpoints = ", ".join(
+        f"{{name: T{i}, customer: {{emotion: 1}}, per_persona: {{a: {{customer: {{emotion: -1}}}}}}}}"
+        for i in range(30)
+    )
+    made = client(
+        tmp_path,
+        "kind: journey\ntitle: Reis\npersonas: [{id: a, name: An, goals: [rust]}]\n"
+        f"phases: [{{name: P, touchpoints: [{touchpoints}]}}]\n",
+    )
+    text = personas_report(*made, "table", "en", 80)
+    assert "And 22 more; --format json has all of them." in text  # choices: 8 of 30
+    assert "And 18 more; --format json has all of them." in text  # served worse: 12 of 30
+    assert "What they come to do\n\nAn comes for: rust" in text
+    data = json.loads(personas_report(*made, "json", "en", 80))
+    assert len(data["journeys"][0]["worse"]) == 30

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from journeykit.workspace import Workspace
 
 MOST_ROWS = 12
+_MOST_EACH = 8
 
 _LEVELS = "▁▂▃▄▅▆▇█"
 _UNKNOWN = "·"
@@ -36,7 +37,7 @@ def persona_tables(
         yield _feeling(speech, one, width)
     if any(persona.choices for persona in one.personas):
         yield _choices(speech, one)
-    if any(persona.tasks for persona in one.personas):
+    if any(persona.tasks or (persona.persona and persona.persona.goals) for persona in one.personas):
         yield _tasks(speech, workspace, one)
     yield _served(speech, scores, one)
 
@@ -154,9 +155,15 @@ def _choices(speech: Speech, one: JourneyOfPersonas) -> Table:
     rows = tuple(
         (persona.name, other.touchpoint.name, speech.doubted(other.touchpoint), speech.take(other.everybody))
         for persona in one.personas
-        for other in persona.choices
+        for other in persona.choices[:_MOST_EACH]
     )
-    return Table((t("Choices that differ"),), columns, rows)
+    more = sum(len(persona.choices) for persona in one.personas) - len(rows)
+    return Table((t("Choices that differ"),), columns, rows, _more(speech, more))
+
+
+def _more(speech: Speech, count: int) -> tuple[str, ...]:
+    said = speech.t("And {count} more; --format json has all of them.", count=speech.number(count))
+    return (said,) if count > 0 else ()
 
 
 def _tasks(speech: Speech, workspace: Workspace, one: JourneyOfPersonas) -> Table:
@@ -167,24 +174,30 @@ def _tasks(speech: Speech, workspace: Workspace, one: JourneyOfPersonas) -> Tabl
         Column(t("own channels"), flexible=True),
         Column(t("only by"), flexible=True),
     )
+    failing = [
+        (persona, task) for persona in one.personas for task in [one for one in persona.tasks if one.fails][:_MOST_EACH]
+    ]
     rows = tuple(
         (
             persona.name, task.task.name,
             t("to come: {channels}", channels=channels(t, workspace.project, task.on)) if task.can == "planned" else t("cannot"),
             channels(t, workspace.project, task.elsewhere) or "-",
         )
-        for persona in one.personas
-        for task in persona.tasks
-        if task.fails
+        for persona, task in failing
     )  # fmt: skip
-    below = [] if rows else [t("Everything that is known to be possible can be done on a channel of their choice.")]
+    known = [task for persona in one.personas for task in persona.tasks if task.can != "unknown"]
+    below = [*_more(speech, sum(task.fails for task in known) - len(rows))]
+    if known and not rows:
+        below.append(t("Everything that is known to be possible can be done on a channel of their choice."))
     below += [
         t("{name} comes for: {goals}", name=persona.name, goals="; ".join(persona.persona.goals))
         for persona in one.personas
         if persona.persona and persona.persona.goals
     ]
-    title = t("What they come to do, and cannot do on a channel of their choice")
-    return Table((title,), columns, rows, tuple(below)) if rows else Table((title, *below), (), ())
+    title = (
+        t("What they come to do, and cannot do on a channel of their choice") if known else t("What they come to do")
+    )
+    return Table((title,), columns, rows, tuple(below)) if rows else Table((title, "", *below), (), ())
 
 
 def _served(speech: Speech, scores: Scores, one: JourneyOfPersonas) -> Table:
@@ -197,7 +210,7 @@ def _served(speech: Speech, scores: Scores, one: JourneyOfPersonas) -> Table:
             if found.comparisons
             else t("Not known: no two groups answered the same question. Answers name one with segment: persona.")
         )
-        return Table((title, said), (), ())
+        return Table((title, "", said), (), ())
     names = {persona.id: persona.name for persona in one.personas}
     columns = (
         Column(t("touchpoint"), flexible=True),
@@ -247,8 +260,7 @@ def verdict(speech: Speech, one: Served) -> str:
 def _below(speech: Speech, scores: Scores, one: JourneyOfPersonas, shown: int) -> Iterator[str]:
     t, found = speech.t, one.seen.unequal
     verdicts = {row.verdict for row in found.served}
-    if len(found.served) > shown:
-        yield t("And {count} more; --format json has all of them.", count=len(found.served) - shown)
+    yield from _more(speech, len(found.served) - shown)
     yield t("What costs a group most comes first: points times reach. Points are of satisfaction as answered, 0-100.")
     if found.comparisons:
         percent = speech.number(100 * scores.settings.confidence)
@@ -256,7 +268,7 @@ def _below(speech: Speech, scores: Scores, one: JourneyOfPersonas, shown: int) -
     if found.comparisons > 1:
         yield t(
             "Clear: no chance, also among {count} comparisons (Holm). Indication: only when looked at alone.",
-            count=found.comparisons,
+            count=speech.number(found.comparisons),
         )
     if "too-few" in verdicts:
         yield t("Too few: fewer than 30 answers on one side, so nobody can tell yet.")
