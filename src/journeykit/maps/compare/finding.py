@@ -86,8 +86,10 @@ def _rise(pair: Pair) -> float:
 
 
 def subtitle(t: Sentence, content: MapContent, against: Against, paired: Paired) -> Iterator[str]:
-    """Yield what is compared, how the indices differ, and what had to be matched by name."""
-    if against.states or against.personas:
+    """Yield what is compared (of personas with whose figures), how the indices differ, and what had to be matched by name."""
+    if against.personas:
+        yield from (said for one in (against.content, content) for said in one.subtitle[:1])
+    elif against.states:
         yield t("{first} against {second}", first=against.old_title, second=against.new_title)
     if against.gain:
         yield _gain(t, content.language, against.gain)
