@@ -81,7 +81,7 @@ def test_the_pages_of_the_large_example_are_tidy_and_in_one_language(energy, lan
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_board_reads_one_page(energy, language):
     text = board(energy, language)
-    assert len(re.findall(r"\w+", text)) < 750
+    assert len(re.findall(r"\w+", text)) < 700
     wanted = {
         "nl": ["Waarom nu", "De dringendste maatregelen", "Geld en mensen", "Als we niets doen", "Risico's",
                "Hoe en wanneer we meten", "Eerdere afspraken"],
@@ -132,7 +132,7 @@ def test_unknown_costs_are_unknown_for_the_board(tmp_path):
         "improvements: [{title: I, owner: x, effort_days: 8}]\n"
     )
     text = board(plan(load(file)), "en")
-    assert "| unknown | unknown | 8 working days |" in text
+    assert "1 action takes 8 working days." in text
     assert "What it costs is not known yet." in text
     assert "€0" not in text
 

@@ -215,3 +215,25 @@ def test_programs_read_that_a_choice_was_overruled(energy):
     assert (bill["choice"], bill["overruled"], bill["certainty"]) == ("repair", None, "sure")
     assert bill["because"].startswith("a basic is broken")
     assert bill["owner"] == "Facturatie"
+
+
+def test_the_board_reads_of_three_journeys_the_lowest_first(tmp_path):
+    for n, value in enumerate([5, 3, 6, 2, 4]):
+        measured = {"metric": "ces", "value": value, "n": 400, "date": "2026-01-01"}
+        journey = {
+            "kind": "journey",
+            "title": f"Journey {n}",
+            "phases": [{"name": "P", "touchpoints": [{"name": "T", "measurements": [measured]}]}],
+        }
+        (tmp_path / f"{n}.yaml").write_text(json.dumps(journey), "utf-8")
+    workspace = load(tmp_path)
+    text = board(plan(workspace, simulate(score(workspace))), "en")
+    lines = text[text.index("## Why now") : text.index("## The most")].splitlines()
+    assert [line.split("*")[1] for line in lines if "stands at" in line] == ["Journey 3", "Journey 1", "Journey 4"]
+    assert "- 2 other journeys stand in the plan." in lines
+
+
+def test_the_board_reads_of_goals_and_of_a_trial(energy):
+    text = board(energy, "nl")
+    assert "- 30 juni 2027: meer aanbeveling, gemeten met de NPS; het doel is 20." in text
+    assert text.count("de uitkomst van de proef") == 1

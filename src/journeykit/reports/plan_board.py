@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from journeykit.planning.business_case import BusinessCase
     from journeykit.planning.values import Plan
 
-MEASURES, PROMISES, MOST = 3, 3, 6
+JOURNEYS, MEASURES, PROMISES, NOTHING, RISKS = 3, 3, 2, 3, 4
 
 
 def board_context(plan: Plan, language: str) -> dict[str, Any]:
@@ -22,14 +22,17 @@ def board_context(plan: Plan, language: str) -> dict[str, Any]:
     phrases = Phrases(translator(language), language, plan.units, plan.project)
     values = context(plan, language)
     case = business_case(plan.selected)
+    told = sorted(values["journeys"], key=lambda one: (one["index"]["value"] is None, one["index"]["value"] or 0.0))
     board = {
+        "journeys": told[:JOURNEYS],
+        "more_journeys": max(0, len(told) - JOURNEYS),
         "measures": values["actions"][:MEASURES],
         "others": max(0, len(values["actions"]) - MEASURES),
         "money": _money(phrases, plan),
         "case": _case(phrases, case) if case.counted else None,
-        "nothing": nothing(phrases, plan)[:MOST],
-        "risks": risks(phrases, plan)[:MOST],
-        "measuring": measuring(phrases, plan)[-MOST:],
+        "nothing": nothing(phrases, plan)[:NOTHING],
+        "risks": risks(phrases, plan)[:RISKS],
+        "measuring": measuring(phrases, plan),
         "promises": values["promises"][:PROMISES],
         "more_promises": max(0, len(values["promises"]) - PROMISES),
     }

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from journeykit.planning.values import JourneyPlan, Plan
     from journeykit.reports.plan_words import Phrases
 
-MOST_PILOTS, MOST_RESISTANCE, MOST_COSTS, UNSURE = 2, 2, 2, 0.5
+MOST_GOALS, MOST_TRIALS, MOST_RESISTANCE, MOST_COSTS, UNSURE = 2, 1, 2, 2, 0.5
 _CHOICES = ("repair", "improve")
 
 
@@ -134,27 +134,9 @@ def _against(phrases: Phrases, plan: Plan) -> Iterator[str]:
 
 
 def measuring(phrases: Phrases, plan: Plan) -> list[str]:
-    """Say how and when we measure: the goals with their days, the trials that run, what was not measured yet."""
+    """Say how and when we measure: the first goals and the first trial with their days, what was not measured yet."""
     t = phrases.t
-    dated: list[tuple[Day, str]] = []
-    for journey in plan.journeys:
-        for goal in journey.journey.objectives:
-            if goal.metric and goal.target is not None and goal.by is not None:
-                outcome, target = t(OUTCOMES[goal.outcome]), phrases.measured(goal.metric, goal.target)
-                said = t(
-                    "{date}: {outcome}, measured by {metric}; the target is {target}.",
-                    date=date(goal.by, phrases.language), outcome=outcome, metric=phrases.subject(goal.metric),
-                    target=target,
-                )  # fmt: skip
-                dated.append((goal.by, said))
-    running = [
-        (pilot.ends, action.title)
-        for action in plan.selected
-        if (pilot := action.improvement.pilot) and pilot.ends and pilot.result is None
-    ]
-    for ends, title in sorted(running)[:MOST_PILOTS]:
-        said = t("{date}: the result of the trial “{title}”.", date=date(ends, phrases.language), title=title)
-        dated.append((ends, said))
+    dated = [*_goals(phrases, plan)[:MOST_GOALS], *_trials(phrases, plan)[:MOST_TRIALS]]
     found = [said for _, said in sorted(dated)]
     unknown = sum(len(journey.to_measure) for journey in plan.journeys)
     if unknown:
@@ -167,3 +149,30 @@ def measuring(phrases: Phrases, plan: Plan) -> list[str]:
         )
     found.append(t("After every action: the same question as before, until there are 30 answers."))
     return found
+
+
+def _goals(phrases: Phrases, plan: Plan) -> list[tuple[Day, str]]:
+    """The goals with a day and a figure, the first to come on top."""
+    t, found = phrases.t, []
+    for journey in plan.journeys:
+        for goal in journey.journey.objectives:
+            if goal.metric and goal.target is not None and goal.by is not None:
+                outcome, target = t(OUTCOMES[goal.outcome]), phrases.measured(goal.metric, goal.target)
+                said = t(
+                    "{date}: {outcome}, measured by {metric}; the target is {target}.",
+                    date=date(goal.by, phrases.language), outcome=outcome, metric=phrases.subject(goal.metric),
+                    target=target,
+                )  # fmt: skip
+                found.append((goal.by, said))
+    return sorted(found)
+
+
+def _trials(phrases: Phrases, plan: Plan) -> list[tuple[Day, str]]:
+    """The trials without a result, the first to end on top."""
+    running = [
+        (pilot.ends, action.title)
+        for action in plan.selected
+        if (pilot := action.improvement.pilot) and pilot.ends and pilot.result is None
+    ]
+    text = "{date}: the result of the trial “{title}”."
+    return [(ends, phrases.t(text, date=date(ends, phrases.language), title=title)) for ends, title in sorted(running)]
