@@ -103,8 +103,8 @@ def places_by_kind_of_title(svg):
     rows: dict[str, list[int]] = {}
     for node in ET.fromstring(svg).iter(f"{SVG}g"):
         title = node.findtext(f"{SVG}title") or ""
-        found = re.search("|".join(NAMES), title)
-        if node.get("class") == "node" and found:
+        found = re.findall("|".join(NAMES), title)
+        if node.get("class") == "node" and len(found) == 1:
             place = NAMES.index(found[0])
             kind = title.replace(found[0], "…").replace(f"{place + 1}.", "#.").rstrip("\u00a0")
             rows.setdefault(kind, []).append(place)
