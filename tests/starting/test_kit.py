@@ -264,3 +264,8 @@ def test_lines_to_write_on_stay_with_what_is_asked():
     assert '<div class="together">\n<p>One?</p>\n<hr />\n<hr />\n</div>\n<p>Two?</p>' in text
     assert '<div class="together">\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<hr />\n</div>\n<h2>Next</h2>' in text
     assert text.count("together") == 2 + text.split("</style>")[0].count("together")
+
+
+def test_a_workshop_without_personas_begins_by_asking_who_it_is(small, energy):
+    assert "Schrijf samen op: wie is het" in kit(small, "workshop", small.journeys, "nl")
+    assert "Read each persona aloud." in kit(energy, "workshop", [energy.journey("klant-worden")], "en")
