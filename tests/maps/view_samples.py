@@ -52,7 +52,11 @@ def portfolio(size: int, seed: int = 1) -> Portfolio:
         if trees and draw.random() < 0.4:
             above = trees.pop()
             deeper = draw.random() < 0.5 and above.parts
-            parts = (*above.parts[:-1], replace(above.parts[-1], parts=(one,))) if deeper else (*above.parts, one)
+            parts = (
+                (*above.parts[:-1], replace(above.parts[-1], parts=(*above.parts[-1].parts, one)))
+                if deeper
+                else (*above.parts, one)
+            )
             trees.append(replace(above, parts=parts, together=known))
         else:
             trees.append(one)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journeykit.maps.canvas.curve import Box
@@ -110,9 +109,3 @@ def _tree(cards: list[Card], journey: MapJourney, depth: int, top: float, *, den
         y += _INSIDE
         cards[place] = Card(journey, box, lines, style, Box(x, top, right - x, y - top), depth)
     return y
-
-
-def ends(cards: Sequence[Card], one: SharedTouchpoint) -> tuple[float, float] | None:
-    """Return the heights of the first and the last journey that share a touchpoint."""
-    met = [card.middle for card in cards if one.at(card.journey.id)]
-    return (min(met), max(met)) if met else None

@@ -8,7 +8,7 @@ from journeykit.maps.canvas.curve import Box
 from journeykit.maps.canvas.palette import BAND, INK, INK2, INK3, LINE2, WARN, link_color
 from journeykit.maps.canvas.sheet import Sheet
 from journeykit.maps.content import MapContent
-from journeykit.maps.portfolio.arrange import MARGIN, SHARED, Arrangement, Column, ends
+from journeykit.maps.portfolio.arrange import MARGIN, SHARED, Arrangement, Column
 from journeykit.maps.portfolio.content import SharedTouchpoint, Spot
 from journeykit.maps.portfolio.finding import written
 from journeykit.maps.portfolio.marks import RADIUS, paint_spot
@@ -48,7 +48,7 @@ def paint_sums(sheet: Sheet, t: Sentence, content: MapContent, placed: Arrangeme
 def _paint_sums(sheet: Sheet, t: Sentence, content: MapContent, column: Column, top: float) -> None:
     one = column.touchpoint
     figures = (
-        str(len(one.journeys)),
+        str(len(one.places)),
         "?" if one.customers is None else written(one.customers, content.language),
         room(one, content.language),
     )
@@ -85,24 +85,26 @@ def said(t: Sentence, spot: Spot) -> str:
 
 def paint_columns(sheet: Sheet, t: Sentence, content: MapContent, placed: Arrangement, top: float) -> None:
     """Draw a line down each column from the first journey that shares it to the last, and the marks on it."""
-    for card in placed.cards:
-        met = [column.middle for column in placed.columns if column.touchpoint.at(card.journey.id)]
-        if met:
-            y = top + card.middle
-            sheet.under.line([(card.box.right + 4, y), (max(met), y)], LINE2, 1)
+    cards = {card.journey.id: card for card in placed.cards}
+    met: dict[str, list[tuple[Column, Spot]]] = {}
     for column in placed.columns:
-        span = ends(placed.cards, column.touchpoint)
-        if span:
+        for journey, spot in column.touchpoint.places.items():
+            met.setdefault(journey, []).append((column, spot))
+    for journey, card in cards.items():
+        if journey in met:
+            y, (last, _) = top + card.middle, met[journey][-1]
+            sheet.under.line([(card.box.right + 4, y), (last.middle, y)], LINE2, 1)
+    for column in placed.columns:
+        heights = [top + cards[journey].middle for journey in column.touchpoint.places if journey in cards]
+        if heights:
             color = WARN if len(column.touchpoint.insufficient) > 1 else link_color(content.accent)
-            sheet.under.line([(column.middle, top + span[0]), (column.middle, top + span[1])], color, 2)
-    for card in placed.cards:
-        for column in placed.columns:
-            spot = column.touchpoint.at(card.journey.id)
-            if spot:
-                at = (column.middle, top + card.middle)
-                paint_spot(sheet, spot, at, content.accent)
-                tip = "\n".join([card.journey.title, *tell_spot(t, spot)])
-                sheet.hover(Box.around(at, RADIUS + 1), f"{card.journey.title}: {spot.name}", tip)
+            sheet.under.line([(column.middle, min(heights)), (column.middle, max(heights))], color, 2)
+    for journey, card in cards.items():
+        for column, spot in met.get(journey, ()):
+            at = (column.middle, top + card.middle)
+            paint_spot(sheet, spot, at, content.accent)
+            tip = "\n".join([card.journey.title, *tell_spot(t, spot)])
+            sheet.hover(Box.around(at, RADIUS + 1), f"{card.journey.title}: {spot.name}", tip)
 
 
 def tell_spot(t: Sentence, spot: Spot) -> list[str]:

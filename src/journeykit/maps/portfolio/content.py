@@ -40,25 +40,27 @@ class SharedTouchpoint:
     customers: float | None = None
     below: float | None = None
 
-    def at(self, journey: str) -> Spot | None:
-        """Return where a journey meets it; of several places the one that does worst."""
-        here = [spot for spot in self.spots if spot.journey == journey]
-        return min(here, key=lambda spot: spot.performance.value if spot.performance else 101.0, default=None)
-
     @property
-    def journeys(self) -> tuple[str, ...]:
-        """The journeys that share it, each once."""
-        return tuple(dict.fromkeys(spot.journey for spot in self.spots))
+    def places(self) -> dict[str, Spot]:
+        """Where each journey meets it; of several places in one journey the one that does worst."""
+        found: dict[str, Spot] = {}
+        for spot in self.spots:
+            if spot.journey not in found or _value(spot) < _value(found[spot.journey]):
+                found[spot.journey] = spot
+        return found
 
     @property
     def insufficient(self) -> tuple[Spot, ...]:
         """Where it was measured to do insufficiently: one place a journey."""
-        worst = (self.at(journey) for journey in self.journeys)
         return tuple(
             spot
-            for spot in worst
-            if spot and spot.performance and not spot.performance.guessed and spot.performance.level == "low"
+            for spot in self.places.values()
+            if spot.performance and not spot.performance.guessed and spot.performance.level == "low"
         )
+
+
+def _value(spot: Spot) -> float:
+    return spot.performance.value if spot.performance else 101.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

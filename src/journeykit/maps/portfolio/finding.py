@@ -47,7 +47,7 @@ def _lowest(low: list[MapJourney]) -> MapJourney:
 def _failing(t: Sentence, language: str, one: SharedTouchpoint) -> str:
     count = len(one.insufficient)
     if count == 1:
-        return t("{name} stands in {count} journeys and fails in one", name=one.name, count=len(one.journeys))
+        return t("{name} stands in {count} journeys and fails in one", name=one.name, count=len(one.places))
     if one.below:
         return t(
             "{name} is below the norm in {count} journeys, for {customers} customers a year",
@@ -92,7 +92,7 @@ def description(t: Sentence, content: MapContent, portfolio: Portfolio) -> str:
         t(
             "{name} is shared by {journeys}.",
             name=one.name,
-            journeys=listed(t, [titles.get(id_, id_) for id_ in one.journeys]),
+            journeys=listed(t, [titles.get(id_, id_) for id_ in one.places]),
         )
         for one in portfolio.shared
     ]

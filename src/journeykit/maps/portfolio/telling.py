@@ -42,7 +42,7 @@ def tell_portfolio(content: MapContent) -> str:
 def _shared(t: Sentence, language: str, titles: dict[str, str], one: SharedTouchpoint) -> list[str]:
     spot = most_urgent(one)
     parts = [
-        f"{t('journeys')}: {len(one.journeys)}",
+        f"{t('journeys')}: {len(one.places)}",
         f"{t('customers a year')}: {'?' if one.customers is None else written(one.customers, language)}",
         f"{t('room, all together')}: {room(one, language)}",
         f"{t('what to do')}: {said(t, spot)}" if spot else "",
