@@ -107,11 +107,12 @@ def colored(stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def write_result(data: str | bytes, output: Path | None) -> None:
-    """Write a result to `-o FILE`, or to stdout; binary results need the file."""
+def write_result(data: str | bytes, output: Path | None, *, lasting: bool = True) -> None:
+    """Write a result to `-o FILE`, or to stdout; binary results need the file. One of very many need not be `lasting`."""
     if output is not None and output != Path("-"):
         # As on stdout: a file name that is not UTF-8 comes as surrogates, which would not go into a file.
-        _write_file(output, data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data)
+        as_bytes = data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data
+        _write_file(output, as_bytes, lasting=lasting)
         wrote(output)
     elif isinstance(data, bytes):
         raise JourneykitError(
@@ -159,7 +160,7 @@ def _write(stream: TextIO, text: str) -> None:
     stream.write(text if text.endswith("\n") else f"{text}\n")
 
 
-def _write_file(path: Path, data: bytes) -> None:
+def _write_file(path: Path, data: bytes, *, lasting: bool) -> None:
     if path.exists() and not path.is_file():  # a device or a pipe: there is nothing to replace
         try:
             with path.open("wb") as device:
@@ -171,4 +172,4 @@ def _write_file(path: Path, data: bytes) -> None:
     from journeykit.text import write_file
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_file(path, data)
+    write_file(path, data, lasting=lasting)

@@ -86,7 +86,9 @@ class Writing:
         with _not_collecting(), closing(render_each(self._changed(making, made), self.target.kind)) as pictures:
             for drawing, picture in pictures:
                 path = self.target.path_of(drawing)
-                console.write_result(picture if path or self.target.kind in BINARY else picture.decode(), path)
+                # A picture that a power cut took is drawn again, since its bytes are compared.
+                shown = picture if path or self.target.kind in BINARY else picture.decode()
+                console.write_result(shown, path, lasting=self.target.folder is None)
                 self.drawn += 1
                 if self.before and path:
                     self.before.drew(path.name, self._files[path.name], picture)

@@ -21,25 +21,30 @@ class NotWrittenError(JourneykitError):
         super().__init__(message("{file} cannot be written: {why}", file=path.name, why=why))
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Replace a file's content at once, keeping its mode, its links and, when nothing changes, its time."""
+def write_file(path: Path, data: bytes, *, lasting: bool = True) -> None:
+    """Replace a file's content at once, keeping its mode, its links and, when nothing changes, its time.
+
+    What lasts is there after a power cut too; that takes the disk some time, which what can be made again is not worth.
+    """
     try:
         real = path.resolve()  # a symbolic link stays one: what it points at is replaced
         if real.is_file() and real.read_bytes() == data:
             return
         if real.exists() and not os.access(real, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        _replace(real, data)
+        _replace(real, data, lasting=lasting)
     except (OSError, RuntimeError) as error:  # links that go round in a circle are a RuntimeError before Python 3.13
         raise NotWrittenError(path, getattr(error, "strerror", None) or type(error).__name__) from error
 
 
-def _replace(real: Path, data: bytes) -> None:
+def _replace(real: Path, data: bytes, *, lasting: bool) -> None:
     temporary = real.parent / f".{real.name[:100]}.{os.urandom(6).hex()}.tmp"
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         try:
             _fill(descriptor, data, real)
+            if lasting:
+                os.fsync(descriptor)
         finally:
             os.close(descriptor)
         temporary.replace(real)
@@ -47,7 +52,8 @@ def _replace(real: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-    _keep_folder(real.parent)
+    if lasting:
+        _keep_folder(real.parent)
 
 
 def _fill(descriptor: int, data: bytes, real: Path) -> None:
@@ -59,7 +65,6 @@ def _fill(descriptor: int, data: bytes, real: Path) -> None:
     left = memoryview(data)
     while left:
         left = left[os.write(descriptor, left) :]
-    os.fsync(descriptor)
 
 
 def _keep_folder(folder: Path) -> None:
