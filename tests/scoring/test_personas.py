@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from journeykit.diagnostics import JourneykitError
 from journeykit.scoring import for_persona, rank, score, simulate
+from journeykit.scoring.scan_levels import scan
 from journeykit.scoring.tasks import tasks_of
 from journeykit.workspace import load
 
@@ -84,6 +85,36 @@ def test_an_unknown_persona_has_a_near_one(client):
     with pytest.raises(JourneykitError) as refused:
         for_persona(client(journey("- A")), "oud")
     assert "new persona" in refused.value.hint.english
+
+
+def test_a_touchpoint_that_it_does_not_meet_yet_is_not_there(client):
+    text = """
+        - {name: App, customer: {emotion: 1}, per_persona: {oud: {status: planned}}}
+        - {name: Bellen, customer: {emotion: -1}}
+    """
+    workspace = client(journey(text, more=PERSONAS))
+    assert [one.id for one in score(for_persona(workspace, "oud")).journeys[0].touchpoints] == ["bellen"]
+    assert len(score(for_persona(workspace, "jong")).journeys[0].touchpoints) == 2
+
+
+def test_a_look_through_other_eyes_begins_with_everybody(client):
+    workspace = client(journey(TOUCHPOINTS, more=PERSONAS), project=BASICS)
+    again = for_persona(for_persona(workspace, "oud"), "jong")
+    assert score(again).journeys == score(for_persona(workspace, "jong")).journeys
+
+
+def test_its_scan_and_its_mismatches_stand_where_they_were_written(client):
+    text = """
+        - name: Bellen
+          scan: {motivation: 4, knowledge: 4}
+          per_persona: {oud: {scan: {knowledge: 1}}}
+    """
+    workspace = client(journey(text, more=PERSONAS))
+    (subject,) = (one for one in scan(for_persona(workspace, "oud")).subjects if one.level == "touchpoint")
+    places = {item.point: item.place.path for item in subject.items if item.scores}
+    assert places["knowledge"][-4:] == ("per_persona", "oud", "scan", "knowledge")
+    assert places["motivation"][-2:] == ("scan", "motivation")
+    assert [gap.point for gap in subject.gaps] == ["knowledge"]
 
 
 ANYWHERE = """
