@@ -124,7 +124,14 @@ def test_a_journey_as_text(call, tmp_path):
     assert sorted(path.name for path in (tmp_path / "maps").iterdir()) == ["oversteken.txt", "terugkomen.txt"]
     assert call("oversteken", "-o", "a.txt")[0] == 0
     assert (tmp_path / "a.txt").read_text() == call("oversteken", "--format", "text")[1]
-    assert call("oversteken", "--format", "text", "--view", "matrix")[0] == 2
+    assert call("oversteken", "--format", "text", "--view", "brand")[0] == 2
+    code, out, err = call("--format", "text", "--view", "matrix", "-o", "texts/")
+    assert (code, out) == (0, "")
+    assert sorted(path.name for path in (tmp_path / "texts").iterdir()) == [
+        "oversteken-matrix.txt",
+        "terugkomen-matrix.txt",
+    ]
+    assert call("oversteken", "--format", "text", "--view", "compare")[0] == 3
     assert call("--format", "text")[0] == 2
 
 

@@ -7,6 +7,8 @@ import unicodedata
 import pytest
 from map_samples import TEXTS, content, written
 
+from journeykit.diagnostics import NothingToDoError
+from journeykit.maps import TEXTS as TELLERS
 from journeykit.maps.content import MapContent, MapPhase, MapTouchpoint, Performance
 from journeykit.maps.telling import tell
 
@@ -75,3 +77,49 @@ def test_every_touchpoint_has_a_row(size, language):
     for touchpoint in sample.touchpoints:
         assert any(line.startswith(f"{touchpoint.number:>3}  ") for line in lines)
     assert tell(sample) == tell(sample)
+
+
+def told(view, shown):
+    """What a view tells; nothing when there is nothing to tell (that is said, and tested elsewhere)."""
+    try:
+        return TELLERS[view](shown)
+    except NothingToDoError:
+        assert len(shown.touchpoints) < 5
+        return ""
+
+
+@pytest.mark.parametrize("view", TELLERS)
+@pytest.mark.parametrize("text", TEXTS)
+def test_any_text_stays_within_the_width_of_every_view(view, text):
+    for line in TELLERS[view](written(TEXTS[text])).splitlines():
+        assert len([sign for sign in line if not unicodedata.combining(sign)]) <= 98
+        assert not any(unicodedata.category(sign) == "Cc" for sign in line)
+
+
+@pytest.mark.parametrize("view", ["flow", "compare", "matrix", "importance"])
+@pytest.mark.parametrize("size", [0, 1, 15, 60])
+def test_a_view_tells_what_its_picture_shows(view, size):
+    shown = content(size, 1, "en")
+    text = told(view, shown)
+    if text:
+        flat = " ".join(text.split())
+        for point in shown.touchpoints:
+            drawn = {
+                "matrix": bool(point.performance and point.importance),
+                "importance": point.stated is not None and point.derived is not None,
+            }.get(view, True)
+            if drawn:
+                assert point.name in flat
+        assert told(view, shown) == text
+
+
+def test_a_flow_tells_its_routes_and_a_comparison_its_changes():
+    flow = TELLERS["flow"](written("Words"))
+    assert "→ 40% Words (main route)" in flow
+    assert "60% drops out" in flow
+    compared = TELLERS["compare"](written("Words"))
+    assert "moved          Words" in compared
+    assert "Does: Words. → Words" in compared
+    assert "Emotion: −1 → +1" in compared
+    assert "stated 4 (place 1), derived 15% (place 1)" in TELLERS["importance"](written("Words"))
+    assert "EXCEL" in TELLERS["matrix"](written("Words"))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from journeykit.cli import console
 from journeykit.cli.map_files import BINARY, Target, begin, run_of
 from journeykit.cli.map_mermaid import ENDING, MERMAID, write_mermaid
+from journeykit.cli.map_text import tell
 from journeykit.cli.options import Journeys, ReportLanguage
 from journeykit.cli.project import open_journeys, sources_of
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
@@ -50,7 +50,8 @@ def command(
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Draw every view, with an index; needs -o DIR/.")] = False,
     lanes: Annotated[
-        list[str] | None, typer.Option("--lanes", metavar="NAME,…", help="Only these lanes of the lane map, in this order.")
+        list[str] | None,
+        typer.Option("--lanes", metavar="NAME,…", help="Only these lanes of the lane map, in this order."),
     ] = None,
     persona: Annotated[
         list[str] | None,
@@ -89,7 +90,7 @@ def command(
         chosen, how = _paired(chosen, how, named=bool(journeys))
     _check_count(_count(chosen, views), target)
     if target.kind == _TEXT:
-        _tell(workspace, chosen, how, target, view)
+        tell(workspace, chosen, how, target, view)
         return
     lacking: list[JourneykitError] = []
     making = _drawings(workspace, chosen, views, how, lacking)
@@ -106,29 +107,6 @@ def command(
         writing.finish(run, workspace)
     finally:
         writing.keep()
-
-
-def _tell(workspace: Workspace, journeys: Sequence[Journey], how: How, target: Target, view: str | None) -> None:
-    """Write each journey as plain text, or the project when the view shows it as a whole."""
-    from journeykit.maps import PROJECT_VIEWS, TEXTS, tell_journey, tell_project
-    from journeykit.scoring import score
-
-    view = view or "lanes"
-    if view not in TEXTS or how.lanes:
-        raise JourneykitError(
-            message("the view {view} cannot be told as text, and lanes cannot be chosen", view=view),
-            message("choose from {names}", names=", ".join(TEXTS)),
-        )
-    scores = score(workspace)
-    if view in PROJECT_VIEWS:
-        told = [tell_project(workspace, scores, view, journeys, how.language)]
-    else:
-        told = [
-            tell_journey(workspace, scores, journey, how.language, how.persona, how.phases, view)
-            for journey in journeys
-        ]
-    for name, text in told:
-        console.write_result(text, target.folder / f"{name}.txt" if target.folder else target.file)
 
 
 class How(NamedTuple):

@@ -79,6 +79,10 @@ PROJECT_VIEWS = ("portfolio",)
 
 TEXTS: dict[str, Callable[[MapContent], str]] = {
     "lanes": later("telling:tell"),
+    "matrix": later("matrix.telling:tell_matrix"),
+    "flow": later("flow.telling:tell_flow"),
+    "compare": later("compare.telling:tell_compare"),
+    "importance": later("importance.telling:tell_importance"),
     "portfolio": later("portfolio.telling:tell_portfolio"),
     "stakeholders": later("stakeholders.telling:tell_stakeholders"),
     "tasks": later("tasks.telling:tell_tasks"),
@@ -223,15 +227,17 @@ def tell_journey(
     persona: str | None = None,
     phases: Sequence[str] | None = None,
     view: str = "lanes",
+    *,
+    min_share: float | None = None,
+    against: Journey | str | None = None,
 ) -> tuple[str, str]:
     """Return a journey in plain text, for who cannot see a picture, with a name that is good for a file.
 
     Raises:
         NothingToDoError: the journey lacks what this view tells.
     """
-    content, _ = gather(workspace, scores, journey, language, persona, phases)
-    name = content.id if view == "lanes" else f"{content.id}-{view}"
-    return name, TEXTS[view](_MORE[view](workspace, scores, journey, content) if view in _MORE else content)
+    (content, *_), _ = look_pages(workspace, scores, view, journey, language, persona, phases, min_share, against)
+    return content.id if view == "lanes" else f"{content.id}-{view}", TEXTS[view](content)
 
 
 def tell_project(

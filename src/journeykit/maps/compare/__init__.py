@@ -15,7 +15,7 @@ from journeykit.maps.compare.bars import bars
 from journeykit.maps.compare.curves import curves
 from journeykit.maps.compare.finding import finding, subtitle
 from journeykit.maps.compare.pairing import Paired, pair_up
-from journeykit.maps.content import MapContent, MapPhase
+from journeykit.maps.content import Against, MapContent, MapPhase
 from journeykit.maps.drawing import Drawing
 from journeykit.maps.heading import make_heading, paint_heading
 from journeykit.maps.lanes.grid import MARGIN, Board, make_grid
@@ -31,16 +31,9 @@ def draw_compare(content: MapContent) -> Drawing:
     Raises:
         NothingToDoError: there is nothing to hold the journey against, or nothing in both.
     """
-    against = content.against
-    if against is None:
-        raise NothingToDoError(
-            message("{journey} has nothing to be compared with: no future journey names it", journey=content.id),
-            message("write `future_of` in a future journey, name two journeys, or choose two personas (--persona A,B)"),
-        )
+    against = checked(content)
     t = speaker(content.language)
     paired = pair_up(against.content, content)
-    if not paired.pairs:
-        raise NothingToDoError(message("{journey} has no touchpoints to compare", journey=content.id))
     merged = _merged(content, paired)
     board = Board(merged, make_grid(merged), t)
     cells = lanes.make_cells(board, paired.pairs)
@@ -80,6 +73,23 @@ def draw_compare(content: MapContent) -> Drawing:
     return Drawing(
         name, sheet.dot(), sheet.width, sheet.height, title, _described(t, content, cells), logo=heading.logo
     )
+
+
+def checked(content: MapContent) -> Against:
+    """Return what a journey is held against.
+
+    Raises:
+        NothingToDoError: nothing, or there is no touchpoint in either.
+    """
+    against = content.against
+    if against is None:
+        raise NothingToDoError(
+            message("{journey} has nothing to be compared with: no future journey names it", journey=content.id),
+            message("write `future_of` in a future journey, name two journeys, or choose two personas (--persona A,B)"),
+        )
+    if not content.touchpoints and not against.content.touchpoints:
+        raise NothingToDoError(message("{journey} has no touchpoints to compare", journey=content.id))
+    return against
 
 
 def _merged(content: MapContent, paired: Paired) -> MapContent:

@@ -14,8 +14,9 @@ from journeykit.maps.canvas.typography import LANE, TITLE
 from journeykit.maps.content import MapContent, Performance
 from journeykit.maps.drawing import Drawing
 from journeykit.maps.flow import paths
-from journeykit.maps.flow.cards import DROP, card_box, drops, paint_card, paint_pill, percent
+from journeykit.maps.flow.cards import DROP, card_box, drops, paint_card, paint_pill
 from journeykit.maps.flow.detours import make_detours
+from journeykit.maps.flow.finding import finding
 from journeykit.maps.flow.layout import justified, reach, right_of, stack
 from journeykit.maps.flow.levels import paint_level
 from journeykit.maps.flow.places import place
@@ -50,7 +51,7 @@ def draw_flow(content: MapContent) -> Drawing:
     ]
     layout = stack(rows, places, detours, reaches, (_MARGIN, 0.0), _NARROWEST - 2 * _MARGIN)
     width = math.ceil(right_of(layout) + _MARGIN)
-    title = _finding(content, t) or content.title
+    title = finding(content, t) or content.title
     subject = "" if content.subject == title else content.subject
     heading = make_heading(
         [t("customer flow"), subject, content.client], title, _subtitle(content, t), TITLE, _MARGIN, width, content.logo
@@ -74,12 +75,6 @@ def draw_flow(content: MapContent) -> Drawing:
     sheet.under.words((_MARGIN, layout.foot + 33), t("Legend"), LANE.size, LANE.color, bold=True)
     legend.paint(sheet, entries, _MARGIN + 66, width - _MARGIN, layout.foot + 30)
     return Drawing(name, sheet.dot(), width, height, title, content.description, logo=heading.logo)
-
-
-def _finding(content: MapContent, t: Sentence) -> str:
-    """Say where most customers drop out."""
-    most = drops(content.touchpoints)
-    return t("{share} drops out at {name}", share=percent(most[0].drop or 0), name=most[0].name) if most else ""
 
 
 def _subtitle(content: MapContent, t: Sentence) -> list[str]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from journeykit.diagnostics import NothingToDoError, message
 from journeykit.maps import legend
 from journeykit.maps.canvas.curve import Box
 from journeykit.maps.canvas.palette import INK2, WARN
@@ -16,14 +14,15 @@ from journeykit.maps.drawing import Drawing
 from journeykit.maps.heading import make_heading, paint_heading
 from journeykit.maps.importance import plot, side
 from journeykit.maps.importance.apart import spread
+from journeykit.maps.importance.finding import both_known, finding, subtitle
 from journeykit.maps.importance.plane import make_plane
 from journeykit.maps.importance.ranks import Orders, make_orders
 from journeykit.maps.matrix.key import make_key, paint_key
 from journeykit.maps.matrix.labels import place_labels
 from journeykit.maps.matrix.plot import paint_labels
 from journeykit.maps.matrix.points import make_spots
-from journeykit.maps.speaking import MINUS, listed, speaker
-from journeykit.words import Sentence, number
+from journeykit.maps.speaking import speaker
+from journeykit.words import Sentence
 
 WIDTH, MARGIN = 1040.0, 44.0
 _LEFT, _RIGHT, _TALL = 34.0, 706.0, 528.0
@@ -35,15 +34,13 @@ def draw_importance(content: MapContent) -> Drawing:
     Raises:
         NothingToDoError: of no touchpoint both are known; it says which of the two is missing.
     """
-    shown = [point for point in content.touchpoints if point.stated is not None and point.derived is not None]
-    if not shown:
-        raise _missing(content)
+    shown = both_known(content)
     t, orders = speaker(content.language), make_orders(shown)
-    title = _title(t, orders)
+    title = finding(t, orders)
     heading = make_heading(
         [t("stated and derived importance"), "" if content.subject == title else content.subject, content.client],
         title,
-        list(_subtitle(t, content, orders)),
+        list(subtitle(t, content, orders)),
         TITLE,
         MARGIN,
         WIDTH,
@@ -82,50 +79,6 @@ def draw_importance(content: MapContent) -> Drawing:
 def _of(points: tuple[MapTouchpoint, ...], shown: list[MapTouchpoint]) -> tuple[MapTouchpoint, ...]:
     known = {point.id for point in shown}
     return tuple(point for point in points if point.id in known)
-
-
-def _missing(content: MapContent) -> NothingToDoError:
-    if any(point.derived is not None for point in content.touchpoints):
-        return NothingToDoError(
-            message("{journey} has derived importance only: nobody stated any", journey=content.id),
-            message("ask customers how important each touchpoint is to them (1-5), and write it as `importance`"),
-        )
-    if any(point.stated is not None for point in content.touchpoints):
-        return NothingToDoError(
-            message("{journey} has stated importance only: none was derived from answers", journey=content.id),
-            message("journeykit measure derives it from answers that rate touchpoints and the whole"),
-        )
-    return NothingToDoError(message("{journey} has no importance, neither stated nor derived", journey=content.id))
-
-
-def _title(t: Sentence, orders: Orders) -> str:
-    """Say where the two disagree most; else that they agree."""
-    hidden, claimed = orders.those("hidden"), orders.those("claimed")
-    first = [place.touchpoint.name for place in hidden[:2]]
-    second = [place.touchpoint.name for place in claimed[:2]]
-    if first and second:
-        return t(
-            "More important than customers say: {hidden}; less: {claimed}",
-            hidden=listed(t, first), claimed=listed(t, second),
-        )  # fmt: skip
-    if first:
-        return t("More important than customers say: {names}", names=listed(t, first))
-    if second:
-        return t("Less important than customers say: {names}", names=listed(t, second))
-    return t("What customers say and what moves them agree")
-
-
-def _subtitle(t: Sentence, content: MapContent, orders: Orders) -> Iterator[str]:
-    yield t("derived: share of what explains overall satisfaction")
-    yield t("cross-hair: the medians")
-    if orders.alike is not None:
-        value = number(round(orders.alike, 2), content.language).replace("-", MINUS)
-        how = "rank correlation {value}: much alike" if orders.agree else "rank correlation {value}: not alike"
-        yield t(how, value=value)
-    yield from content.left_out
-    count, every = len(orders.places), len(content.touchpoints)
-    if count < every:
-        yield t("both are known of {count} of {all} touchpoints", count=count, all=every)
 
 
 def _legend(t: Sentence, content: MapContent, orders: Orders) -> list[legend.Entry]:

@@ -7,16 +7,16 @@ from journeykit.maps import legend
 from journeykit.maps.canvas.curve import Box
 from journeykit.maps.canvas.sheet import Sheet
 from journeykit.maps.canvas.typography import TITLE
-from journeykit.maps.content import MapContent, MapTouchpoint
+from journeykit.maps.content import MapContent
 from journeykit.maps.drawing import Drawing
 from journeykit.maps.heading import make_heading, paint_heading
 from journeykit.maps.matrix import plot, side
 from journeykit.maps.matrix.axes import make_axes
+from journeykit.maps.matrix.finding import finding, subtitle
 from journeykit.maps.matrix.key import make_key, paint_key
 from journeykit.maps.matrix.labels import place_labels
 from journeykit.maps.matrix.points import make_spots
-from journeykit.maps.speaking import listed, speaker
-from journeykit.words import Sentence
+from journeykit.maps.speaking import speaker
 
 WIDTH, MARGIN = 1040.0, 44.0
 _LEFT, _RIGHT, _TALL = 34.0, 706.0, 528.0
@@ -32,11 +32,11 @@ def draw_matrix(content: MapContent) -> Drawing:
     if not shown:
         raise NothingToDoError(message("{journey} has no matrix: nothing there has a performance", journey=content.id))
     t = speaker(content.language)
-    title = _title(content, t)
+    title = finding(content, t)
     heading = make_heading(
         [t("importance and performance"), "" if content.subject == title else content.subject, content.client],
         title,
-        [*_subtitle(t, shown), *content.left_out],
+        [*subtitle(t, shown), *content.left_out],
         TITLE,
         MARGIN,
         WIDTH,
@@ -64,23 +64,3 @@ def draw_matrix(content: MapContent) -> Drawing:
     paint_key(sheet, key, (MARGIN, key_top))
     legend.paint(sheet, entries, MARGIN, WIDTH - MARGIN, legend_top + 8)
     return Drawing(name, sheet.dot(), WIDTH, height, title, content.description, logo=heading.logo)
-
-
-def _title(content: MapContent, t: Sentence) -> str:
-    """Say what to repair first, else what the map is called."""
-    first = sorted(
-        (p for p in content.touchpoints if p.choice == "repair" and not p.suspected), key=lambda p: p.order or 999
-    )
-    if not first:
-        return content.title
-    return t("First repair: {names}", names=listed(t, [p.name for p in first[:2]]))
-
-
-def _subtitle(t: Sentence, shown: list[MapTouchpoint]) -> list[str]:
-    derived = any(p.importance and p.importance.source == "derived" for p in shown)
-    how = t("Importance: derived from answers, in percent") if derived else t("Importance: as customers state it, 1–5")
-    parts = [how, t("performance 0–100"), t("cross-hair: median importance, performance 65")]
-    assumed = sum(p.importance is not None and p.importance.source == "assumed" for p in shown)
-    if assumed:
-        parts.append(t("importance assumed at {count} of {all}: 3", count=assumed, all=len(shown)))
-    return parts
