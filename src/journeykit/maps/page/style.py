@@ -28,6 +28,7 @@ figure{margin:0}.lead{margin-top:.8rem}figcaption{display:grid;grid-template-col
 .files a{display:inline-block;padding:.15rem .4rem;text-transform:uppercase;font-size:.8rem;letter-spacing:.03em}
 details{grid-column:1/-1;color:var(--soft);font-size:.92rem}summary{cursor:pointer;padding:.15rem 0}details p{margin:.3rem 0}
 .sheet{display:block;background:#fff;border:1px solid var(--line);border-radius:8px;overflow:hidden}
+.lead img{max-height:56rem}
 .sheet:hover{border-color:var(--accent)}
 .sheet img{display:block;width:100%%;height:auto;object-fit:contain;object-position:top}
 .cards{list-style:none;margin:1.2rem 0 0;padding:0;display:grid;gap:1.4rem 1.6rem;
