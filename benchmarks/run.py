@@ -8,21 +8,19 @@ The targets are those of docs/decisions.md. Nothing here is a test: figures are 
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import validate
 from corpus import make
-from timing import Contestant, Row, against
+from timing import Contestant, Row, against, ratio
 
 from maps import batches, drawing
 
 BIN = Path(sys.executable).parent
 JOURNEYKIT = str(BIN / "journeykit")
-# Findings are no failure of a benchmark.
-FINDINGS = frozenset({0, 1})
 
 
 def start_up(folder: Path, rounds: int) -> Iterator[Row]:
@@ -34,33 +32,13 @@ def start_up(folder: Path, rounds: int) -> Iterator[Row]:
 
 
 def validating(folder: Path, rounds: int, *, large: bool) -> Iterator[Row]:
-    """Validate one file and many, against a linter and a schema checker."""
-    schema = folder / "schema.json"
-    # In a process of its own: what this one has in memory would count for its children.
-    code = "import json; from journeykit.model.schema import json_schema; print(json.dumps(json_schema('journey')))"
-    schema.write_bytes(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
-    for count in (1, 100, 1000, *([10_000] if large else [])):
-        project = folder / f"project-{count}"
-        files = make(project, count)
-        if count == 1:  # the file alone, as in an editor
-            project = project / "journeys"
-            (project.parent / "journeykit.yaml").unlink()
-        ours = Contestant(f"`validate`, {count} files", [JOURNEYKIT, "validate", "."], project, FINDINGS)
-        lint = Contestant("yamllint", [str(BIN / "yamllint"), "."], project, FINDINGS)
-        check = Contestant(
-            "check-jsonschema",
-            [str(BIN / "check-jsonschema"), "--schemafile", str(schema), *(str(file) for file in files)],
-            project,
-            FINDINGS,
-        )
-        peers: list[tuple[Contestant, float | None]] = [(lint, None), (check, None)]
-        if count == 1:
-            peers = [(lint, 1.5), (check, 0.6)]
-        elif count == 1000:
-            peers = [(lint, 1 / 60), (check, 1 / 16)]
-        elif count > 1000:
-            peers = [(Contestant("`python -c pass`", [sys.executable, "-c", "pass"], folder), None)]
-        yield from against(ours, peers, rounds if count < 1000 else max(2, rounds // 2))
+    """Validate one file and many, against a linter and a schema checker; benchmarks/validate.py has more of it."""
+    for row in validate.rows(folder, rounds, large=large):
+        target = validate.REACH.get((row.files, row.ours.name, row.peer.name))
+        if target is not None:
+            work = f"`validate`, {row.files:,} files, {row.ours.name}"
+            milliseconds, peak = min(row.ours.seconds) * 1000, row.ours.peak_kib / 1024
+            yield Row(work, row.peer.name, ratio(row.ours, row.peer), target, milliseconds, peak)
 
 
 def scoring(folder: Path, rounds: int) -> Iterator[Row]:

@@ -6,7 +6,7 @@ import os
 import statistics
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,9 +21,12 @@ class Contestant:
     fine: frozenset[int] = frozenset({0})
     seconds: list[float] = field(default_factory=list)
     peak_kib: int = 0
+    busy: list[float] = field(default_factory=list)
+    before: Callable[[], None] = lambda: None
 
     def run(self, *, count: bool) -> None:
-        """Run once; output goes nowhere, an unexpected exit code stops the benchmark."""
+        """Run once, after what comes before it; output goes nowhere, an unexpected exit code stops the benchmark."""
+        self.before()
         started = time.perf_counter()
         process = subprocess.Popen(
             self.command,
@@ -39,6 +42,7 @@ class Contestant:
             raise SystemExit(f"{self.name}: exit code {process.returncode} of {' '.join(self.command[:8])}")
         if count:
             self.seconds.append(took)
+            self.busy.append(usage.ru_utime + usage.ru_stime)
             self.peak_kib = max(self.peak_kib, usage.ru_maxrss)
 
 
@@ -79,3 +83,8 @@ def against(ours: Contestant, peers: list[tuple[Contestant, float | None]], roun
     race([ours, *(peer for peer, _ in peers)], rounds)
     for peer, target in peers:
         yield Row(ours.name, peer.name, ratio(ours, peer), target, min(ours.seconds) * 1000, ours.peak_kib / 1024)
+
+
+def busy_ratio(of: Contestant, to: Contestant) -> float:
+    """Return the same of the time that processors were busy with it."""
+    return statistics.median(a / b for a, b in zip(of.busy, to.busy, strict=True))

@@ -1,0 +1,160 @@
+"""What `validate` costs: one file to 10,000, cold, warm and with one file changed, beside other programs over the same files.
+
+    python benchmarks/validate.py [--rounds 5] [--large] [--ajv PROGRAM]
+
+Every row is a ratio of whole processes that ran in turns: of the time on the clock, and of the time that processors
+were busy, which tells more on a machine that others use too (and less of a second process). The files stand in a git
+repository. To reach are the ratios of the clock, on an idle machine of two processors. Nothing here is a test.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus import make
+from timing import Contestant, busy_ratio, race, ratio
+
+BIN = Path(sys.executable).parent
+JOURNEYKIT = str(BIN / "journeykit")
+# Findings are no failure of a benchmark.
+FINDINGS = frozenset({0, 1})
+# Peers that take minutes over more files are measured up to here.
+MOST_FOR_PEERS = 1_000
+COLD, WARM, CHANGED = "cold", "warm", "one changed"
+BARE, LINT, SCHEMA, AJV = "python -c pass", "yamllint", "check-jsonschema", "ajv"
+REACH = {
+    (1, COLD, LINT): 1.5,
+    (1, COLD, SCHEMA): 0.6,
+    (1_000, COLD, LINT): 1 / 60,
+    (1_000, COLD, SCHEMA): 1 / 16,
+    (10_000, WARM, BARE): 12.0,
+}
+REACH_PEAK = 64
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table."""
+
+    files: int
+    ours: Contestant
+    peer: Contestant
+
+    @staticmethod
+    def head() -> str:
+        """Return the first two lines of the table."""
+        return "| files | validate | against | ratio | busy | at most | reached | ms | peak MiB |\n|---|---|---|---|---|---|---|---|---|"
+
+    def __str__(self) -> str:
+        measured = ratio(self.ours, self.peer)
+        target = REACH.get((self.files, self.ours.name, self.peer.name))
+        verdict = "" if target is None else ("yes" if measured <= target else "**no**")
+        cells = (
+            f"{self.files:,}", self.ours.name, self.peer.name, f"{measured:.3g}", f"{busy_ratio(self.ours, self.peer):.3g}",
+            "" if target is None else f"{target:.3g}", verdict, f"{min(self.ours.seconds) * 1000:.0f}",
+            f"{self.ours.peak_kib / 1024:.0f}",
+        )  # fmt: skip
+        return f"| {' | '.join(cells)} |"
+
+
+def rows(folder: Path, rounds: int, *, large: bool = False, ajv: str | None = None) -> Iterator[Row]:
+    """Measure all sizes."""
+    os.environ["JOURNEYKIT_CACHE_DIR"] = str(folder / "cache")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    schema = folder / "schema.json"
+    # In a process of its own: what this one has in memory would count for its children.
+    code = "import json; from journeykit.model.schema import json_schema; print(json.dumps(json_schema('journey')))"
+    schema.write_bytes(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
+    for count in (1, 10, 100, 1_000, *([10_000] if large else [])):
+        project, files = _project(folder, count)
+        ours = _ours(project, files)
+        peers = _peers(project, files, schema, ajv)
+        race([*ours, *peers], rounds if count < 1_000 else max(2, rounds // 2))
+        for one in ours:
+            yield from (Row(count, one, peer) for peer in peers)
+        shutil.rmtree(folder / "cache", ignore_errors=True)
+
+
+def _project(folder: Path, count: int) -> tuple[Path, list[Path]]:
+    """Make the files; one file stands alone, as in an editor."""
+    project = folder / f"project-{count}"
+    files = make(project, count)
+    if count == 1:
+        (project / "journeykit.yaml").unlink()
+        shutil.rmtree(project / "personas")
+    if shutil.which("git"):
+        who = ["-c", "user.name=bench", "-c", "user.email=bench@example.org"]
+        for arguments in (["init", "-q"], ["add", "-A"], [*who, "commit", "-q", "-m", "all"]):
+            subprocess.run(["git", *arguments], cwd=project, check=True)
+    return project, files
+
+
+def _ours(project: Path, files: Sequence[Path]) -> list[Contestant]:
+    command = [JOURNEYKIT, "validate", "."]
+    middle = files[len(files) // 2]
+    text, times = middle.read_text("utf-8"), iter(range(10**6))
+
+    def edit() -> None:
+        middle.write_text(text.replace("state: current", f"state: current  # {next(times)}"), encoding="utf-8")
+
+    def put_back() -> None:
+        middle.write_text(text, encoding="utf-8")
+
+    return [
+        Contestant(COLD, [*command, "--no-cache"], project, FINDINGS, before=put_back),
+        Contestant(WARM, command, project, FINDINGS, before=put_back),
+        Contestant(CHANGED, command, project, FINDINGS, before=edit),
+    ]
+
+
+def _peers(project: Path, files: Sequence[Path], schema: Path, ajv: str | None) -> list[Contestant]:
+    peers = [Contestant(BARE, [sys.executable, "-c", "pass"], project)]
+    if len(files) > MOST_FOR_PEERS:
+        return peers
+    names = [str(file) for file in files]
+    peers.append(Contestant(LINT, [str(BIN / "yamllint"), "."], project, FINDINGS))
+    peers.append(
+        Contestant(SCHEMA, [str(BIN / "check-jsonschema"), "--schemafile", str(schema), *names], project, FINDINGS)
+    )
+    if ajv:
+        command = [ajv, "validate", "--spec=draft2020", "--strict=false", "-c", "ajv-formats", "-s", str(schema)]
+        peers.append(Contestant(AJV, [*command, *(f"-d{name}" for name in names)], project, FINDINGS))
+    return peers
+
+
+def growth(measured: Sequence[Row]) -> str:
+    """Say how the time of a cold run grows: the power of the number of files, between the largest sizes."""
+    cold = {row.files: min(row.ours.busy) for row in measured if row.ours.name == COLD}
+    few, many = sorted(cold)[-2:]
+    power = math.log(cold[many] / cold[few]) / math.log(many / few)
+    return f"Growth: from {few:,} to {many:,} files the time grows with the power {power:.2f} (1 is linear)."
+
+
+def main() -> None:
+    """Run the race and print its table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=5, help="runs of each command (default 5)")
+    parser.add_argument("--large", action="store_true", help="10,000 files too")
+    parser.add_argument("--ajv", default=shutil.which("ajv"), help="the program ajv, of ajv-cli with ajv-formats")
+    asked = parser.parse_args()
+    print(Row.head())
+    measured = []
+    with tempfile.TemporaryDirectory() as name:
+        for row in rows(Path(name), asked.rounds, large=asked.large, ajv=asked.ajv):
+            measured.append(row)
+            print(row, flush=True)
+    peak = max(row.ours.peak_kib / 1024 for row in measured if row.ours.name == COLD)
+    print(f"\n{growth(measured)}\nPeak memory: {peak:.0f} MiB; at most {REACH_PEAK} is to be reached at 10,000 files.")
+
+
+if __name__ == "__main__":
+    main()
