@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from journeykit.diagnostics import JourneykitError
-from journeykit.maps import VIEWS, draw, draw_pages
+from journeykit.maps import VIEWS, draw, draw_pages, look_pages
 from journeykit.maps.content import MapTouchpoint, Performance
 from journeykit.maps.gathering import gather, sentences
 from journeykit.maps.gathering.names import CHANNELS, METRICS
@@ -283,6 +284,21 @@ def test_no_picture_of_a_persona_passes_for_one_of_all(workspace, view):
     scores = score(workspace)
     assert "ROOS, WIELRENNER" in draw(workspace, scores, view, persona="wielrenner").dot
     assert "ROOS, WIELRENNER" not in draw(workspace, scores, view).dot
+
+
+def test_the_map_of_tasks_has_the_channels_and_the_limits_of_the_persona():
+    read = load([Path(__file__).parents[2] / "examples" / "zonnewende-energie"])
+    scores, journey = score(read), read.journey("klant-worden")
+
+    def tasks(persona):
+        ((page,), _) = look_pages(read, scores, "tasks", journey, persona=persona)
+        website = next(channel for channel in page.tasks.channels if channel.id == "website")
+        return website.performance.value, [task.without for task in page.tasks.tasks if task.without]
+
+    everybody, sanne, gerrit = tasks(None), tasks("starter"), tasks("senior")
+    assert gerrit[0] < everybody[0] < sanne[0]
+    assert everybody[1] == sanne[1] == [("Sanne, net een eigen huis",)]
+    assert gerrit[1] == []
 
 
 def test_a_persona_without_anything_of_its_own_has_the_figures_of_all(tmp_path):

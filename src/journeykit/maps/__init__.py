@@ -187,6 +187,10 @@ def look_pages(
     else:
         content, notes = gather(workspace, scores, journey, language, persona, phases, min_share)
     if view in _MORE:
+        if persona:
+            from journeykit.maps.gathering.personas import as_met_by
+
+            workspace, scores, journey = as_met_by(workspace, scores, journey, persona)
         content = _MORE[view](workspace, scores, journey, content)
     pages = _PAGES[view](content) if view in _PAGES else [content]
     if not pages:

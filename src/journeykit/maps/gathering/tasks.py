@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from journeykit.maps.canvas.pictograms import icon_for
 from journeykit.maps.content import MapContent, Performance
 from journeykit.maps.gathering import names
 from journeykit.maps.gathering.hours import hours
-from journeykit.maps.tasks.content import Availability, Kind, MapTask, TaskChannel, TaskMap
+from journeykit.maps.tasks.content import Kind, MapTask, TaskChannel, TaskMap
 from journeykit.model import Journey
 from journeykit.model.project import Channel
 from journeykit.model.vocabulary import CHANNELS
 from journeykit.scoring import Scores
 from journeykit.scoring.groups import Group, grouped
+from journeykit.scoring.tasks import tasks_of
 from journeykit.words import translator
 from journeykit.workspace import Workspace
 
@@ -33,15 +33,15 @@ def with_tasks(workspace: Workspace, scores: Scores, journey: Journey, content: 
     own = {channel.id: channel for channel in workspace.project.channels}
     named = dict.fromkeys(channel for task in journey.tasks for channel in task.channels)
     order = sorted(named, key=lambda id_: (_rank(own, id_), list(named).index(id_)))
-    figures = _figures(workspace, scores, journey)
+    figures, failing = _figures(workspace, scores, journey), _failing(workspace, journey)
     channels = tuple(_channel(workspace, content.language, own, id_, figures.get(id_)) for id_ in order)
     tasks = tuple(
         MapTask(
             task.name,
             tuple(task.channels.get(id_) for id_ in order),
-            tuple(_without(workspace, journey, task.channels)),
+            tuple(failing.get(number, ())),
         )
-        for task in journey.tasks
+        for number, task in enumerate(journey.tasks)
     )
     return replace(content, tasks=TaskMap(tasks, channels))
 
@@ -94,9 +94,16 @@ def _together(group: Group) -> Performance | None:
     )
 
 
-def _without(workspace: Workspace, journey: Journey, offered: dict[str, Availability]) -> Iterator[str]:
-    """Yield the personas that prefer channels of which we know that none offers it."""
+def _failing(workspace: Workspace, journey: Journey) -> dict[int, list[str]]:
+    """Return by the number of each task the personas that cannot do it on a channel of their choice.
+
+    Through the eyes of one persona only that one.
+    """
+    seen, found = workspace.seen_by, dict[int, list[str]]()
     for persona in workspace.personas_of(journey):
-        known = [offered[channel] for channel in persona.channels if channel in offered]
-        if known and "yes" not in known:
-            yield persona.name
+        if seen is not None and persona.id != seen.group:
+            continue
+        for one in tasks_of(journey, persona):
+            if one.fails:
+                found.setdefault(one.number, []).append(persona.name)
+    return found
