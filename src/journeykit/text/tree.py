@@ -77,8 +77,10 @@ class Tree:
             entry = found
         if not entry:
             return Span(1, 1, 1, 1)
-        # Of something that is missing, the best that one can show is the key of what it misses in.
-        return self._shown(entry, at_key=at_key or (missing and len(entry) == 4))
+        # Of something that is missing, the best that one can show is the key of what it misses in; a bare word is the
+        # short form of the whole thing.
+        bare = not isinstance(entry[-2], list) and entry[-2] < entry[-1]
+        return self._shown(entry, at_key=at_key or (missing and len(entry) == 4 and not bare))
 
     def path_at(self, line: int, column: int) -> KeyPath:
         """The path of the deepest key or value at a position, as an editor asks for it."""

@@ -1,0 +1,1 @@
+"""Journeykit while somebody types: the language server. Needs the extra `lsp`."""
