@@ -50,7 +50,7 @@ error[JK203 unknown-channel]: channel "stoor" is not known
    = help: built-in channels and those under `channels:` in journeykit.yaml
    = explain: journeykit explain JK203
 
-1 document: 1 error
+1 document: 1 error (--unsafe-fixes mends 1)
 """
     )
 
@@ -75,7 +75,7 @@ def test_messages_are_dutch_on_a_dutch_machine(journeykit, project, monkeypatch)
     shown = journeykit("validate", "--profile", "draft")
     assert shown.out.startswith('fout[JK203 unknown-channel]: kanaal "stoor" is niet bekend\n')
     assert '^^^^^ bedoelde u "store"?' in shown.out
-    assert shown.out.endswith("1 document: 1 fout\n")
+    assert shown.out.endswith("1 document: 1 fout (--unsafe-fixes herstelt er 1)\n")
 
 
 def test_json_is_english_and_has_the_promised_shape(journeykit, project, monkeypatch):

@@ -74,7 +74,7 @@ def test_only_what_was_asked_for_is_mended(journeykit, shop):
 
 def test_nothing_is_promised_that_cannot_be_mended(journeykit, shop):
     (shop / "a.yaml").write_text(
-        BAD.replace("importance: '4,5'", "channels: [stoor]").replace("nmae", "name"), encoding="utf-8"
+        BAD.replace("importance: '4,5'", "channels: [carrier-pigeon]").replace("nmae", "name"), encoding="utf-8"
     )
     shown = journeykit(*DRAFT)
     assert shown.code == 1
@@ -111,3 +111,19 @@ def test_a_file_that_has_changed_meanwhile_is_left_alone(journeykit, shop, monke
     shown = journeykit(*DRAFT, "--fix")
     assert "has changed meanwhile: a.yaml" in shown.err
     assert (shop / "a.yaml").read_text(encoding="utf-8") == BAD + "# mine\n"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "mended"),
+    [
+        ("channels: [stoor]", "channels: [store]"),
+        ("channels: ['stoor', phone]", "channels: [store, phone]"),
+        ("next: [{to: countr}]", "next: [{to: counter}]"),
+    ],
+)
+def test_a_name_that_is_nearly_one_is_mended_when_that_is_asked_for(journeykit, shop, wrong, mended):
+    text = BAD.replace("importance: '4,5'", "HERE").replace("nmae", "name")
+    (shop / "a.yaml").write_text(text.replace("HERE", wrong), encoding="utf-8")
+    assert journeykit(*DRAFT, "--fix").code == 1
+    assert journeykit(*DRAFT, "--unsafe-fixes").code == 0
+    assert (shop / "a.yaml").read_text(encoding="utf-8") == text.replace("HERE", mended)

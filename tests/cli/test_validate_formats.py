@@ -48,14 +48,14 @@ def test_concise(journeykit, shop):
     assert shown.out == (
         'a.yaml:6:36: JK203 channel "stoor" is not known\n'
         "a.yaml:6:56: JK103 [*] this must be a number with a decimal point\n"
-        "2 documents: 2 errors (--fix mends 1)\n"
+        "2 documents: 2 errors (--fix mends 1, --unsafe-fixes 1 more)\n"
     )
 
 
 def test_statistics(journeykit, shop):
     shown = journeykit(*DRAFT, "--statistics")
     assert (shown.code, shown.out) == (
-        1, "1  JK103  error  [*] wrong-type\n1  JK203  error  unknown-channel\n2 documents: 2 errors (--fix mends 1)\n",
+        1, "1  JK103  error  [*] wrong-type\n1  JK203  error  unknown-channel\n2 documents: 2 errors (--fix mends 1, --unsafe-fixes 1 more)\n",
     )  # fmt: skip
     assert journeykit(*DRAFT, "--statistics", "--output-format", "sarif").code == 2
 
@@ -91,7 +91,7 @@ def test_a_github_action_gets_annotations_and_a_summary(journeykit, shop, monkey
     assert [line.split(" ")[0] for line in lines[:2]] == ["::error", "::error"]
     assert "file=shop/a.yaml,line=6,col=36," in lines[0]
     token = lines[2].removeprefix("::stop-commands::")
-    assert lines[3:] == ["2 documents: 2 errors (--fix mends 1)", f"::{token}::"]
+    assert lines[3:] == ["2 documents: 2 errors (--fix mends 1, --unsafe-fixes 1 more)", f"::{token}::"]
     written = (tmp_path / "summary.md").read_text(encoding="utf-8")
     assert written.startswith("before\n### journeykit validate\n")
     assert "a.yaml:6" in written
