@@ -35,8 +35,8 @@ def _served(t: Sentence, people: People) -> str:
         return ""
     if count == 1:
         (at,) = (one for one in persona.worse if one.clear)
-        return t("{name} is served worse than others at {touchpoint}", name=short(persona), touchpoint=at.name)
-    return t("{name} is served worse than others at {count} touchpoints", name=short(persona), count=count)
+        return t("{name} is served worse at {touchpoint}", name=short(persona), touchpoint=at.name)
+    return t("{name} is served worse at {count} touchpoints", name=short(persona), count=count)
 
 
 def _unit(t: Sentence, people: People) -> str:
