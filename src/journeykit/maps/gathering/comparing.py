@@ -53,7 +53,7 @@ def gather_pair(
         old_title=old.title,
         new_title=new.title,
         states=states,
-        gain=_gain(scores.journey(old.id), scores.journey(new.id)),
+        gain=_gain(*(_score(workspace, scores, one, persona) for one in (old, new))),
     )
     return replace(after, id=f"{before.id}-{after.id}", subject=old.title, against=found), notes
 
@@ -85,7 +85,7 @@ def _personas(
         old_title=first.name,
         new_title=second.name,
         personas=True,
-        gain=_gain(*(as_met_by(workspace, scores, journey, id_)[1].journey(journey.id) for id_ in personas)),
+        gain=_gain(*(_score(workspace, scores, journey, id_) for id_ in personas)),
     )
     id_ = "-".join([journey.id, *personas, *(phases or ())])
     return replace(after, id=id_, client=client_of(workspace), against=against), notes
@@ -109,6 +109,12 @@ def _check_phases(old: Journey, new: Journey, wanted: Sequence[str] | None) -> N
             message("the journey {journey} has no phase {id}", journey=new.id, id=unknown[0]),
             message("choose from {names}", names=", ".join(known)),
         )
+
+
+def _score(workspace: Workspace, scores: Scores, journey: Journey, persona: str | None) -> JourneyScore | None:
+    """Return the figures of a journey, of a persona when one is asked for."""
+    own = as_met_by(workspace, scores, journey, persona)[1] if persona else scores
+    return own.journey(journey.id)
 
 
 def _gain(one: JourneyScore | None, other: JourneyScore | None) -> Gain | None:
