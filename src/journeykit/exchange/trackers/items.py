@@ -81,7 +81,8 @@ def _labels(action: Action) -> Iterator[str]:
 def _lines(told: dict[str, Any], t: Sentence) -> Iterator[str]:
     """The sentences of the plan about it, for somebody who has not read the plan."""
     if told["why"]:
-        yield t("Why now: {reasons}.", reasons=", ".join(told["why"]))
+        reasons = [", ".join(told["why"]), *([told["for_whom"]] if told["for_whom"] else [])]
+        yield t("Why now: {reasons}.", reasons="; ".join(reasons))
     if told["places"]:
         yield t("Where: {places}.", places="; ".join(told["places"]))
     yield t("Who, how much and when: {asks}.", asks=told["asks"])
