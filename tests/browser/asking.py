@@ -100,3 +100,53 @@ def overlapping(texts: list[Text], least: float = 0.5) -> list[tuple[str, str]]:
         for other in takewhile(lambda text, end=one.x1 - least: text.x0 < end, placed[i + 1 :])
         if min(one.y1 - other.y0, other.y1 - one.y0) > max(least, min(one.size, other.size) / 10)
     ]
+
+
+_GROUNDS = """
+(async () => {
+  const svg = document.querySelector('svg'), box = svg.viewBox.baseVal, scale = 2
+  const texts = [...svg.querySelectorAll('text')].filter(t => t.textContent.trim())
+  const seen = texts.map(t => [t.textContent, t.getAttribute('fill') || '#000000', t.getBBox(),
+    parseFloat(t.getAttribute('font-size')), t.getAttribute('font-weight') === 'bold', parseFloat(t.getAttribute('y'))])
+  const bare = svg.cloneNode(true)
+  bare.querySelectorAll('text').forEach(t => t.remove())
+  bare.setAttribute('width', box.width)
+  bare.setAttribute('height', box.height)
+  const image = new Image()
+  image.src = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(bare)], {type: 'image/svg+xml'}))
+  await image.decode()
+  const canvas = document.createElement('canvas')
+  canvas.width = box.width * scale
+  canvas.height = box.height * scale
+  const pen = canvas.getContext('2d', {willReadFrequently: true})
+  pen.drawImage(image, 0, 0, canvas.width, canvas.height)
+  return seen.map(([words, fill, at, size, bold, y]) => {
+    const top = y + box.height - 0.72 * size  // the letters, without the white above and below them
+    const area = [at.x, top, Math.max(at.width, 1), 0.72 * size].map(v => Math.round(v * scale))
+    const pixels = pen.getImageData(...area).data, counted = {}
+    for (let i = 0; i < pixels.length; i += 4) {
+      const color = '#' + [0, 1, 2].map(k => pixels[i + k].toString(16).padStart(2, '0')).join('')
+      counted[color] = (counted[color] || 0) + 1
+    }
+    const enough = Object.keys(counted).filter(color => counted[color] > pixels.length / 4 / 10)
+    return [words, fill, size, bold, enough]
+  })
+})()
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What lies behind a text: every colour that is a tenth of it or more."""
+
+    words: str
+    fill: str
+    size: float
+    bold: bool
+    colors: tuple[str, ...]
+
+
+def grounds(page: Any, svg: str) -> list[Ground]:
+    """Return what really lies behind each text of an SVG."""
+    page.set(in_font(svg, ARIAL))
+    return [Ground(*rest, tuple(colors)) for *rest, colors in page.ask(_GROUNDS)]

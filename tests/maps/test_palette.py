@@ -1,31 +1,35 @@
 from __future__ import annotations
 
 import pytest
+from color_pairs import text_pairs
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from journeykit.maps.canvas import palette
 from journeykit.maps.canvas.palette import HOUSE_ACCENT, client_accent, contrast
 
-TEXTS = [
-    *(
-        (color, ground)
-        for color in (palette.INK, palette.INK2, palette.INK3)
-        for ground in (palette.WHITE, palette.BAND)
-    ),
-    *((color, HOUSE_ACCENT.tint) for color in (palette.INK, palette.INK2, palette.INK3, HOUSE_ACCENT.strong)),
-    *((color, palette.WARN_TINT) for color in (palette.INK, palette.INK2, palette.INK3, palette.WARN)),
-    (palette.WHITE, HOUSE_ACCENT.strong),
-    (palette.WHITE, palette.WARN),
-    (HOUSE_ACCENT.pale, HOUSE_ACCENT.strong),
-    (palette.INK, HOUSE_ACCENT.middle),
-    (palette.INK, palette.WARN_MIDDLE),
-    (palette.INK, palette.MIDDLE_PILL),
-]
 MARKS = [palette.DESIRED, palette.MIDDLE_BAR, HOUSE_ACCENT.strong, palette.WARN, palette.INK3]
 
 
-@pytest.mark.parametrize(("text", "ground"), TEXTS)
+@pytest.mark.parametrize(("text", "ground"), sorted(text_pairs(HOUSE_ACCENT)))
 def test_text_can_be_read(text, ground):
     assert contrast(text, ground) >= palette.TEXT_CONTRAST
+
+
+@given(st.integers(0, 0xFFFFFF))
+@example(0x3B6E00)
+@example(0x6B21A8)
+@example(0x767676)
+def test_text_can_be_read_with_any_accent_that_is_taken_over(color):
+    accent, _ = client_accent(f"#{color:06X}")
+    for text, ground in text_pairs(accent):
+        assert contrast(text, ground) >= palette.TEXT_CONTRAST, (accent, text, ground)
+
+
+def test_many_accents_are_taken_over():
+    taken = [client_accent(f"#{red:02X}{green:02X}{blue:02X}")[1] is None
+             for red in range(0, 256, 51) for green in range(0, 256, 51) for blue in range(0, 256, 51)]  # fmt: skip
+    assert 30 < sum(taken) < len(taken)
 
 
 @pytest.mark.parametrize("mark", MARKS)

@@ -16,7 +16,7 @@ from journeykit.maps.logo.values import Logo, PlacedLogo
 
 EYEBROW = TextStyle(9, 13, bold=True)
 SUBTITLE = TextStyle(10, 16, INK2)
-_NARROW = 24  # a phase in which only its number finds room
+_NARROW, _ROOMY = 24, 110  # a phase in which only its number finds room, and one in which a long name is cut
 _PHASE = TextStyle(12.5, 15, WHITE, bold=True)
 _STRICT, _WHITE = 0.95, 20  # what has no white, or so much of it, beside it that a wide font may use
 
@@ -118,12 +118,19 @@ def paint_phase(sheet: Sheet, band: Band, phase: MapPhase, words: str, accent: A
     sheet.under.polygon(points if band.first else [*points, (box.x + tip, middle)], accent.strong)
     x = box.x + band.indent
     room = box.right - tip - x
-    if numbered or room < _NARROW:
+    named = room >= _NARROW and (numbered or _reads(phase.name, room * _STRICT))
+    if numbered or not named:
         sheet.under.words((x, middle + 4.5), str(phase.number), 12 if numbered else 10, accent.pale, bold=True)
         x += 14 if phase.number < 10 else 21
-    if room >= _NARROW:
+    if named:
         _paint_name(sheet, phase.name, (x, middle), (box.right - tip - x) * _STRICT)
     sheet.hover(box, words.splitlines()[0], words)
+
+
+def _reads(name: str, room: float) -> bool:
+    """Tell whether a name can be read in an arrow: whole, or with no more than its last part in a second line."""
+    lines = wrap(name, room, replace(_PHASE, size=9.0), 2)
+    return room > _ROOMY or not any(line.endswith(("-", "…")) for line in lines)
 
 
 def _paint_name(sheet: Sheet, name: str, at: tuple[float, float], room: float) -> None:

@@ -93,11 +93,12 @@ def link_color(accent: Accent) -> str:
 
 def _derive(strong: str) -> Accent:
     pale = mix(strong, 0.8)
-    tints = [mix(strong, white) for white in (0.905, 0.93, 0.95)]
+    tints = [mix(strong, white) for white in (0.905, 0.92, 0.935, 0.95)]
+    readable = [tint for tint in tints if min(contrast(text, tint) for text in (strong, WARN, INK3)) >= TEXT_CONTRAST]
     return Accent(
         strong=strong,
         middle=mix(strong, 0.64),
-        tint=next((tint for tint in tints if contrast(strong, tint) >= TEXT_CONTRAST), tints[-1]),
+        tint=next(iter(readable), tints[-1]),
         pale=pale if contrast(pale, strong) >= TEXT_CONTRAST else WHITE,
     )
 

@@ -18,7 +18,6 @@ NAME = TextStyle(9, 12, bold=True)
 _WIDEST = 170
 _DISTANCES = (3.0, 12.0, 24.0)
 _INTERVAL = 9  # and on the line of its own interval
-_LINE = 25  # what it costs to stand on a line of the cross-hair
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,8 @@ def _candidates(spot: Spot, text: str, axes: Axes) -> Iterator[tuple[Label, Box]
         for angle in range(0, 360, 30):
             label, box = _candidate(spot, text, width, distance, angle)
             inside = box.x >= axes.box.x + 3 and box.right <= axes.box.right - 3
-            if inside and box.y >= axes.box.y + 2 and box.bottom <= axes.box.bottom - 2:
-                found.append((_cost(spot, box, axes, (distance, angle)), len(found), label, box))
+            if inside and box.y >= axes.box.y + 2 and box.bottom <= axes.box.bottom - 2 and not _crossed(box, axes):
+                found.append((_cost(spot, axes, (distance, angle)), len(found), label, box))
     return ((label, box) for _, _, label, box in sorted(found, key=lambda one: one[:2]))
 
 
@@ -85,12 +84,16 @@ def _candidate(spot: Spot, text: str, width: float, distance: float, angle: int)
     return Label(spot, text, (x, top + 9.2), anchor, leader), Box(start - 2, top - 0.5, width + 4, 13)
 
 
-def _cost(spot: Spot, box: Box, axes: Axes, place: tuple[float, int]) -> float:
-    (x, y), (distance, angle) = axes.corner, place
+def _cost(spot: Spot, axes: Axes, place: tuple[float, int]) -> float:
+    distance, angle = place
     cost = distance * 1.2 + (0 if angle == 0 else 1 if angle == 180 else 3 if angle in (90, 270) else 5)
-    cost += _INTERVAL if angle in (0, 180) and _sticks_out(spot, axes) else 0
-    cost += _LINE if box.x - 5 < x < box.right + 5 else 0
-    return cost + (_LINE if box.y - 1 < y < box.bottom + 1 else 0)
+    return cost + (_INTERVAL if angle in (0, 180) and _sticks_out(spot, axes) else 0)
+
+
+def _crossed(box: Box, axes: Axes) -> bool:
+    """Tell whether a line of the cross-hair would run through a name: rather none, then; the key has it."""
+    x, y = axes.corner
+    return box.x < x < box.right or box.y < y < box.bottom
 
 
 def _sticks_out(spot: Spot, axes: Axes) -> bool:

@@ -9,7 +9,7 @@ from journeykit.maps.canvas.curve import Box
 from journeykit.maps.canvas.palette import BAND, INK2, INK3, Accent
 from journeykit.maps.canvas.sheet import Line, Sheet
 from journeykit.maps.canvas.typography import TextStyle
-from journeykit.maps.canvas.wrap import wrap
+from journeykit.maps.canvas.wrap import fits, wrap
 from journeykit.maps.content import MapContent, MapTouchpoint
 from journeykit.maps.overview.layout import MARGIN, WIDTH
 from journeykit.words import Sentence
@@ -73,8 +73,8 @@ def _figures(t: Sentence, touchpoint: MapTouchpoint, choice: str) -> str:
     parts += [f"{headline.metric} {headline.value}" for headline in touchpoint.headlines[:1]]
     if touchpoint.performance:
         parts.append(t("score {value}", value=round(touchpoint.performance.value)))
-    # No-break spaces: the wide ones between the parts must survive.
-    (line, *_) = wrap("\u00a0\u00a0·\u00a0\u00a0".join(parts).replace(" ", "\u00a0"), _width() - 58, _FIGURES, 1) or (
-        "",
-    )
-    return line
+    room = _width() - 58
+    while len(parts) > 1 and not fits("  ·  ".join(parts), room, _FIGURES):
+        parts.pop()
+    (line, *_) = wrap("  ·  ".join(parts), room, _FIGURES, 1) or ("",)
+    return line.replace(" · ", "  ·  ")
