@@ -35,9 +35,11 @@ def shown(page, folder):
     page.call("Page.navigate", url=(folder / "index.html").as_uri())
     for _ in range(100):
         if page.ask("document.readyState") == "complete" and page.ask("document.images.length"):
-            return page
+            break
         time.sleep(0.1)
-    raise AssertionError("the page does not open")
+    yield page
+    page.call("Emulation.setEmulatedMedia", features=[])
+    page.call("Page.navigate", url="about:blank")
 
 
 def test_every_picture_is_shown_though_nothing_else_may_be_loaded(shown, folder):

@@ -9,11 +9,11 @@ _STYLE = """
 :root{--page:%(white)s;--ink:%(ink)s;--soft:%(ink2)s;--hint:%(ink3)s;--band:%(band)s;--line:%(line)s;--accent:%(accent)s}
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:76rem;padding:2rem 1.5rem 4rem;background:var(--page);color:var(--ink);
-font:16px/1.5 Helvetica,Arial,sans-serif}
+font:16px/1.5 Helvetica,Arial,sans-serif;overflow-wrap:anywhere}
 a{color:var(--accent)}
 a:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .skip{position:absolute;left:-99rem}.skip:focus{position:static}
-header{display:flex;justify-content:space-between;gap:2rem;align-items:flex-start;border-bottom:4px solid var(--accent);
+header{display:flex;flex-wrap:wrap;justify-content:space-between;gap:2rem;align-items:flex-start;border-bottom:4px solid var(--accent);
 padding-bottom:1rem}
 .client{margin:0;color:var(--accent);font-weight:bold;letter-spacing:.04em;text-transform:uppercase;font-size:.85rem}
 h1{margin:.1rem 0;font-size:2rem;line-height:1.2}.count{margin:0;color:var(--soft)}
