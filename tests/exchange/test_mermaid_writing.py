@@ -1,7 +1,7 @@
 """Journeys as mermaid diagrams: what they say, that no text breaks out of them, and the way back.
 
-All of this was held against mermaid 12 itself (its parser, and its pictures in a browser); here our own reader of
-journey diagrams, which was written from that parser, and a look at the signs do it.
+tests/browser/test_mermaid.py holds all of this against mermaid itself, where somebody has it; here our own reader of
+journey diagrams, which was written from mermaid's parser, and a look at the signs do it.
 """
 
 from __future__ import annotations

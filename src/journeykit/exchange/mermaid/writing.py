@@ -44,10 +44,16 @@ def write_views(
     pages, notes = look_pages(workspace, scores, view, journey, language, persona, phases, min_share)
     personas = [one.name for one in workspace.personas_of(journey) if persona in (None, one.id)]
     names = [name.split(",", maxsplit=1)[0] for name in personas]  # "Sanne, just moved house"
-    return [(f"{page.id}-{view}", _written(page, view, names)) for page in pages], notes
+    return [(f"{page.id}-{view}", written_as(page, view, names)) for page in pages], notes
 
 
-def _written(content: MapContent, view: str, personas: Sequence[str]) -> str:
+def written_as(content: MapContent, view: str, personas: Sequence[str]) -> str:
+    """Write what a map shows as one diagram, with the names of the personas who go through it.
+
+    Raises:
+        NothingToDoError: it lacks what this view shows.
+        JourneykitError: the diagram is larger than mermaid draws.
+    """
     lines = list(_lines(content, view, personas))
     text = "\n".join(lines) + "\n"
     edges = sum(" --> s" in line or "> t" in line or "| t" in line for line in lines)
