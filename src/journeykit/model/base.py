@@ -51,7 +51,11 @@ Id = Annotated[
     ),
 ]
 Colour = Annotated[str, StringConstraints(pattern=COLOUR_PATTERN)]
-FileInProject = Annotated[str, StringConstraints(max_length=TEXT_LIMIT, pattern=FILE_PATTERN)]
+FileInProject = Annotated[
+    str,
+    StringConstraints(max_length=TEXT_LIMIT, pattern=FILE_PATTERN),
+    WithJsonSchema({**_AS_WRITTEN, "pattern": FILE_PATTERN}),
+]
 Time = Annotated[str, StringConstraints(pattern=TIME_PATTERN)]
 DayRange = Annotated[str, StringConstraints(pattern=DAYS_PATTERN)]
 
