@@ -33,7 +33,8 @@ def start_up(folder: Path, rounds: int) -> Iterator[Row]:
 
 def validating(folder: Path, rounds: int, *, large: bool) -> Iterator[Row]:
     """Validate one file and many, against a linter and a schema checker; benchmarks/validate.py has more of it."""
-    for row in validate.rows(folder, rounds, large=large):
+    sizes = [*validate.SIZES, *([validate.LARGE] if large else [])]
+    for row in validate.rows(folder, rounds, sizes):
         target = validate.REACH.get((row.files, row.ours.name, row.peer.name))
         if target is not None:
             work = f"`validate`, {row.files:,} files, {row.ours.name}"

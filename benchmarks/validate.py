@@ -1,6 +1,6 @@
 """What `validate` costs: one file to 10,000, cold, warm and with one file changed, beside other programs over the same files.
 
-    python benchmarks/validate.py [--rounds 5] [--large] [--ajv PROGRAM]
+    python benchmarks/validate.py [--rounds 5] [--large] [--files 1 1000] [--ajv PROGRAM]
 
 Every row is a ratio of whole processes that ran in turns: of the time on the clock, and of the time that processors
 were busy, which tells more on a machine that others use too (and less of a second process). The files stand in a git
@@ -66,15 +66,19 @@ class Row:
         return f"| {' | '.join(cells)} |"
 
 
-def rows(folder: Path, rounds: int, *, large: bool = False, ajv: str | None = None) -> Iterator[Row]:
-    """Measure all sizes."""
+SIZES = (1, 10, 100, 1_000)
+LARGE = 10_000
+
+
+def rows(folder: Path, rounds: int, sizes: Sequence[int] = SIZES, *, ajv: str | None = None) -> Iterator[Row]:
+    """Measure projects of some numbers of files."""
     os.environ["JOURNEYKIT_CACHE_DIR"] = str(folder / "cache")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     schema = folder / "schema.json"
     # In a process of its own: what this one has in memory would count for its children.
     code = "import json; from journeykit.model.schema import json_schema; print(json.dumps(json_schema('journey')))"
     schema.write_bytes(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
-    for count in (1, 10, 100, 1_000, *([10_000] if large else [])):
+    for count in sizes:
         project, files = _project(folder, count)
         ours = _ours(project, files)
         peers = _peers(project, files, schema, ajv)
@@ -134,6 +138,8 @@ def _peers(project: Path, files: Sequence[Path], schema: Path, ajv: str | None) 
 def growth(measured: Sequence[Row]) -> str:
     """Say how the time of a cold run grows: the power of the number of files, between the largest sizes."""
     cold = {row.files: min(row.ours.busy) for row in measured if row.ours.name == COLD}
+    if len(cold) < 2:
+        return "Growth: not measured."
     few, many = sorted(cold)[-2:]
     power = math.log(cold[many] / cold[few]) / math.log(many / few)
     return f"Growth: from {few:,} to {many:,} files the time grows with the power {power:.2f} (1 is linear)."
@@ -144,12 +150,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5, help="runs of each command (default 5)")
     parser.add_argument("--large", action="store_true", help="10,000 files too")
+    parser.add_argument("--files", type=int, nargs="+", default=[*SIZES], metavar="N", help="these sizes only")
     parser.add_argument("--ajv", default=shutil.which("ajv"), help="the program ajv, of ajv-cli with ajv-formats")
     asked = parser.parse_args()
     print(Row.head())
     measured = []
     with tempfile.TemporaryDirectory() as name:
-        for row in rows(Path(name), asked.rounds, large=asked.large, ajv=asked.ajv):
+        sizes = [*asked.files, *([LARGE] if asked.large else [])]
+        for row in rows(Path(name), asked.rounds, sizes, ajv=asked.ajv):
             measured.append(row)
             print(row, flush=True)
     peak = max(row.ours.peak_kib / 1024 for row in measured if row.ours.name == COLD)
