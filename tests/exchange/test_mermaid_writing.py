@@ -227,3 +227,22 @@ def test_the_command(folder, monkeypatch, capsys):
     assert "lanes, overview" in capsys.readouterr().err
     assert run(["map", "--view", "phase", "--format", "mermaid"]) == 2
     assert run(["map", "--lanes", "emotion", "--format", "mermaid"]) == 2
+
+
+def test_export_writes_one_diagram_as_it_is_and_several_in_markdown(folder, monkeypatch, capsys):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(folder)
+    assert run(["export", "mermaid", "veer", "--language", "en"]) == 0
+    alone = capsys.readouterr().out
+    assert alone.startswith("journey\n")
+    other = JOURNEY.replace("id: veer", "id: brug").replace('"Oversteken: heen; en terug"', "'# [x](y) @team ```'")
+    (folder / "brug.yaml").write_text(other.lstrip())
+    assert run(["export", "mermaid", "--language", "en", "-o", "all.md"]) == 0
+    text = (folder / "all.md").read_text()
+    assert alone in text
+    assert text.count("```mermaid\n") == 2
+    assert r"# \#&#8203; \[x\]\(y\) \@&#8203;team \`\`\`" in text.splitlines()
+    imported = read([Source(PurePosixPath("all.md"), text.encode())], Options())
+    assert imported.findings == ()
+    assert len(imported.documents) == 2

@@ -17,7 +17,7 @@ Writable = StrEnum("Writable", [(known.name.upper(), known.name) for known in FO
 
 
 def command(
-    name: Annotated[Writable, typer.Argument(metavar="FORMAT", help="worksheet.")],
+    name: Annotated[Writable, typer.Argument(metavar="FORMAT", help="worksheet or mermaid.")],
     journeys: Journeys = None,
     output: OutputFile = None,
     language: ReportLanguage = None,
@@ -25,6 +25,8 @@ def command(
     """Write journeys in other formats.
 
     worksheet: a table of the touchpoints to fill in with a team; `journeykit import worksheet` brings it back.
+
+    mermaid: a user journey diagram, or several in Markdown; `journeykit map --format mermaid` writes other diagrams.
     """
     chosen = next(known for known in FORMATS if known.name == name.value)
     assert chosen.write is not None

@@ -44,6 +44,12 @@ def actor(text: str) -> str:
     return safely(text).replace(",", "#44;")
 
 
+def heading(text: str) -> str:
+    """Return a text as a heading of the Markdown around diagrams: no sign of it means anything, and nobody is called."""
+    escaped = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", one_line(" ".join(text[:LONGEST].split())) or "–")
+    return re.sub(r"([@#])", "\\1&#8203;", escaped)
+
+
 def quoted(*lines: str) -> str:
     """Return lines of text between quotes, as labels of flowcharts and points of quadrants are written."""
     return '"' + "<br/>".join(safely(line) for line in lines) + '"'
