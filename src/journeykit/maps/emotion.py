@@ -157,7 +157,7 @@ def paint_marker(
     if touchpoint.guessed:
         its = replace(its, fill=WHITE, text=its.line)
     name, tip, written = words
-    size = 8.5 if len(written) < 3 else 7.0
+    size = 9.0 if len(written) < 3 else 8.5
     half = max(half_size(its.form, radius), widest(written, size) / 2 + 0.5)
     if touchpoint.moment:
         ring = Box.around(at, half + min(4.0, radius / 2))

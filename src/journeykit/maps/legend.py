@@ -13,7 +13,7 @@ from journeykit.maps.content import MapContent, MapTouchpoint, Performance
 from journeykit.maps.emotion import LARGE_GAP, paint_sign
 from journeykit.words import Sentence
 
-_ROW, _BEFORE_TEXT, _BEHIND_TEXT, _SIZE = 20, 6, 18, 8.5
+_ROW, _BEFORE_TEXT, _BEHIND_TEXT, _SIZE = 20, 6, 18, 9.0
 
 Painter = Callable[[Sheet, float, float], None]
 

@@ -56,7 +56,7 @@ def draw_overview(content: MapContent) -> Drawing:
         paint_emotions(sheet, t, content, layout, emotion_top)
     if scored:
         _paint_label(sheet, t("Score"), scores_top + 29)
-        sheet.under.words((MARGIN, scores_top + 40), "0–100", 8.5, INK3)
+        sheet.under.words((MARGIN, scores_top + 40), "0–100", 9, INK3)
         paint_scores(sheet, t, content, layout, scores_top)
     if cards:
         paint_advice(sheet, t, cards, cards_top, content.accent)

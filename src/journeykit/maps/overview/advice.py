@@ -16,7 +16,7 @@ from journeykit.words import Sentence
 
 _BETWEEN, MOST = 14, 3
 _HEAD, _TEXT = TextStyle(10.5, 13, bold=True), TextStyle(9, 12, INK2)
-_SPACE, _FIGURES = TextStyle(3, 3), TextStyle(8.5, 11, INK3)
+_SPACE, _FIGURES = TextStyle(3, 3), TextStyle(9, 11, INK3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def paint_advice(sheet: Sheet, t: Sentence, cards: list[Advice], top: float, acc
         sheet.under.words((x + 16, top + 35), str(i + 1), 27, accent.strong, bold=True)
         words = "\n".join(line for line, _ in card.lines if line)
         sheet.text((x + 44, top + 12), width - 58, card.lines, f"{t('Advice')} {i + 1}", words)
-        sheet.under.words((x + 44, top + tall - 11), card.figures, 8.5, INK3)
+        sheet.under.words((x + 44, top + tall - 11), card.figures, _FIGURES.size, _FIGURES.color)
 
 
 def _width() -> float:

@@ -12,7 +12,7 @@ from journeykit.maps.canvas.typography import TextStyle
 from journeykit.maps.canvas.wrap import wrap
 from journeykit.maps.content import MapTouchpoint
 
-SIZE = 8.5
+SIZE = 9.0
 _STYLE = TextStyle(SIZE, 12, bold=True)
 _LEVELS, _STEP, _WIDEST = 5, 13, 150
 _STEPS = 12

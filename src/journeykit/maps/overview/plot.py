@@ -5,6 +5,7 @@ from __future__ import annotations
 from journeykit.maps import speaking
 from journeykit.maps.bars import bar_color
 from journeykit.maps.canvas.curve import Box, Point
+from journeykit.maps.canvas.measure import widest
 from journeykit.maps.canvas.palette import (
     DESIRED,
     EMPTY_BAR,
@@ -46,7 +47,7 @@ def paint_emotions(sheet: Sheet, t: Sentence, content: MapContent, layout: Layou
         line = [(MARGIN + GUTTER, y), (WIDTH - MARGIN, y)]
         sheet.under.line(line, GRID_LINE if value else ZERO_LINE, 0.7 if value else 0.9, "dotted" if value else "solid")
         at = (MARGIN + GUTTER - 8, y + 3)
-        sheet.under.words(at, speaking.signed(value, content.language), 8.5, INK3, anchor="right")
+        sheet.under.words(at, speaking.signed(value, content.language), 9, INK3, anchor="right")
     places = [(place(s.x, s.touchpoint.emotion), place(s.x, s.touchpoint.desired)) for s in layout.stops]
     paint_curves(sheet, t, places, content.touchpoints)
     for stop, (here, there) in zip(layout.stops, places, strict=True):
@@ -64,7 +65,7 @@ def paint_scores(sheet: Sheet, t: Sentence, content: MapContent, layout: Layout,
     if any(p.performance for p in content.touchpoints):
         y = top + 2 + BAR * (1 - GOOD / 100)
         sheet.under.line([(MARGIN + GUTTER, y), (WIDTH - MARGIN, y)], INK2, 0.6, "dotted")
-        sheet.under.words((MARGIN + GUTTER - 8, y + 3), f"{GOOD:.0f}", 8.5, INK3, anchor="right")
+        sheet.under.words((MARGIN + GUTTER - 8, y + 3), f"{GOOD:.0f}", 9, INK3, anchor="right")
 
 
 def _paint_stop(
@@ -86,9 +87,9 @@ def _paint_stop(
         paint_gap_arrow(sheet, here, there, radius + 3)
         if layout.big:
             middle = (here[0], (here[1] + there[1]) / 2 + 2)
-            sheet.under.circle(middle, 8, WHITE, WARN)
             written = speaking.signed(touchpoint.gap, language).removeprefix("+")
-            size = 8.5 if len(written) == 1 else 7.0
+            size = 9.0 if len(written) == 1 else 8.5
+            sheet.under.circle(middle, max(8.0, widest(written, size, bold=True) / 2 + 2), WHITE, WARN)
             sheet.under.words((middle[0], middle[1] + size * 0.36), written, size, WARN, bold=True, anchor="middle")
     if there and not here:
         ring = filled(WHITE, DESIRED)
