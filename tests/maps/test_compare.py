@@ -251,6 +251,22 @@ def test_two_personas_are_for_the_comparison_only(folder, monkeypatch, capsys):
     assert "--view compare" in capsys.readouterr().err
 
 
+def test_of_several_futures_one_is_drawn_and_the_others_are_named(call, folder):
+    (folder / "later.yaml").write_text(FUTURE.lstrip().replace("id: straks", "id: verder").replace("Vloeiend", "Vlug"))
+    code, _, err = call("nu")
+    assert code == 0
+    assert "nu has other futures too: name one beside it (" in err
+    code, out, err = call("nu", "verder")
+    assert (code, err) == (0, "")
+    assert "Vlug oversteken" in out
+
+
+def test_two_personas_of_one_first_name_keep_their_whole_names(call, folder):
+    (folder / "forens.yaml").write_text("kind: persona\nid: forens\nname: Ann, met de fiets\n")
+    (folder / "toerist.yaml").write_text("kind: persona\nid: toerist\nname: Ann, te voet\n")
+    assert "Ann, te voet feels worse than Ann, met de fiets" in call("nu", "--persona", "forens,toerist")[1]
+
+
 def test_a_phase_of_one_of_the_two_can_be_chosen(folder):
     workspace = load([folder])
     now = next(one for one in workspace.journeys if one.id == "nu")

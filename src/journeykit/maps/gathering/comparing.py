@@ -37,9 +37,10 @@ def gather_pair(
     """
     if isinstance(against, str):
         return _personas(workspace, scores, journey, language, (persona or "", against), phases, min_share)
-    other = against or _counterpart(workspace, journey)
-    if other is None:
+    others = [against] if against else _counterparts(workspace, journey)
+    if not others:
         return gather(workspace, scores, journey, language, persona, phases, min_share)
+    other = others[0]
     old, new = (other, journey) if journey.future_of == other.id else (journey, other)
     _check_phases(old, new, phases)
     before, _ = gather(workspace, scores, old, language, persona, _known(old, phases), min_share)
@@ -55,15 +56,20 @@ def gather_pair(
         states=states,
         gain=_gain(*(_score(workspace, scores, one, persona) for one in (old, new))),
     )
+    if len(others) > 1:
+        names = ", ".join(one.id for one in others[1:])
+        said = message("{journey} has other futures too: name one beside it ({names})", journey=journey.id, names=names)
+        notes = (*notes, said)
     return replace(after, id=f"{before.id}-{after.id}", subject=old.title, against=found), notes
 
 
-def _counterpart(workspace: Workspace, journey: Journey) -> Journey | None:
-    """Return the journey that this one is the future of, or its own future."""
-    for other in workspace.journeys:
-        if other.id != journey.id and (journey.future_of == other.id or other.future_of == journey.id):
-            return other
-    return None
+def _counterparts(workspace: Workspace, journey: Journey) -> list[Journey]:
+    """Return the journey that this one is the future of, or its own futures."""
+    return [
+        other
+        for other in workspace.journeys
+        if other.id != journey.id and (journey.future_of == other.id or other.future_of == journey.id)
+    ]
 
 
 def _personas(
@@ -78,10 +84,13 @@ def _personas(
     first, second = (find_persona(workspace, journey, id_) for id_ in personas)
     before, _ = gather(workspace, scores, journey, language, personas[0], phases, min_share)
     after, notes = gather(workspace, scores, journey, language, personas[1], phases, min_share)
+    names = [_short(first.name), _short(second.name)]
+    if names[0] == names[1]:
+        names = [first.name, second.name]
     against = Against(
         content=before,
-        old_name=_short(first.name),
-        new_name=_short(second.name),
+        old_name=names[0],
+        new_name=names[1],
         old_title=first.name,
         new_title=second.name,
         personas=True,
