@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Finding, Message, Place, message
@@ -66,7 +67,9 @@ def _worse_figures(case: Case) -> Iterator[Finding]:
     said: set[Place] = set()
     for _, journey in case.sound_journeys:
         touchpoints: dict[str | None, str] = {touchpoint.id: touchpoint.name for touchpoint in journey.touchpoints}
-        for one in compare(answers, journey.id, [*touchpoints, None], settings, now).found:
+        # The journey as a whole is asked apart: it must not make the touchpoints less sure than the score has them.
+        several = (compare(answers, journey.id, asked, settings, now).found for asked in (touchpoints, (None,)))
+        for one in chain.from_iterable(several):
             if one.is_clearly_worse and one.place not in said:
                 said.add(one.place)
                 yield Finding(
