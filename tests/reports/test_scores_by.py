@@ -147,6 +147,7 @@ def test_places_that_overlap_are_ranges(zonnewende):
     assert f" {second.sure.low}-{second.sure.high}  a {second.touchpoint.name}" in text
     assert "in 90 % of 2,000 draws of answers, importance and balance (seed 1)" in text
     assert "turns when satisfaction weighs less than" in text
+    assert "Each journey counts by its customers a year." in text
     assert "? is a repair that is not sure" in text
     assert '"Eerste maandfactuur" stands in 2 journeys and lifts the index of all customers by' in text
 

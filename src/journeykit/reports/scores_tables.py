@@ -61,7 +61,8 @@ def rank_tables(ranking: Ranking, scores: Scores, workspace: Workspace, language
         apart = t("Each journey has an order of its own: not all of them say how many customers a year they have.")
         tables[-1] = _with_below(tables[-1], apart)
     if len(ranking.lists) == 1 < len(scores.journeys):
-        tables[0] = _with_below(tables[0], *in_several(speech, ranking, shared(scores, workspace)))
+        counted = t("Each journey counts by its customers a year.")
+        tables[0] = _with_below(tables[0], counted, *in_several(speech, ranking, shared(scores, workspace)))
     first = tables[0]
     return [Table((" - ".join(heading), *first.above), first.columns, first.rows, first.below), *tables[1:]]
 
