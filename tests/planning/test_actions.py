@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 
 import pytest
 
 from journeykit.planning import plan, totals
+from journeykit.planning.noticing import notice
 from journeykit.workspace import load
 
 
@@ -82,11 +84,37 @@ def test_requirements_are_found_by_id_also_in_the_project(bakery_plan):
 
 
 def test_who_still_has_to_be_told_is_who_takes_part_and_was_not(bakery_plan):
-    assert action(bakery_plan, "eigen-balie").to_tell == ("Bakkerij",)
+    """The website is of the webshop, and stands beside the counter: it feels a change there."""
+    assert action(bakery_plan, "eigen-balie").to_tell == ("Bakkerij", "Webshop")
     assert [(one.department, [a.id for a in one.actions]) for one in bakery_plan.to_tell] == [
         ("Bakkerij", ["eigen-balie"]),
+        ("Webshop", ["eigen-balie"]),
         ("Winkel", ["kassa-koppelen"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("status", "told"), [("chosen", ["garage", "house", "it"]), ("idea", ["house"]), ("done", ["house"])]
+)
+def test_who_feels_what_was_agreed_is_told_before_validate_asks_for_it(tmp_path, status, told):
+    """The rule about what is done (JK711) and the plan name the same departments."""
+    improvement = {"title": "A second desk", "owner": "desk", "status": status, "involves": ["house"]}
+    touchpoints = [
+        {"name": "Parking", "owner": "garage"},
+        {"name": "Check-in", "owner": "desk", "systems": ["pms"], "improvements": [improvement]},
+        {"name": "Lift"},
+        {"name": "Breakfast", "owner": "kitchen"},
+    ]
+    (tmp_path / "stay.yaml").write_text(
+        json.dumps({"kind": "journey", "title": "Stay", "phases": [{"name": "P", "touchpoints": touchpoints}]}), "utf-8"
+    )
+    (tmp_path / "journeykit.yaml").write_text(
+        "kind: project\nformat: 1\nname: X\nsystems: [{id: pms, name: PMS, department: it}]\n", "utf-8"
+    )
+    made = plan(load(tmp_path))
+    (one,) = made.actions
+    assert sorted(one.to_tell) == told
+    assert bool(notice(made, "garage").touching) == (status == "chosen")
 
 
 @pytest.mark.parametrize(

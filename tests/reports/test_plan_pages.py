@@ -169,7 +169,7 @@ def test_a_department_hears_of_its_own_of_what_touches_it_and_of_who_waits_for_i
     assert "Others wait for you:" in text
     assert "Eén klantbeeld op het scherm van wie opneemt (Klantenservice)" in text
     sales = notice(energy, "marketing", "en")
-    assert "What others change at your touchpoints and systems" in sales or "What you take part in" in sales
+    assert "What others change at or beside your touchpoints and systems" in sales
 
 
 def test_clients_shape_each_page_with_templates_of_their_own(bakery, tmp_path):

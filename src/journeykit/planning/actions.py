@@ -14,11 +14,16 @@ from journeykit.planning.pilots import pilot_story
 from journeykit.scoring.gains import OVER
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from journeykit.planning.choosing_values import Choice
     from journeykit.planning.names import Names
     from journeykit.scoring.expectations import Key
     from journeykit.scoring.values import Scores
     from journeykit.workspace import ImprovementAt
+
+UNDER_WAY = frozenset({"chosen", "redesign", "pilot", "implementing"})
+"""The statuses of what was agreed and is not done."""
 
 
 def all_actions(ground: Ground, choice: Choice | None = None) -> tuple[Action, ...]:
@@ -59,6 +64,7 @@ def _action(ground: Ground, key: Key, standing: list[ImprovementAt]) -> Action:
     involves = tuple(dict.fromkeys(ground.name(id_) for id_ in improvement.involves))
     told = tuple(ground.name(told.to) for told in improvement.communicated_to)
     owner = ground.name(improvement.owner) if improvement.owner else None
+    concerned = (*involves, *(_affected(ground, standing) if improvement.status in UNDER_WAY else ()))
     own = source(ground.workspace, at.place)
     due, today = improvement.due, ground.as_of
     return Action(
@@ -73,7 +79,7 @@ def _action(ground: Ground, key: Key, standing: list[ImprovementAt]) -> Action:
         owner=owner,
         involves=involves,
         told=told,
-        to_tell=tuple(name for name in involves if name not in told and name != owner),
+        to_tell=tuple(name for name in dict.fromkeys(concerned) if name not in told and name != owner),
         requires=(),
         alternatives=(),
         source=own,
@@ -84,6 +90,13 @@ def _action(ground: Ground, key: Key, standing: list[ImprovementAt]) -> Action:
         late=today is not None and due is not None and due < today and not over,
         since=since(ground, improvement, touched),
     )
+
+
+def _affected(ground: Ground, standing: list[ImprovementAt]) -> Iterator[str]:
+    """Who feels it at the touchpoints where it stands; what is only an idea affects nobody yet."""
+    for at in standing:
+        if at.journey and at.touchpoint:
+            yield from ground.affected.get((at.journey.id, at.touchpoint.id), ())
 
 
 def _with_requirements(action: Action, at: ImprovementAt, names: Names) -> Action:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from journeykit.diagnostics import Message, message
 from journeykit.planning.action_values import InJourney, Since, Source, Touched
 from journeykit.planning.unequal import worst
+from journeykit.rules.telling import affected
 from journeykit.scoring.records import days
 from journeykit.scoring.sums import Spot, summed_impact
 from journeykit.scoring.values import Interval
@@ -76,6 +77,16 @@ class Ground:
         from journeykit.planning.gains_drawn import rows_of
 
         return {journey.id: rows_of(self.scores, journey) for journey in self.scores.journeys}
+
+    @cached_property
+    def affected(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """Which departments feel a change of a touchpoint, by their names: the definition is that of JK711."""
+        homes = {system.id: system.department for system in self.workspace.project.systems}
+        return {
+            (journey.id, one.id): tuple(map(self.name, affected(journey.touchpoints, i, homes)))
+            for journey in self.workspace.journeys
+            for i, one in enumerate(journey.touchpoints)
+        }
 
     @cached_property
     def effects(self) -> Mapping[Key, list[Expected]]:

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import NothingToDoError, message
+from journeykit.planning.actions import UNDER_WAY
 from journeykit.planning.values import JourneyPlan, TouchpointPlan
 
 if TYPE_CHECKING:
@@ -110,9 +111,10 @@ def _departments(plan: Plan) -> Iterator[tuple[str, str]]:
 
 
 def _touching(plan: Plan, department: str, known: set[tuple[str, str]]) -> Iterator[Touching]:
-    """Actions of others at its touchpoints, or at touchpoints that run on its systems."""
+    """Actions of others at its touchpoints or beside them, or at touchpoints that run on its systems."""
     systems = {one.id: one.name for one in plan.project.systems if one.department == department}
     places = {(journey.journey.id, one.score.id): one for journey in plan.journeys for one in journey.touchpoints}
+    beside = _neighbours(plan)
     for action in plan.selected:
         if action.key in known:
             continue
@@ -124,8 +126,21 @@ def _touching(plan: Plan, department: str, known: set[tuple[str, str]]) -> Itera
             if _owns(one, department):
                 by.append(touched.name)
             by += [systems[id_] for id_ in one.touchpoint.systems if id_ in systems]
+            if action.touchpoint is not None and action.status in UNDER_WAY:
+                near = (places.get(key) for key in beside[touched.journey, touched.touchpoint])
+                by += [other.score.name for other in near if other is not None and _owns(other, department)]
         if by:
             yield Touching(action, tuple(dict.fromkeys(by)))
+
+
+def _neighbours(plan: Plan) -> dict[tuple[str, str], list[tuple[str, str]]]:
+    """The touchpoints before and after each touchpoint: whoever owns them feels what changes there."""
+    found = {}
+    for journey in plan.journeys:
+        keys = [(journey.journey.id, one.id) for one in journey.journey.touchpoints]
+        for i, key in enumerate(keys):
+            found[key] = keys[max(0, i - 1) : i] + keys[i + 1 : i + 2]
+    return found
 
 
 def _is_untold(action: Action, id_: str, name: str, home: tuple[tuple[JourneyPlan, TouchpointPlan], ...]) -> bool:

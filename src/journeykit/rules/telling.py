@@ -139,18 +139,19 @@ def affected_not_told(case: Case) -> Iterator[Finding]:
     for at in _done(case):
         if at.journey is None or at.touchpoint is None or not at.improvement.communicated_to:
             continue
-        touchpoints, position = order[at.journey.id], positions[at.journey.id][at.touchpoint.id]
-        near = (at.touchpoint, *touchpoints[max(0, position - 1) : position], *touchpoints[position + 1 : position + 2])
+        near = affected(order[at.journey.id], positions[at.journey.id][at.touchpoint.id], homes)
         told = {told.to for told in at.improvement.communicated_to} | {at.improvement.owner}
-        missed = [name for name in _affected(near, homes) if name not in told]
+        missed = [name for name in near if name not in told]
         if missed:
             said = message('"{improvement}" is done, and not told to {departments}',
                            improvement=at.improvement.title, departments=", ".join(missed))  # fmt: skip
             yield Finding(_place(at, "communicated_to"), said)
 
 
-def _affected(near: Sequence[Touchpoint], homes: Mapping[str, str | None]) -> list[str]:
-    """The owners of a touchpoint and its neighbours, and the departments of its own systems, each once."""
+def affected(touchpoints: Sequence[Touchpoint], position: int, homes: Mapping[str, str | None]) -> list[str]:
+    """Return the owners of a touchpoint and of its neighbours, and the departments of its own systems, each once."""
+    around = (*touchpoints[max(0, position - 1) : position], *touchpoints[position + 1 : position + 2])
+    near = (touchpoints[position], *around)
     names = [one.owner.department for one in near if one.owner]
     names += [home for system in near[0].systems if (home := homes.get(system))]
     return list(dict.fromkeys(names))
