@@ -56,6 +56,7 @@ COMMANDS = (
     Command("status", "status", "Show how far the project is in the eleven steps.", "See"),
     Command("plan", "plan", "Write the action plan.", "Act"),
     Command("whatif", "whatif", "Show what would move when figures change.", "Act"),
+    Command("watch", "watch", "Show journeys on a page that draws itself anew.", "Live"),
     Command("lsp", "lsp", "Answer an editor: findings, names and figures while typing.", "Live"),
     Command("import", "import_", "Read journeys from other formats.", "Exchange"),
     Command("export", "export", "Write journeys in other formats.", "Exchange"),
