@@ -92,10 +92,7 @@ def command(
     figures, or from --as-of.
     """
     from journeykit.reports.lenses import Asked
-    from journeykit.reports.personas_words import seen_through
     from journeykit.reports.scores import score_report
-    from journeykit.reports.scores_by import by_report
-    from journeykit.reports.scores_explain import explain_report
 
     _refuse_two_questions(by, view, explain, cross_hair)
     _refuse_two_groups(by, view, persona)
@@ -107,19 +104,29 @@ def command(
             write_result(score_report(none, empty, figure_format.value, "en", table_width(output)), output)
         raise
     tongue, form, width = language_of(workspace, language), figure_format.value, table_width(output)
-    if view is not None or explain is not None:
-        for line in seen_through(scores, workspace, tongue):
-            console.note(console.one_line(line))
-    if by is not None:
-        text = by_report(by, scores, workspace, form, tongue, width)
-    elif view is not None:
-        text = _viewed(view, scores, workspace, Asked(form, tongue, width, cross_hair, explain), output)
-    elif explain is not None:
-        text = explain_report(explain, scores, workspace, form, tongue)
-    else:
+    if by is view is explain is None:
         text = score_report(scores, workspace, figure_format.value, tongue, width)
+    else:
+        text = _asked(by, view, scores, workspace, Asked(form, tongue, width, cross_hair, explain), output)
     write_result(text, output)
     return Exit.CLEAN
+
+
+def _asked(
+    by: str | None, view: View | None, scores: Scores, workspace: Workspace, asked: Asked, output: Path | None
+) -> str:
+    """Answer a question beside the tables of the journeys; where a page has no room for it, stderr says for whom."""
+    from journeykit.reports.personas_words import seen_through
+    from journeykit.reports.scores_by import by_report
+    from journeykit.reports.scores_explain import explain_report
+
+    if by is not None:
+        return by_report(by, scores, workspace, asked.form, asked.language, asked.width)
+    for line in seen_through(scores, workspace, asked.language):
+        console.note(console.one_line(line))
+    if view is not None:
+        return _viewed(view, scores, workspace, asked, output)
+    return explain_report(asked.explain or "", scores, workspace, asked.form, asked.language)
 
 
 def _refuse_two_questions(by: str | None, view: View | None, explain: str | None, cross_hair: CrossHair | None) -> None:
