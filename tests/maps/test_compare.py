@@ -68,6 +68,13 @@ def test_what_moves_to_another_phase_stands_there_once():
     }
 
 
+def test_of_some_phases_it_is_known_what_moved_in_from_another():
+    old, new = journey(("P", "ab"), ("Q", "c")), journey(("P", "a"), ("Q", "cb"))
+    (phase,) = pair_up(old, new, ["q"]).phases
+    assert phase[0].number == 2
+    assert [change_of(T, "en", pair) for pair in phase[1]] == ["same", "moved"]
+
+
 def test_the_fewest_possible_have_moved_within_a_phase():
     paired = pair_up(journey(("P", "abcd")), journey(("P", "dabc")))
     assert [pair.shown.id for pair in paired.pairs if pair.moved] == ["d"]
@@ -259,6 +266,17 @@ def test_of_several_futures_one_is_drawn_and_the_others_are_named(call, folder):
     code, out, err = call("nu", "verder")
     assert (code, err) == (0, "")
     assert "Vlug oversteken" in out
+
+
+def test_what_is_rare_in_one_of_the_two_only_is_neither_new_nor_gone(folder):
+    (folder / "nu.yaml").write_text(NOW.lstrip().replace("id: bord,", "id: bord, reach: 0.01,"))
+    (folder / "straks.yaml").write_text(FUTURE.lstrip().replace("id: poort,", "id: poort, reach: 0.01,"))
+    workspace = load([folder])
+    now = next(one for one in workspace.journeys if one.id == "nu")
+    (page,) = draw_pages(workspace, score(workspace), "compare", now, min_share=0.1)
+    assert "Bord: different" in page.description
+    assert "Poortje" not in page.description
+    assert "left out, met by fewer than 10%: Poortje" in page.dot
 
 
 def test_two_personas_of_one_first_name_keep_their_whole_names(call, folder):

@@ -194,7 +194,8 @@ class Against:
     """What a map is held against: the older content, what both are called (short, and whole), and their indices.
 
     `personas`: the same journey through other eyes; `states`: the same journey, as it is and as it is to be. Without
-    either they are two journeys.
+    either they are two journeys. `only` are the ids of the phases to show, when not all: what moved out of one is known
+    from the whole.
     """
 
     content: MapContent
@@ -204,6 +205,7 @@ class Against:
     new_title: str
     personas: bool = False
     states: bool = False
+    only: tuple[str, ...] = ()
     gain: Gain | None = None
 
 

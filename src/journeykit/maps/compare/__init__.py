@@ -33,7 +33,7 @@ def draw_compare(content: MapContent) -> Drawing:
     """
     against = checked(content)
     t = speaker(content.language)
-    paired = pair_up(against.content, content)
+    paired = pair_up(against.content, content, against.only)
     merged = _merged(content, paired)
     board = Board(merged, make_grid(merged), t)
     cells = lanes.make_cells(board, paired.pairs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal, TypeVar
@@ -42,8 +42,8 @@ class Paired:
         return tuple(pair for _, pairs in self.phases for pair in pairs)
 
 
-def pair_up(old: MapContent, new: MapContent) -> Paired:
-    """Match two maps: by id, and what is left by name."""
+def pair_up(old: MapContent, new: MapContent, only: Collection[str] = ()) -> Paired:
+    """Match two maps: by id, and what is left by name; `only` are the phases to show of both, when not all."""
     names = _same_by_name(old, new)
     before = {names.get(p.id, p.id): p for p in old.touchpoints}
     after = {p.id: p for p in new.touchpoints}
@@ -61,7 +61,9 @@ def pair_up(old: MapContent, new: MapContent) -> Paired:
             for id_ in _merged(here, now)
         )
         found.append((replace(right.get(key) or left[key], number=number), pairs))
-    return Paired(tuple(found), tuple(after[id_].name for id_ in names.values()))
+    shown = tuple((phase, pairs) for phase, pairs in found if not only or phase.id in only)
+    there = {pair.new.id for _, pairs in shown for pair in pairs if pair.new}
+    return Paired(shown, tuple(after[id_].name for id_ in names.values() if id_ in there))
 
 
 def _key(phase: MapPhase) -> str:

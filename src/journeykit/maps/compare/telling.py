@@ -24,7 +24,7 @@ def tell_compare(content: MapContent) -> str:
         NothingToDoError: there is nothing to hold the journey against, or nothing in both.
     """
     t, against = speaker(content.language), checked(content)
-    paired = pair_up(against.content, content)
+    paired = pair_up(against.content, content, against.only)
     lines = headline(
         finding(t, content, against, paired.pairs), content.subject, *subtitle(t, content, against, paired)
     )  # fmt: skip

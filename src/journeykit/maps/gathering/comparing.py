@@ -8,6 +8,7 @@ from dataclasses import replace
 from journeykit.diagnostics import JourneykitError, Message, message
 from journeykit.maps.content import Against, Gain, MapContent
 from journeykit.maps.gathering import client_of, gather
+from journeykit.maps.gathering.filtering import leave_out_of_both
 from journeykit.maps.gathering.personas import as_met_by, find_persona
 from journeykit.model import Journey
 from journeykit.scoring import JourneyScore, Scores
@@ -43,9 +44,11 @@ def gather_pair(
     other = others[0]
     old, new = (other, journey) if journey.future_of == other.id else (journey, other)
     _check_phases(old, new, phases)
-    before, _ = gather(workspace, scores, old, language, persona, _known(old, phases), min_share)
-    after, notes = gather(workspace, scores, new, language, persona, _known(new, phases), min_share)
+    before, _ = gather(workspace, scores, old, language, persona)
+    after, notes = gather(workspace, scores, new, language, persona)
     t = translator(after.language)
+    if min_share is not None:
+        before, after = leave_out_of_both(t, before, after, min_share)
     states = new.future_of == old.id
     found = Against(
         content=before,
@@ -54,13 +57,15 @@ def gather_pair(
         old_title=old.title,
         new_title=new.title,
         states=states,
+        only=tuple(phases or ()),
         gain=_gain(*(_score(workspace, scores, one, persona) for one in (old, new))),
     )
     if len(others) > 1:
         names = ", ".join(one.id for one in others[1:])
         said = message("{journey} has other futures too: name one beside it ({names})", journey=journey.id, names=names)
         notes = (*notes, said)
-    return replace(after, id=f"{before.id}-{after.id}", subject=old.title, against=found), notes
+    id_ = "-".join([before.id, after.id, *(phases or ())])
+    return replace(after, id=id_, subject=old.title, against=found), notes
 
 
 def _counterparts(workspace: Workspace, journey: Journey) -> list[Journey]:
@@ -82,8 +87,10 @@ def _personas(
     min_share: float | None,
 ) -> tuple[MapContent, tuple[Message, ...]]:
     first, second = (find_persona(workspace, journey, id_) for id_ in personas)
-    before, _ = gather(workspace, scores, journey, language, personas[0], phases, min_share)
-    after, notes = gather(workspace, scores, journey, language, personas[1], phases, min_share)
+    before, _ = gather(workspace, scores, journey, language, personas[0], phases)
+    after, notes = gather(workspace, scores, journey, language, personas[1], phases)
+    if min_share is not None:
+        before, after = leave_out_of_both(translator(after.language), before, after, min_share)
     names = [_short(first.name), _short(second.name)]
     if names[0] == names[1]:
         names = [first.name, second.name]
@@ -103,11 +110,6 @@ def _personas(
 def _short(name: str) -> str:
     """Return what comes before the comma: Sanne of "Sanne, just moved house"."""
     return name.split(",", maxsplit=1)[0].strip() or name
-
-
-def _known(journey: Journey, phases: Sequence[str] | None) -> list[str] | None:
-    """Return the wanted phases that a journey has: the other one may have the rest."""
-    return None if phases is None else [phase.id for phase in journey.phases if phase.id in phases]
 
 
 def _check_phases(old: Journey, new: Journey, wanted: Sequence[str] | None) -> None:

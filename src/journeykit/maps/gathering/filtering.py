@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from journeykit.maps.content import MapPhase, MapTouchpoint, Onward
+from journeykit.maps.content import MapContent, MapPhase, MapTouchpoint, Onward
 from journeykit.maps.speaking import listed
 from journeykit.words import Sentence, number
 
@@ -33,7 +33,7 @@ def leave_out(
                 routes += sum(step.to in ids for step in steps) - sum(step.to in ids for step in taken)
                 kept.append(replace(point, onward=taken))
         shown.append(replace(phase, touchpoints=tuple(kept)))
-    return tuple(shown), tuple(_said(t, number(100 * least, language), list(rare.values()), routes))
+    return tuple(shown), tuple(said(t, language, least, list(rare.values()), routes))
 
 
 def _past(point: MapTouchpoint, rare: Mapping[str, MapTouchpoint]) -> Iterator[Onward]:
@@ -52,8 +52,27 @@ def _past(point: MapTouchpoint, rare: Mapping[str, MapTouchpoint]) -> Iterator[O
             yield replace(step, to=to, share=share)
 
 
-def _said(t: Sentence, least: str, rare: Sequence[MapTouchpoint], routes: int) -> Iterator[str]:
-    names = [point.name for point in rare]
+def leave_out_of_both(t: Sentence, one: MapContent, other: MapContent, least: float) -> tuple[MapContent, MapContent]:
+    """Return two maps without what is rare in each of them that has it: else it would look new, or gone."""
+    reaches: dict[str, list[float | None]] = {}
+    for point in (*one.touchpoints, *other.touchpoints):
+        reaches.setdefault(point.id, []).append(point.reach)
+    rare = {id_ for id_, known in reaches.items() if all(reach is not None and reach < least for reach in known)}
+    points = {point.id: point for point in (*one.touchpoints, *other.touchpoints) if point.id in rare}
+    told = tuple(said(t, one.language, least, list(points.values()), 0))
+    kept = []
+    for content in (one, other):
+        phases = (
+            replace(phase, touchpoints=tuple(point for point in phase.touchpoints if point.id not in rare))
+            for phase in content.phases
+        )
+        kept.append(replace(content, phases=tuple(phases), left_out=told))
+    return kept[0], kept[1]
+
+
+def said(t: Sentence, language: str, least_share: float, rare: Sequence[MapTouchpoint], routes: int) -> Iterator[str]:
+    """Yield sentences on the touchpoints and the number of routes that were left out."""
+    names, least = [point.name for point in rare], number(100 * least_share, language)
     if len(names) > _NAMED:
         more = t("and {count} more", count=len(names) - _NAMED)
         yield t(
