@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -16,10 +17,11 @@ from journeykit.maps.gathering.portfolio import gather_portfolio
 from journeykit.maps.plain import WIDTH, width
 from journeykit.maps.portfolio import draw_portfolio
 from journeykit.maps.portfolio.arrange import MOST_COLUMNS, arrange
+from journeykit.maps.portfolio.columns import room
 from journeykit.maps.portfolio.content import MapJourney, Portfolio, SharedTouchpoint, Spot
 from journeykit.maps.portfolio.finding import written as customers
 from journeykit.maps.portfolio.telling import tell_portfolio
-from journeykit.scoring import score
+from journeykit.scoring import score, simulate
 from journeykit.workspace import load
 
 LIBRARY = """
@@ -158,6 +160,14 @@ def test_the_title_says_what_stands_out_most(values, shared, title):
 
 def test_a_guess_is_no_finding():
     assert titled([journey(0, 20, guessed=True), journey(1, 70)]) == "The journeys of Klant worden"
+
+
+def test_the_room_has_its_interval_when_the_scores_were_simulated(workspace):
+    plain, _ = gather_portfolio(workspace, score(workspace), workspace.journeys)
+    drawn, _ = gather_portfolio(workspace, simulate(score(workspace)), workspace.journeys)
+    assert re.fullmatch(r"\+\d+\.\d", room(plain.portfolio.shared[0], "en"))
+    assert re.fullmatch(r"\+\d+,\d \(\d+,\d–\d+,\d\)", room(drawn.portfolio.shared[0], "nl"))
+    assert room(replace(bill(40), impact=None), "en") == "?"
 
 
 @pytest.mark.parametrize(("count", "words"), [(7, "7"), (349, "350"), (10_425, "10,400"), (1_240_049, "1,240,000")])

@@ -11,11 +11,11 @@ from journeykit.maps.content import MapContent, MapPhase, MapTouchpoint
 from journeykit.maps.gathering import sentences
 from journeykit.maps.gathering.brand import brand_values
 from journeykit.maps.gathering.filtering import leave_out
+from journeykit.maps.gathering.logos import client_logo
 from journeykit.maps.gathering.once import kept_last
 from journeykit.maps.gathering.onward import counted_flows
 from journeykit.maps.gathering.personas import as_met_by, find_persona
 from journeykit.maps.gathering.touchpoints import Source, connected_systems, map_touchpoint
-from journeykit.maps.logo import find_logo
 from journeykit.model import Journey, Phase
 from journeykit.scoring import Scores
 from journeykit.words import translator
@@ -62,7 +62,7 @@ def gather(
     touchpoints = [p for phase in shown for p in phase.touchpoints]
     score = scores.journey(journey.id)
     accent, said = client_accent(project.style.accent)
-    logo, unshown = find_logo(workspace.root, project.style.logo, _place_of_logo(workspace))
+    logo, unshown = client_logo(workspace)
     content = MapContent(
         id="-".join(filter(None, [journey.id, persona, *(phases or ())])),
         language=tongue,
@@ -85,15 +85,6 @@ def gather(
         logo=logo,
     )
     return content, (*([said] if said else []), *unshown)
-
-
-def _place_of_logo(workspace: Workspace) -> str:
-    file = str(workspace.project_file or "")
-    project = next((document for document in workspace.documents if document.kind == "project"), None)
-    if project is None or not project.tree.has(("style", "logo")):
-        return file
-    span = project.tree.span(("style", "logo"))
-    return f"{file}:{span.line}:{span.column}"
 
 
 def client_of(workspace: Workspace) -> str:

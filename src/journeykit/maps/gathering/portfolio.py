@@ -121,6 +121,8 @@ def _shared(workspace: Workspace, scores: Scores) -> Iterator[SharedTouchpoint]:
             one.impact.value,
             one.customers,
             _below(one),
+            one.impact.low,
+            one.impact.high,
         )
 
 

@@ -54,7 +54,7 @@ def _paint_sums(sheet: Sheet, t: Sentence, content: MapContent, column: Column, 
     )
     for i, words in enumerate(figures):
         y = top + 15.5 + _SUM * i
-        sheet.under.words((column.middle, y), words, 9.5 if i < 2 else 10.5, INK, bold=True, anchor="middle")
+        sheet.under.words((column.middle, y), words, 9.5, INK, bold=True, anchor="middle")
     spot = most_urgent(one)
     if spot and spot.choice:
         word = said(t, spot)
@@ -66,8 +66,13 @@ def _paint_sums(sheet: Sheet, t: Sentence, content: MapContent, column: Column, 
 
 
 def room(one: SharedTouchpoint, language: str) -> str:
-    """Write out how many points the index of all customers gains when it does well everywhere."""
-    return "?" if one.impact is None else f"+{number(round(one.impact, 1), language, 1)}"
+    """Write out how many points the index of all customers gains when it does well everywhere, with its interval."""
+    if one.impact is None:
+        return "?"
+    value = f"+{number(round(one.impact, 1), language, 1)}"
+    if one.low is None or one.high is None:
+        return value
+    return f"{value} ({number(round(one.low, 1), language, 1)}–{number(round(one.high, 1), language, 1)})"
 
 
 def most_urgent(one: SharedTouchpoint) -> Spot | None:

@@ -28,9 +28,9 @@ class Spot:
 class SharedTouchpoint:
     """A touchpoint that stands in several journeys.
 
-    `impact` is how many points the index of all customers gains when it does well everywhere; it and `customers` (how
-    many meet it in a year) are None when a journey does not say how many customers it has. `below` is how many a year
-    meet it where it does insufficiently.
+    `impact` is how many points the index of all customers gains when it does well everywhere, from `low` to `high` when
+    the scores were simulated; it and `customers` (how many meet it in a year) are None when a journey does not say how
+    many customers it has. `below` is how many a year meet it where it does insufficiently.
     """
 
     id: str
@@ -39,6 +39,8 @@ class SharedTouchpoint:
     impact: float | None = None
     customers: float | None = None
     below: float | None = None
+    low: float | None = None
+    high: float | None = None
 
     @property
     def places(self) -> dict[str, Spot]:

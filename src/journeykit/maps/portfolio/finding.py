@@ -88,14 +88,12 @@ def description(t: Sentence, content: MapContent, portfolio: Portfolio) -> str:
             said.append(t("part of a larger journey"))
         sentences.append(f"{', '.join(said)}.")
     titles = {journey.id: journey.title for journey, _ in portfolio.walk()}
-    sentences += [
-        t(
-            "{name} is shared by {journeys}.",
-            name=one.name,
-            journeys=listed(t, [titles.get(id_, id_) for id_ in one.places]),
-        )
-        for one in portfolio.shared
-    ]
+    for one in portfolio.shared:
+        sharing = listed(t, [titles.get(id_, id_) for id_ in one.places])
+        sentences.append(t("{name} is shared by {journeys}.", name=one.name, journeys=sharing))
+        low = listed(t, [titles.get(spot.journey, spot.journey) for spot in one.insufficient])
+        if low:
+            sentences.append(t("There it is below the norm: {journeys}.", journeys=low))
     return " ".join(sentences)
 
 

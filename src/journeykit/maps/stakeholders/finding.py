@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeykit.maps.content import MapContent
-from journeykit.maps.speaking import figure
+from journeykit.maps.speaking import figure, listed
 from journeykit.maps.stakeholders.content import MapPersona, People
 from journeykit.words import Sentence
 
@@ -104,8 +104,8 @@ def told(t: Sentence, persona: MapPersona) -> Iterator[str]:
     if persona.index:
         known = persona.index
         yield t("index {index}", index=figure(known.value, known.low, known.high))
-    for one in persona.worse:
-        yield t("served worse at {touchpoint}", touchpoint=one.name)
+    if persona.worse:
+        yield t("served worse at {touchpoint}", touchpoint=listed(t, [one.name for one in persona.worse]))
 
 
 def decision(t: Sentence, persona: MapPersona) -> Iterator[str]:
