@@ -128,9 +128,8 @@ def paint_phase(sheet: Sheet, band: Band, phase: MapPhase, words: str, accent: A
 
 
 def _reads(name: str, room: float) -> bool:
-    """Tell whether a name can be read in an arrow: whole, or with no more than its last part in a second line."""
-    lines = wrap(name, room, replace(_PHASE, size=9.0), 2)
-    return room > _ROOMY or not any(line.endswith(("-", "…")) for line in lines)
+    """Tell whether a name can be read in an arrow, in two lines at most; in a long one as much of it as fits."""
+    return room > _ROOMY or not wrap(name, room, replace(_PHASE, size=9.0), 2)[-1].endswith("…")
 
 
 def _paint_name(sheet: Sheet, name: str, at: tuple[float, float], room: float) -> None:
