@@ -10,6 +10,7 @@ import typer
 from journeykit.cli import console
 from journeykit.cli.console import write_result
 from journeykit.cli.exits import Exit
+from journeykit.cli.nothing import for_programs
 from journeykit.cli.options import (
     MACHINE_FORMATS,
     AsOf,
@@ -21,12 +22,10 @@ from journeykit.cli.options import (
     TableFormat,
 )
 from journeykit.cli.scored import Draws, Seed, language_of, nothing_scored, open_scores, table_width
-from journeykit.diagnostics import JourneykitError, NothingToDoError, message
+from journeykit.diagnostics import JourneykitError, message
 from journeykit.scoring.lenses.quadrants import CrossHair  # typer reads it when the program runs
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from journeykit.reports.lenses import Asked
     from journeykit.scoring import Scores
     from journeykit.workspace import Workspace
@@ -96,25 +95,32 @@ def command(
 
     _refuse_two_questions(by, view, explain, cross_hair)
     _refuse_two_groups(by, view, persona)
-    try:
+
+    def nothing() -> None:
+        write_result(
+            _nothing(by, view, Asked(figure_format.value, "en", table_width(output), cross_hair, explain)), output
+        )
+
+    with for_programs(nothing if figure_format in MACHINE_FORMATS else None):
         workspace, scores = open_scores(journeys, as_of, draws, seed, persona)
-    except NothingToDoError:
-        if figure_format in MACHINE_FORMATS and by is view is explain is None:
-            empty, none = nothing_scored()
-            write_result(score_report(none, empty, figure_format.value, "en", table_width(output)), output)
-        raise
-    tongue, form, width = language_of(workspace, language), figure_format.value, table_width(output)
-    if by is view is explain is None:
-        text = score_report(scores, workspace, figure_format.value, tongue, width)
-    else:
-        text = _asked(by, view, scores, workspace, Asked(form, tongue, width, cross_hair, explain), output)
+        tongue, width = language_of(workspace, language), table_width(output)
+        if by is view is explain is None:
+            text = score_report(scores, workspace, figure_format.value, tongue, width)
+        else:
+            asked = Asked(figure_format.value, tongue, width, cross_hair, explain)
+            text = _asked(by, view, scores, workspace, asked)
     write_result(text, output)
     return Exit.CLEAN
 
 
-def _asked(
-    by: str | None, view: View | None, scores: Scores, workspace: Workspace, asked: Asked, output: Path | None
-) -> str:
+def _nothing(by: str | None, view: View | None, asked: Asked) -> str:
+    from journeykit.reports.scores_nothing import nothing_report
+
+    workspace, scores = nothing_scored()
+    return nothing_report(by, view.value if view is not None else None, asked, scores, workspace)
+
+
+def _asked(by: str | None, view: View | None, scores: Scores, workspace: Workspace, asked: Asked) -> str:
     """Answer a question beside the tables of the journeys; where a page has no room for it, stderr says for whom."""
     from journeykit.reports.personas_words import seen_through
     from journeykit.reports.scores_by import by_report
@@ -125,7 +131,7 @@ def _asked(
     for line in seen_through(scores, workspace, asked.language):
         console.note(console.one_line(line))
     if view is not None:
-        return _viewed(view, scores, workspace, asked, output)
+        return _viewed(view, scores, workspace, asked)
     return explain_report(asked.explain or "", scores, workspace, asked.form, asked.language)
 
 
@@ -147,8 +153,8 @@ def _refuse_two_groups(by: str | None, view: View | None, persona: str | None) -
         )
 
 
-def _viewed(view: View, scores: Scores, workspace: Workspace, asked: Asked, output: Path | None) -> str:
-    from journeykit.reports.lenses import empty_report, lens_report
+def _viewed(view: View, scores: Scores, workspace: Workspace, asked: Asked) -> str:
+    from journeykit.reports.lenses import lens_report
     from journeykit.reports.scores_views import view_report
 
     if view is View.PERSONAS:
@@ -157,9 +163,4 @@ def _viewed(view: View, scores: Scores, workspace: Workspace, asked: Asked, outp
         return personas_report(scores, workspace, asked.form, asked.language, asked.width)
     if not view.is_lens:
         return view_report(view.value, scores, workspace, asked.form, asked.language, asked.width)
-    try:
-        return lens_report(view.value, scores, workspace, asked)
-    except NothingToDoError:
-        if asked.form in MACHINE_FORMATS:
-            write_result(empty_report(view.value, asked), output)
-        raise
+    return lens_report(view.value, scores, workspace, asked)

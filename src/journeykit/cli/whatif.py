@@ -10,6 +10,7 @@ import typer
 
 from journeykit.cli.console import write_result
 from journeykit.cli.exits import Exit
+from journeykit.cli.nothing import for_programs
 from journeykit.cli.options import AsOf, Journeys, OfPersona, OutputFile, ReportLanguage
 from journeykit.cli.project import met_by, open_journeys
 from journeykit.cli.scored import language_of, table_width
@@ -54,14 +55,21 @@ def command(
     bring what is expected of them. Nothing is written.
     """
     from journeykit.planning.whatif import what_if
+    from journeykit.planning.whatif_values import WhatIf
     from journeykit.reports.whatif import whatif_report
+    from journeykit.reports.whatif_json import json_text
 
-    workspace, chosen = met_by(*open_journeys(journeys), persona)
-    ids = [journey.id for journey in chosen if journey.state != "future"]
-    if not ids:
-        raise NothingToDoError(message("future journeys are drawn and compared, never scored"))
-    found = what_if(workspace, set_ or (), do or (), journeys=ids, as_of=as_of)
     kind = form or _as_it_ends(output)
+
+    def nothing() -> None:
+        write_result(json_text(WhatIf(assumptions=(), done=(), journeys=(), notes=())), output)
+
+    with for_programs(nothing if kind is WhatIfFormat.JSON else None):
+        workspace, chosen = met_by(*open_journeys(journeys), persona)
+        ids = [journey.id for journey in chosen if journey.state != "future"]
+        if not ids:
+            raise NothingToDoError(message("future journeys are drawn and compared, never scored"))
+    found = what_if(workspace, set_ or (), do or (), journeys=ids, as_of=as_of)
     text = whatif_report(found, workspace, kind.value, language_of(workspace, language), table_width(output))
     write_result(text, output)
     return Exit.CLEAN

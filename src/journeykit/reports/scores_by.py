@@ -71,6 +71,13 @@ def _segmented(by: str, scores: Scores, workspace: Workspace) -> tuple[SeenJourn
     return found
 
 
+def empty_groups(by: str, workspace: Workspace, form: str) -> str:
+    """What programs get when there is nothing to group: the usual form, without rows."""
+    if by in _KINDS:
+        return groups_json(by, (), workspace) if form == "json" else groups_csv(())
+    return seen_json(by, ()) if form == "json" else seen_csv(())
+
+
 def _group_table(speech: Speech, workspace: Workspace, by: Kind, one: GroupList, lists: int) -> Table:
     t = speech.t
     heads = {"phase": t("phase"), "channel": t("channel"), "department": t("department")}

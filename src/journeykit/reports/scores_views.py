@@ -58,6 +58,13 @@ def view_report(view: str, scores: Scores, workspace: Workspace, form: str, lang
     return as_markdown(tables) if form == "markdown" else as_text(tables, width)
 
 
+def empty_view(view: str, form: str) -> str:
+    """What programs get when there is nothing to show: the usual form, without rows."""
+    if view == "benchmarks":
+        return _benchmarks_json(()) if form == "json" else _benchmarks_csv(())
+    return _shared_json((), ()) if form == "json" else _shared_csv(())
+
+
 def _benchmarks(speech: Speech, workspace: Workspace, rows: Sequence[Compared]) -> Table:
     t = speech.t
     names = {one.id: one.name for one in workspace.project.competitors}
