@@ -64,7 +64,7 @@ def test_what_is_missing_is_shown_by_its_nearest_ancestor():
     found = tree()
     assert found.span(("phases", 0, "wat", 3, "dan")) == found.span(("phases", 0))
     assert found.span(("phases", 7)) == found.span(("phases",), at_key=True)
-    assert found.span(("kind", "x")) == found.span(("kind",), at_key=True)
+    assert found.span(("kind", "x")) == found.span(("kind",))  # a word is the short form of the whole thing
     assert found.span(("niets",)) == found.span(())
 
 
@@ -115,10 +115,23 @@ def test_what_stands_at_a_position(line, column, path, key):
     assert tree().key_at(line, column) == key
 
 
-def test_forgotten_places_are_found_again():
-    found = tree()
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(yaml_texts())
+def test_folded_places_are_the_same(text):
+    found, _ = read(text.encode(), FILE)
+    before = {path: (found.span(path), found.span(path, at_key=True)) for path in paths(found.data)}
+    found.fold_again()
+    assert found._entry is not None  # what was never folded stays as it is
+    for fold in (found.fold_places, found.fold_again):
+        fold()
+        assert found._entry is None
+        assert {path: (found.span(path), found.span(path, at_key=True)) for path in paths(found.data)} == before
+
+
+def test_what_stands_twice_by_an_alias_is_folded_too():
+    found, _ = read(b"a: &x [1, {b: c}]\nd: *x\ne: {<<: {f: g}}\n", FILE)
     before = {path: found.span(path) for path in paths(found.data)}
-    found.forget_places()
+    found.fold_places()
     assert {path: found.span(path) for path in paths(found.data)} == before
 
 

@@ -118,7 +118,7 @@ def _check(workspace: Workspace, as_of: date | None, rules: Sequence[Rule], proc
     late = Case(workspace, as_of, noted=(*found.crashes.values(), *unused))
     for rule in rules:
         if rule.code in (CRASHED, UNUSED):
-            kept += placed(rule, rule.find(late), spans)
+            kept += placed(((rule, finding) for finding in rule.find(late)), spans)
     # A set: two ways to the same mistake are one finding.
     diagnostics = {diagnostic for diagnostic in kept if _is_shown(workspace, diagnostic)}
     everything = tuple(sorted(diagnostics, key=_order))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -25,22 +25,25 @@ class Found(NamedTuple):
 
 def find(rules: Sequence[Rule], case: Case, spans: Spans) -> Found:
     """Run rules; one that breaks down is a finding of its own, and the others go on."""
-    found = Found([], {})
+    findings: list[tuple[Rule, Finding]] = []
+    crashes: dict[str, Finding] = {}
     for rule in rules:
         if rule.code in (CRASHED, UNUSED):
             continue
         try:
-            findings = [_sound(finding) if rule.is_own else finding for finding in rule.find(case)]
+            findings += [(rule, _sound(finding) if rule.is_own else finding) for finding in rule.find(case)]
         except Exception as error:  # noqa: BLE001 - a bug in one rule must not hide what the others find
-            found.crashes[rule.code] = _crash(rule, error, case.workspace)
-        else:
-            found.diagnostics.extend(placed(rule, findings, spans))
-    return found
+            crashes[rule.code] = _crash(rule, error, case.workspace)
+    return Found(list(placed(findings, spans)), crashes)
 
 
-def placed(rule: Rule, findings: Sequence[Finding] | Iterator[Finding], spans: Spans) -> Iterator[Diagnostic]:
-    """Yield findings of a rule with everything that a reader needs."""
-    for finding in findings:
+def placed(findings: Iterable[tuple[Rule, Finding]], spans: Spans) -> Iterator[Diagnostic]:
+    """Yield findings with everything that a reader needs, file by file."""
+    last: PurePosixPath | None = None
+    for rule, finding in sorted(findings, key=lambda one: str(one[1].place.file)):
+        if last is not None and finding.place.file != last:
+            spans.done_with(last)
+        last = finding.place.file
         yield Diagnostic(
             code=rule.code,
             name=rule.name,
@@ -57,6 +60,8 @@ def placed(rule: Rule, findings: Sequence[Finding] | Iterator[Finding], spans: S
             ),
             fix=finding.fix,
         )
+    if last is not None:
+        spans.done_with(last)
 
 
 def _sound(finding: Finding) -> Finding:

@@ -27,6 +27,12 @@ class Spans:
         tree = self.tree(place.file)
         return tree.span(place.path, at_key=place.at_key) if tree is not None else None
 
+    def done_with(self, file: PurePosixPath) -> None:
+        """Give back the memory that placing findings in a file has taken."""
+        tree = self.tree(file)
+        if tree is not None:
+            tree.fold_again()
+
     def tree(self, file: PurePosixPath) -> Tree | None:
         """Return the tree of a file."""
         document = self._workspace.document(file)

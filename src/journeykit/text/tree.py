@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import Span
 from journeykit.text import characters, events
-from journeykit.text.building import Built, Entry, build
+from journeykit.text.building import Entry
 from journeykit.text.values import Node
 
 if TYPE_CHECKING:
@@ -24,25 +25,33 @@ _FIRST_LINE_END = r"[ \t]*[\r\n]"
 class Tree:
     """The data of one document and the place of every key and value in its text."""
 
-    __slots__ = ("_entry", "_lines", "data", "text")
+    __slots__ = ("_entry", "_folded", "_lines", "data", "text")
 
     def __init__(self, text: str, data: Node, entry: Entry = ()) -> None:
         """Take what the builder made: `entry` is the place of the whole document."""
         self.text = text
         self.data = data
         self._entry: Entry | None = entry
+        self._folded: bytes | None = None
         self._lines: list[int] | None = None
 
-    def forget_places(self) -> None:
-        """Give back the memory of the places, some twenty times the text; whoever asks again has it read again."""
+    def fold_places(self) -> None:
+        """Keep the places, which take ten times the memory of the text, in a tenth of that until somebody asks for one."""
+        if self._folded is None:
+            self._folded = marshal.dumps(self._places)
         self._entry = self._lines = None
+
+    def fold_again(self) -> None:
+        """Fold the places again, if they were folded before somebody asked."""
+        if self._folded is not None:
+            self.fold_places()
 
     @property
     def _places(self) -> Entry:
         if self._entry is None:
-            built = Built()
-            build(*events.events(self.text.encode("utf-8")), self.text, built)
-            self._entry = built.root
+            assert self._folded is not None
+            entry: Entry = marshal.loads(self._folded)  # noqa: S302 - what this tree has folded itself
+            self._entry = entry
         return self._entry
 
     def get(self, path: KeyPath, default: Node = None) -> Node:

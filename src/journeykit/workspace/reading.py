@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from journeykit.text import Tree
     from journeykit.workspace.sources import Sources
 
+# From here on the places of all values would take more memory than a build server may have.
+_MANY = 500
 # Libraries stand first: journeys borrow from them.
 _ORDER = ("project", "touchpoints", "persona", "research", "measurements", "mapping", "journey")
 
@@ -53,6 +55,8 @@ def _read(sources: Sources) -> Workspace:
         findings += problems
         if tree is None:
             continue
+        if len(sources.files) >= _MANY:
+            tree.fold_places()
         kind, problem = kind_of(tree, file, expected=expected)
         if problem is not None:
             findings.append(problem)
