@@ -108,9 +108,14 @@ def draw(
     lanes: Sequence[str] | None = None,
     persona: str | None = None,
     phases: Sequence[str] | None = None,
+    *,
+    min_share: float | None = None,
+    against: Journey | str | None = None,
 ) -> Drawing:
     """Draw a journey; of a view with several pages the first. See `draw_pages`."""
-    return draw_pages(workspace, scores, view, journey, language, lanes, persona, phases)[0]
+    return draw_pages(
+        workspace, scores, view, journey, language, lanes, persona, phases, min_share=min_share, against=against
+    )[0]
 
 
 def draw_pages(
