@@ -127,3 +127,9 @@ def test_by_pydantic_leaves_our_models_where_they_are() -> None:
     assert by_pydantic().Journey is not Journey
     assert journeykit.model.journey.Journey is Journey
     assert sys.modules["journeykit.model"].Journey is Journey  # type: ignore[attr-defined]
+
+
+def test_parts_that_are_given_the_same_fields_share_what_says_so() -> None:
+    one, other = (Record.model_validate({"metric": "ces", "value": Plain(value)}) for value in ("4", "5"))
+    assert one.model_fields_set is other.model_fields_set
+    assert one.model_copy(update={"n": 1}).model_fields_set == {"metric", "value", "n"}

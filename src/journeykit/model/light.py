@@ -10,9 +10,11 @@ import sys
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 _UNSET: Any = object()
+_shared: dict[frozenset[str], frozenset[str]] = {}
+_SHARED_AT_MOST = 4096
 
 
 class Declared:
@@ -150,13 +152,13 @@ class BaseModel(metaclass=Kind):
     """A frozen value with fields."""
 
     # What the core fills in when it makes a model; the names are its own.
-    __slots__ = ("__dict__", "__pydantic_extra__", "__pydantic_fields_set__", "__pydantic_private__")
-    __pydantic_fields_set__: ClassVar[set[str]]
+    __slots__ = ("__dict__", "__pydantic_extra__", "__pydantic_private__", "_given")
+    _given: ClassVar[frozenset[str]]
 
     def __init__(self, /, **given: Any) -> None:
         """Check what is given, as a document would be."""
         made = type(self).model_validate(given)
-        _fill(self, made.__dict__, made.__pydantic_fields_set__)
+        _fill(self, made.__dict__, made.model_fields_set)
 
     @classmethod
     def model_validate(cls, data: Any) -> Self:
@@ -183,15 +185,27 @@ class BaseModel(metaclass=Kind):
         return made
 
     @property
-    def model_fields_set(self) -> set[str]:
+    def model_fields_set(self) -> frozenset[str]:
         """The fields that were given."""
-        return self.__pydantic_fields_set__
+        return self._given
+
+    @property
+    def __pydantic_fields_set__(self) -> frozenset[str]:
+        return self._given
+
+    @__pydantic_fields_set__.setter
+    def __pydantic_fields_set__(self, given: Iterable[str]) -> None:
+        # Thousands of parts are given the same few fields, and a set of its own is half of a small part's memory.
+        fields = frozenset(given)
+        if len(_shared) < _SHARED_AT_MOST:
+            fields = _shared.setdefault(fields, fields)
+        object.__setattr__(self, "_given", _shared.get(fields, fields))
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None) -> Self:
         """Return a copy, with some values changed and not checked."""
         copied = type(self).__new__(type(self))
         changed = update or {}
-        _fill(copied, {**self.__dict__, **changed}, {*self.__pydantic_fields_set__, *changed})
+        _fill(copied, {**self.__dict__, **changed}, {*self._given, *changed})
         return copied
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -211,7 +225,7 @@ class BaseModel(metaclass=Kind):
         return f"{type(self).__name__}({given})"
 
 
-def _fill(model: BaseModel, fields: dict[str, Any], given: set[str]) -> None:
+def _fill(model: BaseModel, fields: dict[str, Any], given: Iterable[str]) -> None:
     for name, value in (
         ("__dict__", fields),
         ("__pydantic_fields_set__", given),
