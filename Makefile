@@ -7,7 +7,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-# What the tests in a browser need; without it they are left out, and said to be.
+# What tests need that only npm has; without it they are left out, and said to be.
 NODE := tests/browser/node_modules
 # The first Python that is new enough; `make PYTHON=…` chooses another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -55,10 +55,10 @@ $(VENV)/dev.stamp: pyproject.toml | $(BIN)/python
 
 $(NODE)/.stamp: tests/browser/package.json
 	@mkdir -p $(NODE)
-	@if ! command -v npm >/dev/null; then echo "ATTENTION: npm is missing, so no map is tested for accessibility" >&2; \
-	else echo "installing what the tests in a browser need into $(NODE)" >&2; \
+	@if ! command -v npm >/dev/null; then echo "ATTENTION: npm is missing, so no map is tested for accessibility and no SARIF by its schema" >&2; \
+	else echo "installing what tests need of npm into $(NODE)" >&2; \
 		npm install --no-package-lock --no-fund --no-audit --silent --prefix tests/browser && touch $@ \
-		|| echo "ATTENTION: npm could not install it, so no map is tested for accessibility" >&2; fi
+		|| echo "ATTENTION: npm could not install it: no map is tested for accessibility and no SARIF by its schema" >&2; fi
 
 $(VENV)/bench.stamp: $(VENV)/dev.stamp
 	@$(PIP) install --editable '.[bench]'

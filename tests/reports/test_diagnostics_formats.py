@@ -1,7 +1,7 @@
 """The machine formats: golden files, and what an independent parser of each makes of them.
 
-The official SARIF schema is in no package that a test may depend on, so `SARIF` below is a stricter one of our own:
-the parts of the specification that we write, closed to everything else.
+test_sarif_schema.py has the official schema of SARIF. `SARIF` below is a stricter one of our own: the parts of the
+specification that we write, closed to everything else.
 """
 
 from __future__ import annotations
