@@ -69,6 +69,15 @@ def test_channels_of_one_kind_stand_together(gathered):
     assert [channel.name for channel in gathered.channels][2:4] == ["telephone", "the desk"]
 
 
+def test_a_text_message_is_not_on_paper(workspace, tmp_path):
+    (tmp_path / "borrow.yaml").write_text(JOURNEY.replace("letter: no", "sms: no, print: no").lstrip())
+    again = load([tmp_path])
+    shown, _ = gather(again, score(again), again.journeys[0])
+    kinds = {one.id: one.kind for one in with_tasks(again, score(again), again.journeys[0], shown).tasks.channels}
+    assert (kinds["sms"], kinds["print"], kinds["desk"]) == ("screen", "paper", "person")
+    assert workspace.journeys
+
+
 def test_what_nobody_said_is_unknown(gathered):
     extend, reserve = gathered.tasks
     assert extend.cells == ("yes", "planned", "yes", None, None)

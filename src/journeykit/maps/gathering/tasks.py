@@ -18,12 +18,14 @@ from journeykit.scoring.tasks import tasks_of
 from journeykit.words import translator
 from journeykit.workspace import Workspace
 
-_SCREEN = ("website", "app", "portal", "kiosk", "chatbot", "search", "marketplace", "comparison-site", "review-site")
+_SCREEN = (
+    "website", "app", "portal", "kiosk", "chatbot", "sms", "search", "marketplace", "comparison-site", "review-site",
+)  # fmt: skip
 _PERSON = (
     "phone", "chat", "messaging", "email", "video-call", "social", "store", "reception", "on-site", "event", "person",
     "telemarketing",
 )  # fmt: skip
-_PAPER = ("letter", "print", "sms", "advertisement", "outdoor", "tv-radio")
+_PAPER = ("letter", "print")
 _ORDER = (*_SCREEN, *_PERSON, *_PAPER)
 _KINDS: tuple[tuple[Kind, tuple[str, ...]], ...] = (("screen", _SCREEN), ("person", _PERSON), ("paper", _PAPER))
 

@@ -111,7 +111,7 @@ def _rows(t: Sentence, tasks: TaskMap) -> list[Row]:
 def _without(t: Sentence, task: MapTask) -> tuple[str, ...]:
     if not task.without:
         return ()
-    shown = list(task.without[:2])
+    shown = [name.split(",")[0].strip() or name for name in task.without[:2]]  # "Anja" of "Anja, the bookkeeper"
     if len(task.without) > 2:
         shown.append(t("{count} more", count=len(task.without) - 2))
     return wrap(", ".join(shown), WITHOUT - 12, WITHOUT_STYLE, 2)
