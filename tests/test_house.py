@@ -25,7 +25,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 # The only rooms that know a library.
 ROOMS_OF = {
     "graphviz": {"maps"},
-    "jinja2": {"reports", "starting"},
+    "jinja2": {"live", "reports", "starting"},
     "pygraphviz": {"maps"},
     "rich": {"cli", "reports"},
     "ruamel": {"text"},

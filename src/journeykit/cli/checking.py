@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from journeykit.cli import console
+from journeykit.cli.clock import today
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Checking:
         """Check a workspace with or without a baseline."""
         from journeykit.check import check
 
-        day = self.as_of or dt.datetime.now(tz=dt.UTC).astimezone().date()
+        day = today(self.as_of)
         return check(
             workspace, day, select=self.select, ignore=self.ignore, profile=self.profile, baseline=baseline, processes=2
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeykit.cli.clock import clock
 from journeykit.cli.exits import Exit
 from journeykit.cli.options import AsOf
 from journeykit.diagnostics import JourneykitError, message
@@ -13,10 +14,10 @@ def command(as_of: AsOf = None) -> int:
     Editors start it by themselves; docs/how-to/editor.md says how.
     """
     try:
-        from journeykit.live.server import serve
+        from journeykit.live.answers import serve
     except ImportError as error:
         raise JourneykitError(
             message("the language server needs pygls"), message("pip install 'journeykit[lsp]'")
         ) from error
-    serve(as_of)
+    serve(clock(as_of))
     return Exit.CLEAN

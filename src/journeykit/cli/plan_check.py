@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
+from journeykit.cli.clock import today
 from journeykit.cli.exits import Exit
 from journeykit.cli.plan import planned
 from journeykit.cli.project import open_journeys
@@ -20,6 +21,6 @@ def check_journeys(journeys: Sequence[str] | None, as_of: dt.date | None, output
     with writing.for_programs_too():
         workspace, chosen = open_journeys(journeys)
         ids = planned(chosen) if journeys else None
-        report = check_plan(workspace, as_of or dt.datetime.now(tz=dt.UTC).astimezone().date(), ids)
+        report = check_plan(workspace, today(as_of), ids)
     writing.report(report, workspace)
     return Exit.FINDINGS if report.diagnostics else Exit.CLEAN

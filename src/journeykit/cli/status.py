@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from journeykit.cli.clock import today
 from journeykit.cli.console import write_result
 from journeykit.cli.exits import Exit
 from journeykit.cli.nothing import for_programs
@@ -45,10 +46,10 @@ def command(
     from journeykit.reports.status import status_report
 
     status_format = wanted or _as_it_ends(output)
-    today = as_of or dt.datetime.now(tz=dt.UTC).astimezone().date()
-    with for_programs(lambda: _write_empty(today, output) if status_format is StatusFormat.JSON else None):
+    day = today(as_of)
+    with for_programs(lambda: _write_empty(day, output) if status_format is StatusFormat.JSON else None):
         workspace, chosen = open_journeys(journeys)
-        made = plan(workspace, journeys=planned(chosen), as_of=today)
+        made = plan(workspace, journeys=planned(chosen), as_of=day)
     text = status_report(
         status(workspace, made), status_format.value, language_of(workspace, language), table_width(output)
     )
@@ -61,9 +62,9 @@ def _as_it_ends(output: Path | None) -> StatusFormat:
     return {".json": StatusFormat.JSON, ".md": StatusFormat.MARKDOWN}.get(ends, StatusFormat.TABLE)
 
 
-def _write_empty(today: dt.date, output: Path | None) -> None:
+def _write_empty(day: dt.date, output: Path | None) -> None:
     from journeykit.planning.steps_values import Status
     from journeykit.reports.status import status_json
 
-    empty = Status(client="", journeys=(), steps=(), optimisation=(), as_of=today)
+    empty = Status(client="", journeys=(), steps=(), optimisation=(), as_of=day)
     write_result(status_json(empty), output)

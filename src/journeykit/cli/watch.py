@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from journeykit.cli import console
+from journeykit.cli.clock import clock
 from journeykit.cli.exits import Exit
 from journeykit.cli.options import AsOf, Journeys
 from journeykit.cli.project import open_journeys
@@ -39,7 +40,7 @@ def command(
     wanted = tuple(journey.id for journey in chosen) if journeys else ()
     place = workspace.root if workspace.project_file is not None else _place(journeys)
     try:
-        watch(Board(place, wanted, as_of), port, console.out)
+        watch(Board(place, wanted, clock(as_of)), port, console.out)
     except KeyboardInterrupt:
         return Exit.CLEAN  # it is how one ends it
     return Exit.CLEAN

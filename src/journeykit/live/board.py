@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -32,7 +32,7 @@ class Board:
 
     place: Path
     wanted: Sequence[str]
-    as_of: date | None = None
+    today: Callable[[], date]
     number: int = 0
     seen: Seen | None = None
     trouble: JourneykitError | None = None
@@ -45,7 +45,7 @@ class Board:
         """Look at the project again; pictures are drawn when they are asked for."""
         seen, trouble = self.seen, None
         try:
-            seen = look(self.place, {}, self.as_of or date.today())  # noqa: DTZ011 - the day on the wall
+            seen = look(self.place, {}, self.today())
         except JourneykitError as error:
             trouble = error
         with self._one:

@@ -1,8 +1,4 @@
-"""Where ids are given and where they are used, read from the texts as they stand, also from unfinished ones.
-
-The tables below say it by the keys on the way to a word: an id is what `kind: journey` has under `id`, and what stands
-under `next:` of a touchpoint is the id of another one. `*` is any item of a list, `%` any key of a mapping.
-"""
+"""Where ids are given and where they are used, read from the texts as they stand, also from unfinished ones."""
 
 from __future__ import annotations
 
@@ -12,92 +8,13 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from journeykit.live.key_paths import GIVEN, MAPPINGS, USED, USED_KEYS, Pattern
 from journeykit.model.slug import slug
 
 if TYPE_CHECKING:
     from journeykit.diagnostics import KeyPath, Span
     from journeykit.workspace import Document
 
-_Pattern = tuple[str, ...]
-
-# Per kind of document: the whole way to what has an id, and what it is.
-_GIVEN: dict[str, tuple[tuple[_Pattern, str], ...]] = {
-    "project": (
-        (("departments", "*"), "department"),
-        (("systems", "*"), "system"),
-        (("channels", "*"), "channel"),
-        (("competitors", "*"), "competitor"),
-        (("brand", "values", "*"), "brand value"),
-        (("brand", "values", "*", "rules", "*"), "brand rule"),
-        (("basics", "*"), "basic"),
-        (("improvements", "*"), "improvement"),
-    ),
-    "persona": (((), "persona"),),
-    "journey": (
-        ((), "journey"),
-        (("personas", "*"), "persona"),
-        (("phases", "*", "touchpoints", "*"), "touchpoint"),
-        (("phases", "*", "touchpoints", "*", "improvements", "*"), "improvement"),
-        (("improvements", "*"), "improvement"),
-    ),
-    "touchpoints": (
-        (("touchpoints", "*"), "touchpoint"),
-        (("touchpoints", "*", "improvements", "*"), "improvement"),
-    ),
-    "research": (((), "research"),),
-    "measurements": (((), "research"),),
-}
-# The end of the way to a word that is an id: of values, and of keys.
-_USED: tuple[tuple[_Pattern, str], ...] = (
-    (("personas", "*"), "persona"),
-    (("quotes", "*", "persona"), "persona"),
-    (("segment", "persona"), "persona"),
-    (("use",), "touchpoint"),
-    (("next", "*"), "touchpoint"),
-    (("next", "*", "to"), "touchpoint"),
-    (("records", "*", "touchpoint"), "touchpoint"),
-    (("records", "*", "from"), "touchpoint"),
-    (("records", "*", "to"), "touchpoint"),
-    (("measurements", "*", "from"), "touchpoint"),
-    (("measurements", "*", "to"), "touchpoint"),
-    (("findings", "*", "touchpoint"), "touchpoint"),
-    (("questions", "*", "touchpoint"), "touchpoint"),
-    (("improvements", "*", "touchpoints", "*"), "touchpoint"),
-    (("improvements", "*", "touchpoints", "*", "id"), "touchpoint"),
-    (("future_of",), "journey"),
-    (("parent",), "journey"),
-    (("records", "*", "journey"), "journey"),
-    (("evidence", "research", "*"), "research"),
-    (("quotes", "*", "research"), "research"),
-    (("findings", "*", "verified_by"), "research"),
-    (("requires", "*"), "improvement"),
-    (("alternative_to", "*"), "improvement"),
-    (("owner",), "department"),
-    (("owner", "department"), "department"),
-    (("systems", "*", "department"), "department"),
-    (("resistance", "*", "department"), "department"),
-    (("involves", "*"), "department"),
-    (("workshops", "*", "present", "*"), "department"),
-    (("communicated_to", "*"), "department"),
-    (("communicated_to", "*", "to"), "department"),
-    (("touchpoints", "*", "systems", "*"), "system"),
-    (("per_persona", "%", "systems", "*"), "system"),
-    (("feeds", "*"), "system"),
-    (("channels", "*"), "channel"),
-    (("helpline", "*"), "channel"),
-    (("told_customers", "channel"), "channel"),
-    (("benchmarks", "*", "competitor"), "competitor"),
-)
-_USED_KEYS: tuple[tuple[_Pattern, str], ...] = (
-    (("per_persona", "%"), "persona"),
-    (("brand_fit", "%"), "brand value"),
-    (("brand_effect", "%"), "brand value"),
-    (("brand_rules", "%"), "brand rule"),
-    (("basics", "%"), "basic"),
-    (("tasks", "*", "channels", "%"), "channel"),
-)
-# Below these keys any key is somebody's own word.
-_MAPPINGS = frozenset({"per_persona", "brand_fit", "brand_effect", "brand_rules", "basics", "channels"})
 _LABELS = ("id", "name", "title", "text")
 # What stands in several journeys under one id, each of them on its own.
 SCOPED = frozenset({"touchpoint", "improvement"})
@@ -214,10 +131,10 @@ class Names:
         return self._documents[one.file].tree.span(path, at_key=isinstance(one, Used) and one.is_key)
 
 
-def _shape(path: KeyPath) -> _Pattern:
+def _shape(path: KeyPath) -> Pattern:
     """Return a path with the indices, and the keys that are people's own words, made alike."""
     return tuple(
-        "*" if isinstance(step, int) else "%" if i and path[i - 1] in _MAPPINGS else step for i, step in enumerate(path)
+        "*" if isinstance(step, int) else "%" if i and path[i - 1] in MAPPINGS else step for i, step in enumerate(path)
     )
 
 
@@ -234,7 +151,7 @@ def _walk(node: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
 
 
 def _given(document: Document) -> Iterator[Given]:
-    wanted = dict(_GIVEN.get(document.kind, ()))
+    wanted = dict(GIVEN.get(document.kind, ()))
     journey = _journey_of(document)
     for path, node in _walk(document.tree.data):
         what = wanted.get(_shape(path))
@@ -270,9 +187,9 @@ def used_in(document: Document) -> Iterator[Used]:
     journey = _journey_of(document)
     for path, node in _walk(document.tree.data):
         shape = _shape(path)
-        if isinstance(node, str) and (what := _end(shape, _USED)) and not _is_given(document.kind, shape, what):
+        if isinstance(node, str) and (what := _end(shape, USED)) and not _is_given(document.kind, shape, what):
             yield _use(document, path, node, what, journey)
-        if shape and shape[-1] == "%" and (what := _end(shape, _USED_KEYS)):
+        if shape and shape[-1] == "%" and (what := _end(shape, USED_KEYS)):
             yield Used(what, str(path[-1]), document.file, path, is_key=True)
     # At the top of a document a key may mean something else than below.
     for kind, key, what in (("mapping", "journey", "journey"), ("research", "at", "competitor")):
@@ -281,14 +198,14 @@ def used_in(document: Document) -> Iterator[Used]:
             yield Used(what, word, document.file, (key,))
 
 
-def _is_given(kind: str, shape: _Pattern, what: str) -> bool:
+def _is_given(kind: str, shape: Pattern, what: str) -> bool:
     """Tell whether a bare word is itself what it names, as a channel of the project."""
     if what == "touchpoint" and shape[-1] == "use":
         return False
-    return what != "persona" and any(pattern == shape for pattern, _ in _GIVEN.get(kind, ()))
+    return what != "persona" and any(pattern == shape for pattern, _ in GIVEN.get(kind, ()))
 
 
-def _end(shape: _Pattern, table: tuple[tuple[_Pattern, str], ...]) -> str | None:
+def _end(shape: Pattern, table: tuple[tuple[Pattern, str], ...]) -> str | None:
     return next((what for pattern, what in table if shape[-len(pattern) :] == pattern), None)
 
 
