@@ -10,7 +10,7 @@ import pytest
 EXAMPLE = Path(__file__).parents[2] / "examples" / "zonnewende-energie"
 
 
-@pytest.mark.parametrize("lens", ["opportunity", "quadrants", "kano", "penalty-reward", "friction"])
+@pytest.mark.parametrize("lens", ["opportunity", "quadrants", "kano", "penalty-reward", "friction", "customer-data"])
 @pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
 def test_every_form_of_the_example(journeykit, lens, form):
     done = journeykit("score", "-C", EXAMPLE, "--view", lens, "--format", form)
@@ -41,6 +41,22 @@ def test_programs_get_their_form_when_there_is_nothing_to_see(journeykit, tmp_pa
     assert json.loads(done.out) == {"version": 1, "lens": "opportunity", "rows": []}
     done = journeykit("score", "-C", tmp_path, "--view", "opportunity", "--format", "csv")
     assert (done.code, done.out.count("\n")) == (3, 1)
+
+
+def test_customer_data_says_what_is_missing_and_what_would_connect(journeykit, tmp_path):
+    tea = "kind: journey\ntitle: Tea\nphases: [{name: All, touchpoints: [{name: Pour}]}]\n"
+    (tmp_path / "tea.yaml").write_text(tea, encoding="utf-8")
+    done = journeykit("score", "-C", tmp_path, "--view", "customer-data")
+    assert done.code == 3
+    assert "give touchpoints `data` and `systems`" in done.err
+    done = journeykit("score", "-C", tmp_path, "--view", "customer-data", "--format", "json")
+    assert json.loads(done.out) == {"version": 1, "lens": "customer-data", "rows": [], "quick_wins": []}
+    wins = json.loads(journeykit("score", "-C", EXAMPLE, "--view", "customer-data", "--format", "json").out)[
+        "quick_wins"
+    ]
+    assert (wins[0]["from"], wins[0]["to"], wins[0]["brings"]) == ("rekenstraat", "klantboek", ["meterstand"])
+    done = journeykit("score", "-C", EXAMPLE, "--view", "customer-data", "--explain", "klant-worden/factuur")
+    assert "rekenstraat > klantboek" in done.out
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,8 @@ phases:
   - name: Begin
     touchpoints:
       - {name: "=Zoeken", importance: 2, channels: [website], owner: marketing}
-      - {name: "Bellen | [hier](x)", id: bellen, importance: 5, channels: [phone], owner: service,
+      - {name: "Bellen | [hier](x)", id: bellen, importance: 5, channels: [phone], owner: service, systems: [till],
+         data: {collects: [wens], shows: ["=naam"], personal_data: true},
          next: [{to: betalen, share: 0.8}, {to: zoeken, share: 0.1, carries: none}]}
       - {name: Betalen, importance: 3, channels: [website], owner: finance}
       - {name: Lezen}
@@ -53,7 +54,9 @@ records:
 
 @pytest.fixture
 def seen(tmp_path):
-    (tmp_path / "journeykit.yaml").write_text("kind: project\nformat: 1\nname: Proef\n", "utf-8")
+    (tmp_path / "journeykit.yaml").write_text(
+        "kind: project\nformat: 1\nname: Proef\nsystems: [{id: till, name: Kassa}]\n", "utf-8"
+    )
     (tmp_path / "reis.yaml").write_text(JOURNEY.replace('"=Zoeken"', '"=Zoeken", id: zoeken'), "utf-8")
     (tmp_path / "gemeten.yaml").write_text(MEASURED, "utf-8")
     workspace = load(tmp_path)

@@ -42,6 +42,7 @@ class View(StrEnum):
     KANO = "kano"
     PENALTY_REWARD = "penalty-reward"
     FRICTION = "friction"
+    CUSTOMER_DATA = "customer-data"
 
     @property
     def is_lens(self) -> bool:

@@ -1,4 +1,4 @@
-"""`score --view opportunity|quadrants|kano|penalty-reward|friction`: other looks at the same answers, and how they come about."""
+"""`score --view opportunity|quadrants|kano|penalty-reward|friction|customer-data`: other looks at the same answers, and how they come about."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 from journeykit.reports.indented import indented
 from journeykit.reports.lenses_answers import KANO, OPPORTUNITY, PENALTY_REWARD
+from journeykit.reports.lenses_data import CUSTOMER_DATA
 from journeykit.reports.lenses_explain import explained_json, explained_text
 from journeykit.reports.lenses_journey import FRICTION, QUADRANTS
 from journeykit.reports.scores_json import VERSION, as_csv
@@ -28,6 +29,7 @@ LENSES: dict[str, Lens[Any]] = {
     "kano": KANO,
     "penalty-reward": PENALTY_REWARD,
     "friction": FRICTION,
+    "customer-data": CUSTOMER_DATA,
 }
 
 
@@ -46,7 +48,7 @@ def lens_report(name: str, scores: Scores, workspace: Workspace, asked: Asked) -
     """Look at the journeys through one lens.
 
     Args:
-        name: `opportunity`, `quadrants`, `kano`, `penalty-reward` or `friction`.
+        name: `opportunity`, `quadrants`, `kano`, `penalty-reward`, `friction` or `customer-data`.
         scores: The journeys.
         workspace: Where they come from.
         asked: The form (`table`, `markdown`, `json`, `csv`), the language, the width of a table, the cross-hair of the
@@ -64,11 +66,12 @@ def lens_report(name: str, scores: Scores, workspace: Workspace, asked: Asked) -
     rows = lens.rows(scores, workspace, asked.cross_hair or "targets")
     if not any(lens.tells(row) for row in rows):
         raise NothingToDoError(lens.nothing, lens.needs)
+    besides = lens.besides(rows)
     if asked.explain is not None:
         rows = _meant(name, lens, rows, asked.explain)
     more = {"cross_hair": asked.cross_hair or "targets"} if name == "quadrants" else {}
     if asked.form == "json":
-        return _json(name, more, [_row(lens, row, workspace, asked) for row in rows])
+        return _json(name, more, [_row(lens, row, workspace, asked) for row in rows], besides)
     if asked.form == "csv":
         flat = [_flat({**more, **one}) for row in rows for one in lens.spread(row)]
         columns = (*more, *lens.columns)
@@ -95,8 +98,8 @@ def _row(lens: Lens[Any], row: Any, workspace: Workspace, asked: Asked) -> dict[
     return data if asked.explain is None else {**data, "figures": explained_json(lens, row, workspace, asked.language)}
 
 
-def _json(name: str, more: Mapping[str, Any], rows: list[dict[str, Any]]) -> str:
-    data = {"version": VERSION, "lens": name, **more, "rows": rows}
+def _json(name: str, more: Mapping[str, Any], rows: list[dict[str, Any]], besides: Mapping[str, Any]) -> str:
+    data = {"version": VERSION, "lens": name, **more, "rows": rows, **besides}
     return indented(data) + "\n"
 
 
@@ -115,4 +118,8 @@ def _flat(row: Mapping[str, Any], before: str = "") -> dict[str, Any]:
 def empty_report(name: str, asked: Asked) -> str:
     """What programs get when there is nothing to see: the usual form, without rows."""
     more = {"cross_hair": asked.cross_hair or "targets"} if name == "quadrants" else {}
-    return _json(name, more, []) if asked.form == "json" else as_csv((*more, *LENSES[name].columns), ())
+    return (
+        _json(name, more, [], LENSES[name].besides(()))
+        if asked.form == "json"
+        else as_csv((*more, *LENSES[name].columns), ())
+    )

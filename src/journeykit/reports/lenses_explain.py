@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from journeykit.reports.lenses_words import category_name, cross_hair_name, factor_name, quadrant_name
+from journeykit.reports.lenses_words import category_name, cross_hair_name, factor_name, quadrant_name, reach_name
 from journeykit.reports.scores_json import rests_on_json, rounded
 from journeykit.scoring.lenses.quadrants import CROSS_HAIRS
 from journeykit.words import one_line
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from journeykit.scoring.explain import Explained
     from journeykit.workspace import Workspace
 
-_COUNTS = frozenset({"handoffs", "loops", "stories-lost"})
+_COUNTS = frozenset({"handoffs", "loops", "stories-lost", "contacts"})
 _PERCENT = frozenset({"importance", "switch-rate"})
 _ONE_DIGIT = frozenset({"importance-share", "satisfaction-share", "opportunity", "performance"})
-_NAMES = {"quadrant": quadrant_name, "category": category_name, "factor": factor_name}
+_NAMES = {"quadrant": quadrant_name, "category": category_name, "factor": factor_name, "reaches-crm": reach_name}
 
 
 def explained_json(lens: Lens[Any], row: Any, workspace: Workspace, language: str) -> list[dict[str, Any]]:
@@ -60,6 +60,8 @@ def _lines(speech: Speech, lens: Lens[Any], row: Any, workspace: Workspace) -> I
 def _value(speech: Speech, one: Explained) -> str:
     if one.figure in _NAMES:
         return _NAMES[one.figure](speech, None if one.value is None else str(one.value))
+    if one.figure == "connected-by" and isinstance(one.value, str):
+        return one.value
     if one.value is None or isinstance(one.value, str):
         return speech.t("unknown")
     if one.figure in _PERCENT:
@@ -86,6 +88,9 @@ def _name(speech: Speech, figure: str) -> str:
         "handoffs": t("handoffs between departments"),
         "loops": t("loops back"),
         "stories-lost": t("stories that do not go along"),
+        "reaches-crm": t("reaches the CRM"),
+        "contacts": t("contacts a year"),
+        "connected-by": t("would be connected by"),
     }[figure]
 
 

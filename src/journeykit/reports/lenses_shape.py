@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from journeykit.reports.scores_json import rounded
@@ -43,7 +43,8 @@ Spot = TypeVar("Spot", bound=AtTouchpoint)
 class Lens(Generic[Row]):
     """One lens: its rows, when a row tells anything, what to say when none does, and its forms.
 
-    `spread` turns a row into the rows of a CSV, whose `columns` are named as in the JSON.
+    `spread` turns a row into the rows of a CSV, whose `columns` are named as in the JSON. `besides` is what programs get
+    of all rows together.
     """
 
     rows: Callable[[Scores, Workspace, CrossHair], Sequence[Row]]
@@ -57,6 +58,7 @@ class Lens(Generic[Row]):
     ids: Callable[[Row], set[str]]
     title: Callable[[Row], str]
     explain: Callable[[Row, str], list[Explained]]
+    besides: Callable[[Sequence[Row]], dict[str, Any]] = field(default=lambda _: {})
 
 
 def ids_of(row: AtTouchpoint) -> set[str]:

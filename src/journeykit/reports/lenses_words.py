@@ -48,6 +48,12 @@ def cross_hair_name(speech: Speech, name: str) -> str:
     return {"targets": t("targets"), "mean": t("mean"), "median": t("median")}[name]
 
 
+def reach_name(speech: Speech, reaches: str | None) -> str:
+    """Whether data reaches a CRM."""
+    t = speech.t
+    return {"yes": t("yes"), "no": t("no")}.get(reaches or "", t("unknown"))
+
+
 def kind_name(speech: Speech, kind: str) -> str:
     """A kind of friction."""
     t = speech.t

@@ -26,6 +26,18 @@ def systems_that_reach_a_crm(types: Mapping[str, str | None], feeds: Mapping[str
     return frozenset(reached)
 
 
+def way_to_a_crm(start: str, types: Mapping[str, str | None], feeds: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """The shortest way over `feeds` from a system to a CRM, both ends with it; nothing when there is none."""
+    ways, seen = [(start,)], {start}
+    for way in ways:
+        if types.get(way[-1]) == CRM:
+            return way
+        further = [target for target in feeds.get(way[-1], ()) if target not in seen]
+        seen.update(further)
+        ways += [(*way, target) for target in dict.fromkeys(further)]
+    return ()
+
+
 def is_data_island(systems: Iterable[str], connected: frozenset[str]) -> bool:
     """Whether a touchpoint keeps its data to itself: it has systems, and none of them reaches a CRM.
 

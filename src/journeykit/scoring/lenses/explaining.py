@@ -11,6 +11,7 @@ from journeykit.words import number
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from journeykit.scoring.lenses.customer_data import CustomerData
     from journeykit.scoring.lenses.friction import Friction
     from journeykit.scoring.lenses.kano import KanoAt
     from journeykit.scoring.lenses.opportunity import Opportunity, Wanted
@@ -105,6 +106,29 @@ def explain_friction(one: Friction, language: str) -> list[Explained]:
         Explained("loops", float(one.count("loop")), "", "", "", _steps(one, "loop")),
         Explained("stories-lost", float(one.count("story-lost")), "", "", "", _steps(one, "story-lost")),
     ]
+
+
+def explain_customer_data(one: CustomerData, language: str) -> list[Explained]:
+    """Whether it reaches a CRM and by which way, how many contacts a year, and which feed would connect it."""
+    show = shower(language)
+
+    def lines(*fields: str) -> tuple[RestsOn, ...]:
+        return tuple(line for line in one.rests_on if line.field in fields)
+
+    shortest = min((kept.way for kept in one.systems if kept.way), key=len, default=())
+    reach, customers = one.touchpoint.reach.value, one.journey.customers_per_year
+    by_reach = f"{show(None if customers is None else float(customers))} × {show(reach)}"
+    contacts = {"stated": "volume.per_year", "reach": "customers_per_year × reach"}.get(one.contacts_source or "", "")
+    feed = one.connected_by
+    found = [
+        Explained("reaches-crm", one.reaches, "systems > feeds > crm", " > ".join(shortest), "", lines("systems")),
+        Explained(
+            "contacts", one.contacts, contacts, by_reach if one.contacts_source == "reach" else "", "", lines("volume")
+        ),
+    ]
+    if feed is not None:
+        found.append(Explained("connected-by", f"{feed.origin} > {feed.target}", ""))
+    return found
 
 
 def _steps(one: Friction, kind: str) -> tuple[RestsOn, ...]:
