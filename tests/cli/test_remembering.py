@@ -232,6 +232,17 @@ def test_without_a_project_file_too(validate: Any, work: Path) -> None:
     assert "nothing" in other[1]
 
 
+def test_every_letter_comes_back(validate: Any, work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "nl_NL.UTF-8")
+    (work / "journeys" / "é 漢.yaml").write_text(JOURNEY.format(id="cafe", n=1).replace("stoor", "café-漢😀"), "utf-8")
+    odd = work / "journeys" / os.fsdecode(b"\xff.yaml")  # a name that is not UTF-8
+    odd.write_bytes(JOURNEY.format(id="odd", n=2).encode())
+    first, _ = validate()
+    assert "café-漢😀" in first[1]
+    assert "\\udcff" in first[1]
+    assert validate() == (first, False)
+
+
 @pytest.mark.parametrize("args", [("nowhere",), ("a\0b",)])
 def test_mistakes_are_told_by_those_who_know(validate: Any, args: tuple[str, ...]) -> None:
     assert validate(*args)[1]

@@ -43,15 +43,14 @@ class Memory:
         self._ids = _contents(self._root, self._given)
         self._key = self._made_key()
 
-    def said(self) -> tuple[int, str, str] | None:
-        """Return exit code, stdout and stderr of the same run before."""
+    def said(self) -> tuple[int, bytes, bytes] | None:
+        """Return exit code, stdout and stderr of the same run before, in UTF-8."""
         found = self._cache.get(self._key)
         if found is None:
             return None
         head, _, rest = found.partition(b"\n")
         code, length = (int(number) for number in head.split())
-        out, err = (part.decode("utf-8", "surrogatepass") for part in (rest[:length], rest[length:]))
-        return code, out, err
+        return code, rest[:length], rest[length:]
 
     def keep(self, code: int, heard: Heard, workspace: Workspace) -> None:
         """Remember a run, if what it read is what the key says, and nothing else had a say in it."""
@@ -60,7 +59,7 @@ class Memory:
             return
         if self._key != self._made_key():  # midnight has passed, or somebody has changed the baseline
             return
-        out, err = (text.encode("utf-8", "surrogatepass") for text in heard.texts())
+        out, err = (text.encode("utf-8", "backslashreplace") for text in heard.texts())  # as `console` writes it
         self._cache.put(self._key, b"%d %d\n" % (code, len(out)) + out + err)
 
     def _made_key(self) -> str:
@@ -143,16 +142,20 @@ def repeat(memory: Memory) -> int | None:
     if said is None:
         return None
     code, out, err = said
-    for stream, text in ((sys.stdout, out), (sys.stderr, err)):
-        _in_utf_8(stream)
-        stream.write(text)
-        stream.flush()
+    _write(sys.stdout, out)
+    _write(sys.stderr, err)
     return code
 
 
-def _in_utf_8(stream: Any) -> None:
-    if hasattr(stream, "reconfigure"):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+def _write(stream: Any, data: bytes) -> None:
+    """Write as `console` does: in UTF-8, with the line ends of the machine."""
+    if os.linesep == "\n" and hasattr(stream, "buffer"):
+        stream.buffer.write(data)
+    else:
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+        stream.write(data.decode("utf-8"))
+    stream.flush()
 
 
 def _places(paths: Sequence[str]) -> tuple[str, list[str]]:

@@ -55,7 +55,8 @@ def _without_others(paths: list[str], folder: str) -> list[str]:
     others = {
         home
         for path in paths
-        if os.path.basename(path) in PROJECT_NAMES
+        if path.endswith(PROJECT_NAMES)
+        and os.path.basename(path) in PROJECT_NAMES
         and (home := os.path.dirname(path)) != folder
         and os.path.isfile(path)
     }
@@ -81,22 +82,23 @@ def contents_below(folder: str) -> dict[str, str] | None:
         return contents_of(files_below(folder))
     known: dict[str, str] = {}
     unknown: list[str] = []
+    top = os.path.join(folder, "")
     for entry in entries:
         if not entry.path.endswith(_YAML):
             continue
-        path = os.path.join(folder, entry.path)
-        if entry.id and not entry.mode.startswith("100"):
-            return None  # a link
-        if entry.id:
+        path = top + (entry.path if os.sep == "/" else entry.path.replace("/", os.sep))
+        if not entry.id:
+            unknown.append(path)
+        elif entry.mode.startswith("100"):
             known[path] = entry.id
         else:
-            unknown.append(path)
+            return None  # a link
     read = contents_of([path for path in unknown if os.path.lexists(path)], like=next(iter(known.values()), ""))
     if read is None:
         return None
     known |= read
-    kept = set(_without_others(list(known), folder))
-    return {path: id_ for path, id_ in known.items() if path in kept}
+    kept = _without_others(list(known), folder)
+    return known if len(kept) == len(known) else {path: known[path] for path in kept}
 
 
 def contents_of(paths: Sequence[str], *, like: str = "") -> dict[str, str] | None:
