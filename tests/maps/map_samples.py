@@ -22,6 +22,7 @@ from journeykit.maps.content import (
     Performance,
     System,
 )
+from journeykit.maps.lanes.facts import FACTS
 
 HOSTILE = '<b>"A & B"\n\\N and a trailing \\'
 TEXTS = {
@@ -67,6 +68,7 @@ _NAMES = (
     "Review schrijven",
 )
 _ICONS = "poster people bars web chat phone doc sign mail letter invoice app visit survey star".split()
+_SAID = ("gemist; het bedrag dat is afgesproken", "“Waarom duurt dit zo lang?”", "anderenergie: CES 5,1 (n = 90)", "ja")
 _CHOICES = ("repair", "excel", "improve", "protect", "ease-off", "good-enough", "measure")
 
 
@@ -78,6 +80,7 @@ def touchpoint(number: int, draw: random.Random) -> MapTouchpoint:
     guessed = draw.random() < 0.2
     known = draw.random() < 0.8
     weigh = random.Random(f"weigh {number} {value}")
+    known_by = random.Random(f"{number} {value} facts")
     more = random.Random(f"{number} {value}")  # of its own: the fields below leave those above as they are
     fits = tuple(
         Fit(value_, more.choice([None, -1, 0, 1, 2.5, 4]), more.choice([None, 2, 4]))
@@ -127,6 +130,8 @@ def touchpoint(number: int, draw: random.Random) -> MapTouchpoint:
         fits=fits,
         expression=more.choice([None, 0, 24, 75, 100]),
         potential=more.choice([None, 50, 100]),
+        grade=known_by.choice([None, "hypothesis", "qualitative", "quantitative"]),
+        facts=tuple((name, known_by.choice(_SAID)) for name in FACTS if known_by.random() < 0.5),
     )
 
 
@@ -198,7 +203,8 @@ def written(text: str) -> MapContent:
             performance=Performance(80, 70, 90, 12), choice="excel", order=i, priority="1", ideas=(idea,), owner=text,
             systems=(system, system), moment="weak" if i == 2 else None, front=text, back=text,
             importance=Importance(4), stated=4, derived=5.0 * i, fits=(Fit("one", 2, 4), Fit("two", -1, 0)), expression=50.0, potential=80.0,
-            onward=(Onward(f"t{i % 3 + 1}", 0.4, i == 3),), drop=0.6,
+            onward=(Onward(f"t{i % 3 + 1}", 0.4, i == 3),), drop=0.6, grade="qualitative",
+            facts=tuple((name, text) for name in FACTS),
         )
         for i in (1, 2, 3)
     )  # fmt: skip

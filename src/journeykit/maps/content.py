@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Moment = Literal["strong", "weak", "open"]
 Level = Literal["low", "middle", "high"]
 ImportanceSource = Literal["derived", "stated", "assumed"]
+Grade = Literal["hypothesis", "qualitative", "quantitative"]
 
 FLOOR, GOOD, EXCEL = 55.0, 65.0, 85.0
 SMALL_SAMPLE = 30
@@ -111,6 +112,7 @@ class MapTouchpoint:
 
     `others` run it, not we; `order` is its place among those on which to work first; `priority` the same in words, for the first few.
     `importance` is the one that counts; what customers state (1-5) and what was derived (percent) stand beside it.
+    `grade` says how sure we are of all that is said here; `facts` are further lanes, by name, with their words: a line a fact.
     """
 
     id: str
@@ -129,6 +131,7 @@ class MapTouchpoint:
     feels: str = ""
     emotion: float | None = None
     guessed: bool = False
+    grade: Grade | None = None
     desired: float | None = None
     pains: tuple[str, ...] = ()
     headlines: tuple[Headline, ...] = ()
@@ -153,6 +156,7 @@ class MapTouchpoint:
     fits: tuple[Fit, ...] = ()
     expression: float | None = None
     potential: float | None = None
+    facts: tuple[tuple[str, str], ...] = ()
 
     @property
     def gap(self) -> float:

@@ -9,8 +9,10 @@ from journeykit.maps.canvas.curve import Box
 from journeykit.maps.canvas.measure import widest
 from journeykit.maps.canvas.palette import DESIRED, INK, INK2, INK3, LINE2, PILL_LINE, WARN, WHITE, Accent
 from journeykit.maps.canvas.sheet import Sheet
-from journeykit.maps.content import MapContent, MapTouchpoint, Performance
+from journeykit.maps.content import Grade, MapContent, MapTouchpoint, Performance
 from journeykit.maps.emotion import LARGE_GAP, paint_sign
+from journeykit.maps.marks import paint_grade
+from journeykit.maps.speaking import GRADES
 from journeykit.words import Sentence
 
 _ROW, _BEFORE_TEXT, _BEHIND_TEXT, _SIZE = 20, 6, 18, 9.0
@@ -84,6 +86,12 @@ def moments(content: MapContent, t: Sentence) -> list[Entry]:
     ])  # fmt: skip
 
 
+def grades(content: MapContent, t: Sentence) -> list[Entry]:
+    """Explain the small circles that say how we know."""
+    found = {p.grade for p in content.touchpoints}
+    return _those_that_occur([(grade in found, Entry(10, t(words), _grade(grade))) for grade, words in GRADES.items()])
+
+
 def scores(content: MapContent, t: Sentence) -> list[Entry]:
     """Explain the bars."""
     return bars([p.performance for p in content.touchpoints if p.performance], t, content.accent)
@@ -142,6 +150,10 @@ def _desired(sheet: Sheet, x: float, y: float) -> None:
 
 def _sign(value: float, accent: Accent) -> Painter:
     return lambda sheet, x, y: paint_sign(sheet, value, (x + 7, y), 6.5, accent)
+
+
+def _grade(grade: Grade) -> Painter:
+    return lambda sheet, x, y: paint_grade(sheet, (x + 5, y), grade, INK3)
 
 
 def _guess(sheet: Sheet, x: float, y: float) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from journeykit.maps.content import MapContent
 from journeykit.maps.drawing import Drawing
-from journeykit.maps.lanes import draw_lanes
+from journeykit.maps.lanes import LANES, draw_lanes
 from journeykit.words import translator
 
 
@@ -26,8 +26,8 @@ def one_per_phase(content: MapContent) -> list[MapContent]:
 
 
 def draw_phase(content: MapContent) -> Drawing:
-    """Draw the page of a phase."""
-    return draw_lanes(content, view="phase", part=_part(content))
+    """Draw the page of a phase: there all lanes find room that have anything to show."""
+    return draw_lanes(content, list(LANES), view="phase", part=_part(content))
 
 
 def _part(content: MapContent) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from journeykit.maps.content import MapTouchpoint
+from journeykit.maps.content import Grade, MapTouchpoint
 from journeykit.words import Sentence, number, translator
 
 MINUS = "−"
@@ -18,6 +18,9 @@ CHOICES = {
     "ease-off": "ease off",
     "good-enough": "good enough",
 }
+
+GRADES: dict[Grade, str] = {"hypothesis": "hypothesis", "qualitative": "heard from customers", "quantitative": "measured"}
+"""How we know."""
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from journeykit.maps import speaking
 from journeykit.maps.content import MapContent, MapPhase, MapTouchpoint
+from journeykit.maps.lanes.facts import FACTS
 from journeykit.maps.plain import WIDTH, clean, filled, width, wrapped
 from journeykit.maps.speaking import speaker
 from journeykit.words import Sentence
@@ -138,6 +139,7 @@ def _details(t: Sentence, touchpoint: MapTouchpoint) -> Iterator[str]:
         *((one.metric, f"{one.value}" + (f" (n = {one.n})" if one.n else "")) for one in touchpoint.headlines),
         (t("Priority {rank}", rank=touchpoint.priority), " ") if touchpoint.priority else ("", ""),
         *((t("Improvement"), ", ".join(filter(None, [idea.title, idea.note]))) for idea in touchpoint.ideas),
+        *((t(FACTS[key]), words.replace("\n", "; ")) for key, words in touchpoint.facts),
         (t("Frontstage"), touchpoint.front),
         (t("Backstage"), touchpoint.back),
         (t("Owner"), touchpoint.owner),

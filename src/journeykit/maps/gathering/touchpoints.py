@@ -9,6 +9,7 @@ from journeykit.maps.canvas.pictograms import icon_for
 from journeykit.maps.content import GOOD, Fit, MapTouchpoint, Moment, System
 from journeykit.maps.gathering import names
 from journeykit.maps.gathering.brand import brand_figures
+from journeykit.maps.gathering.facts import facts
 from journeykit.maps.gathering.figures import Figures, figures
 from journeykit.maps.gathering.improvements import ideas
 from journeykit.maps.gathering.onward import Flows, onward
@@ -65,6 +66,7 @@ def map_touchpoint(source: Source, phase: Phase, number: int, touchpoint: Touchp
         thinks=(customer and customer.thinks) or "",
         feels=(customer and customer.feels) or "",
         emotion=customer.emotion if customer else None,
+        grade=touchpoint.evidence.grade if touchpoint.evidence else None,
         guessed=bool(touchpoint.evidence and touchpoint.evidence.grade == "hypothesis"),
         desired=touchpoint.desired.emotion if touchpoint.desired else None,
         pains=tuple(_pains(t, touchpoint)),
@@ -90,6 +92,7 @@ def map_touchpoint(source: Source, phase: Phase, number: int, touchpoint: Touchp
         fits=tuple(Fit(id_, fit.now, fit.potential) for id_, fit in touchpoint.brand_fit.items()),
         expression=fitting.expression,
         potential=fitting.potential,
+        facts=facts(t, source.language, project, touchpoint),
     )
 
 

@@ -19,6 +19,7 @@ from journeykit.maps.drawing import Drawing
 from journeykit.maps.heading import make_heading, paint_heading
 from journeykit.maps.lanes import texts
 from journeykit.maps.lanes.backstage import backstage
+from journeykit.maps.lanes.facts import FACTS, back, fact, front
 from journeykit.maps.lanes.feelings import emotion
 from journeykit.maps.lanes.grid import MARGIN, Board, make_grid
 from journeykit.maps.lanes.improvements import improvements
@@ -33,20 +34,32 @@ from journeykit.words import Sentence
 LANES: dict[str, Callable[[Board], Lane | None]] = {
     "job": texts.job,
     "touchpoint": touchpoints,
+    "evidence": fact("evidence"),
     "wants": texts.wants,
+    "expects": fact("expects"),
     "does": texts.does,
     "thinks": texts.thinks,
+    "quotes": fact("quotes"),
     "feels": texts.feels,
     "emotion": emotion,
+    "wish": fact("wish"),
     "pain": texts.pain,
+    "obstacles": fact("obstacles"),
+    "promises": fact("promises"),
+    "weight": fact("weight"),
     "score": scores,
+    "benchmarks": fact("benchmarks"),
     "improvements": improvements,
+    "front": front,
+    "service": fact("service"),
+    "back": back,
+    "data": fact("data"),
     "backstage": backstage,
 }
 """Every lane, in the order in which they are drawn. A new one is a function and a line here."""
 
-ASKED_FOR = ("wants", "feels")
-"""Lanes that are drawn only when they are named."""
+ASKED_FOR = ("wants", "feels", "front", "back", *FACTS)
+"""Lanes that are drawn on a page of a phase, and on the poster only when they are named."""
 
 
 def draw_lanes(content: MapContent, lanes: Sequence[str] | None = None, view: str = "lanes", part: str = "") -> Drawing:
@@ -113,6 +126,7 @@ def _legend(content: MapContent, t: Sentence, chosen: set[str]) -> list[legend.E
     parts = (
         ("emotion", legend.emotions),
         ("touchpoint", legend.moments),
+        ("touchpoint", legend.grades),
         ("score", legend.scores),
         ("backstage", legend.systems),
     )

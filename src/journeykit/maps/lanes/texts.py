@@ -9,7 +9,7 @@ from journeykit.maps.canvas.sheet import Line, Sheet
 from journeykit.maps.canvas.typography import JOB, TextStyle
 from journeykit.maps.canvas.wrap import wrap
 from journeykit.maps.content import MapTouchpoint
-from journeykit.maps.lanes.grid import PAD, Board, Column
+from journeykit.maps.lanes.grid import PAD, Board
 from journeykit.maps.lanes.lane import Lane
 
 _MOST, _MOST_PAINS = 12, 5  # lines of a text, and points; the tooltip has the rest
@@ -39,14 +39,14 @@ def job(board: Board) -> Lane | None:
 
 def wants(board: Board) -> Lane | None:
     """What the customer wants at each touchpoint."""
-    return _texts(
+    return text_lane(
         board, board.t("Wants"), board.t("What the customer expects to find"), board.grid.body, lambda p: p.wants
     )
 
 
 def does(board: Board) -> Lane | None:
     """What the customer does."""
-    return _texts(board, board.t("Does"), board.t("What the customer does"), board.grid.body, lambda p: p.does)
+    return text_lane(board, board.t("Does"), board.t("What the customer does"), board.grid.body, lambda p: p.does)
 
 
 def thinks(board: Board) -> Lane | None:
@@ -55,12 +55,12 @@ def thinks(board: Board) -> Lane | None:
     def quoted(touchpoint: MapTouchpoint) -> str:
         return f"“{touchpoint.thinks}”" if touchpoint.thinks else ""
 
-    return _texts(board, board.t("Thinks"), board.t("In the customer's own words"), board.grid.quote, quoted)
+    return text_lane(board, board.t("Thinks"), board.t("In the customer's own words"), board.grid.quote, quoted)
 
 
 def feels(board: Board) -> Lane | None:
     """What the customer feels, in words."""
-    return _texts(board, board.t("Feels"), board.t("In a word or two"), board.grid.body, lambda p: p.feels)
+    return text_lane(board, board.t("Feels"), board.t("In a word or two"), board.grid.body, lambda p: p.feels)
 
 
 def pain(board: Board) -> Lane | None:
@@ -92,10 +92,22 @@ def _triangle(sheet: Sheet, x: float, y: float) -> None:
     sheet.under.polygon([(x, y + 6.5), (x + 7.4, y + 6.5), (x + 3.7, y)], WARN)
 
 
-def _texts(board: Board, name: str, hint: str, style: TextStyle, take: Callable[[MapTouchpoint], str]) -> Lane | None:
-    cells: list[tuple[Column, list[Line]]] = [
-        (column, board.lines(take(column.touchpoint), style, most=_MOST)) for column in board.grid.columns
-    ]
+def text_lane(
+    board: Board,
+    name: str,
+    hint: str,
+    style: TextStyle,
+    take: Callable[[MapTouchpoint], str],
+    *,
+    line_a_fact: bool = False,
+) -> Lane | None:
+    """Make a lane with a text in every column, if any column has one; its line breaks hold with `line_a_fact`."""
+
+    def cell(text: str) -> list[Line]:
+        facts = text.split("\n") if line_a_fact else [text]
+        return [line for fact in facts for line in board.lines(fact, style, most=_MOST)]
+
+    cells = [(column, cell(take(column.touchpoint))) for column in board.grid.columns]
     most = max((len(lines) for _, lines in cells), default=0)
     if not most:
         return None

@@ -8,6 +8,8 @@ from journeykit.maps.canvas.typography import TextStyle
 from journeykit.maps.content import MapTouchpoint
 from journeykit.maps.lanes.grid import PAD, Board, Column
 from journeykit.maps.lanes.lane import Lane
+from journeykit.maps.marks import paint_grade
+from journeykit.maps.speaking import GRADES
 
 _SPACE = TextStyle(2, 2)
 
@@ -52,6 +54,8 @@ def _tip(board: Board, touchpoint: MapTouchpoint) -> str:
     lines.append(t("Phase: {phase}", phase=touchpoint.phase))
     if touchpoint.moment:
         lines.append(t("Moment of truth"))
+    if touchpoint.grade:
+        lines.append(t("Evidence: {grade}", grade=t(GRADES[touchpoint.grade])))
     return "\n".join([*lines, *touchpoint.tags])
 
 
@@ -69,14 +73,18 @@ def _paint_head(board: Board, sheet: Sheet, column: Column, top: float) -> None:
     x = at[0] + radius
     if touchpoint.moment:
         under.diamond((x + 10.5, at[1] + 1.5), 4.5, color, filled=touchpoint.moment == "strong")
-        # Two lines: one is too long for a column in most languages.
-        for i, word in enumerate((board.t("MOMENT"), board.t("OF TRUTH"))):
-            under.words((x + 18, at[1] + 0.5 + 9 * i), word, 7, color, bold=True)
+        # Two lines: one is too long for a column in most languages. A tag makes three.
+        words = [(board.t("MOMENT"), color), (board.t("OF TRUTH"), color)]
+        words += [(tag.upper(), INK3) for tag in touchpoint.tags[:1]]
+        for i, (word, shade) in enumerate(words):
+            under.words((x + 18, at[1] + 0.5 - 4.5 * (len(words) - 2) + 9 * i), word, 7, shade, bold=True)
     else:
         for i, tag in enumerate(touchpoint.tags[:2]):
             y = at[1] + 3 + 9 * (i - (len(touchpoint.tags[:2]) - 1) / 2)
             under.words((x + 8, y), tag.upper(), 7, INK3, bold=True)
     right = (column.x + column.width - PAD, top + 17)
+    if touchpoint.grade:
+        paint_grade(sheet, (right[0] - 18, top + 14), touchpoint.grade, color if touchpoint.moment else INK3)
     under.words(
         right,
         str(touchpoint.number),
