@@ -185,3 +185,20 @@ def test_made_text_loses_its_mark_in_every_operation():
     assert type(made + "b") is str
     assert type(made.upper()) is str
     assert type(f"{made}") is str
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("at {{ '45' }} of 100", "at 45 of 100"),
+        ("{{ '45' }} of 100", "45 of 100"),
+        ("{{ '45' }}. of 100", "4&#53;. of 100"),
+        ("- {{ '7' }}) of 100", "- &#55;) of 100"),
+        ("{{ '4&#53;' }}", "4&amp;\\#&#8203;53;"),
+    ],
+)
+def test_a_lone_number_is_a_number_unless_it_would_begin_a_list(template, expected):
+    from jinja2 import DictLoader
+
+    text = tidy(environment(DictLoader({"t": template}), "en").get_template("t").render())
+    assert text == f"{expected}\n"

@@ -28,6 +28,10 @@ _ADDRESS = re.compile(r"(:)(?=//|[\w+-]+:)|\b(?=www\.)(www)(?=\.)", re.IGNORECAS
 _FIRST = re.compile(r"^( ?)([-+](?=[-+\s]|$)|=|/(?=\w))")
 _ORDINAL = re.compile(r"^( ?\d{1,9})([.)])(?=\s|$)")
 _ONLY_DIGIT = re.compile(r"^( ?\d{0,8})(\d)$")
+# Of users no such reference comes: `escape` takes its ampersand apart.
+_DIGIT = re.compile(r"&#(4[89]|5[0-7]);")
+_LIST_BEGINS = re.compile(r"^[ >*+-]*\d{0,8}$")
+_LIST_GOES_ON = re.compile(r"[.)](?:\s|$)")
 
 
 class Made(str):
@@ -122,6 +126,12 @@ def filters(language: str) -> dict[str, Callable[..., str]]:
     }
 
 
+def _spelled(found: re.Match[str]) -> str:
+    line = found.string
+    begins = _LIST_BEGINS.search(line[: found.start()]) and _LIST_GOES_ON.match(line[found.end() :])
+    return found[0] if begins else chr(int(found[1]))
+
+
 def environment(loader: BaseLoader, language: str, *, sandboxed: bool = False) -> Environment:
     """Make the environment of Markdown templates; `sandboxed` for templates that are not ours."""
     from jinja2 import Environment, StrictUndefined
@@ -144,6 +154,9 @@ def environment(loader: BaseLoader, language: str, *, sandboxed: bool = False) -
 
 
 def tidy(text: str) -> str:
-    """Return Markdown without trailing spaces and double empty lines, ending in one line end."""
-    lines = [line.rstrip() for line in text.splitlines()]
+    """Return Markdown without trailing spaces and double empty lines, ending in one line end.
+
+    A lone number is spelled out again where it cannot begin a list: "45 of 100" reads better than "4&#53; of 100".
+    """
+    lines = [_DIGIT.sub(_spelled, line.rstrip()) for line in text.splitlines()]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
