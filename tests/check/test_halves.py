@@ -38,7 +38,19 @@ phases:
       - {{name: Counter, channels: [stoor{n}, wesbite{n}], moment_of_truth: true, emotion: -2}}
       - {{name: Counter {n}, reach: .5, measurements: [{{metric: ces, value: 2, n: {n}, date: 2026-01-01}}]}}
 """
-FORKS = pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies a process safely")
+ONLY_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies a process safely")
+
+
+@pytest.fixture
+def forking(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """How often the process was copied; who runs tests in parallel has threads, which do no harm here."""
+    monkeypatch.setattr(halves, "_threads", lambda: 1)
+    return counted(monkeypatch, os, "fork")
+
+
+def copying(test: Any) -> Any:
+    """Mark what copies the process."""
+    return ONLY_LINUX(pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")(test))
 
 
 def strict(workspace: Workspace) -> list[Rule]:
@@ -122,13 +134,14 @@ def large(tmp_path: Path) -> Workspace:
     return load(tmp_path)
 
 
-@FORKS
-def test_two_processes_report_what_one_does(large: Workspace, everything: Workspace, monkeypatch: Any) -> None:
+@copying
+def test_two_processes_report_what_one_does(
+    large: Workspace, everything: Workspace, monkeypatch: Any, forking: list[Any]
+) -> None:
     monkeypatch.setattr("journeykit.check._WORTH_TWO", 2)
-    forked = counted(monkeypatch, os, "fork")
     for workspace in (large, everything):
         assert check_(workspace, TODAY, profile="strict", processes=2) == check_(workspace, TODAY, profile="strict")
-    assert len(forked) == 2
+    assert len(forking) == 2
 
 
 def counted(monkeypatch: Any, module: Any, name: str) -> list[Any]:
@@ -143,9 +156,11 @@ def counted(monkeypatch: Any, module: Any, name: str) -> list[Any]:
     return calls
 
 
-@FORKS
+@copying
 @pytest.mark.parametrize("status", [9, 0])
-def test_when_the_copy_dies_the_work_is_done_here(large: Workspace, monkeypatch: Any, capfd: Any, status: int) -> None:
+def test_when_the_copy_dies_the_work_is_done_here(
+    large: Workspace, monkeypatch: Any, capfd: Any, forking: list[Any], status: int
+) -> None:
     here = os.getpid()
     real = halves.packed
 
@@ -156,12 +171,13 @@ def test_when_the_copy_dies_the_work_is_done_here(large: Workspace, monkeypatch:
 
     monkeypatch.setattr(halves, "packed", dying)
     assert check_(large, TODAY, processes=2) == check_(large, TODAY)
+    assert len(forking) == 1
     assert capfd.readouterr() == ("", "")
 
 
-@FORKS
+@copying
 @pytest.mark.parametrize("code", ["JK301", "JK210", "JK203"])
-def test_a_rule_that_breaks_down_in_one_half_has_broken_down(large: Workspace, monkeypatch: Any, code: str) -> None:
+def test_a_rule_that_breaks_down_in_one_half_has_broken_down(large: Workspace, forking: list[Any], code: str) -> None:
     def breaking(case: Case) -> Iterator[Finding]:
         yield from next(rule for rule in ALL_RULES if rule.code == "JK302").find(case)
         if case.part is None or any(document.file.name == "000.yaml" for document, _ in case.journeys):
@@ -171,6 +187,7 @@ def test_a_rule_that_breaks_down_in_one_half_has_broken_down(large: Workspace, m
     one = find(rules, Case(large, TODAY), Spans(large))
     two = find_in_halves(rules, Case(large, TODAY), Spans(large))
     assert set(one.crashes) == {code}
+    assert len(forking) == 1
     assert one.crashes == two.crashes
     assert seen(one.diagnostics) == seen(two.diagnostics)
 

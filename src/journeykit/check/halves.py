@@ -9,7 +9,6 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
@@ -53,9 +52,15 @@ def find_in_halves(rules: Sequence[Rule], case: Case, spans: Spans) -> Found:
 
 def _may_fork() -> bool:
     # macOS kills copies that use some of its libraries; elsewhere a copy without its threads may wait for them forever.
-    if sys.platform != "linux" or threading.active_count() != 1:
-        return False
-    return len(os.sched_getaffinity(0)) > 1
+    return sys.platform == "linux" and _threads() == 1 and len(os.sched_getaffinity(0)) > 1
+
+
+def _threads() -> int:
+    """Return how many threads there are, also those that a library has started without telling Python."""
+    try:
+        return len(os.listdir("/proc/self/task"))  # noqa: PTH208 - names are all that is asked
+    except OSError:
+        return 0  # nobody can tell
 
 
 def _cut(workspace: Workspace) -> tuple[frozenset[PurePosixPath], frozenset[PurePosixPath]]:
