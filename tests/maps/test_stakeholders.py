@@ -75,7 +75,7 @@ def test_what_is_known_is_shown_and_what_is_not_leaves_no_trace(workspace):
 
 def test_the_title_names_who_is_served_worse(workspace):
     assert draw(workspace, score(workspace), "stakeholders", language="nl").title == (
-        "Ada wordt slechter bediend bij Desk"
+        "Desk bedient Ada slechter dan anderen"
     )
 
 
@@ -86,7 +86,7 @@ def member(number, **facts):
 @pytest.mark.parametrize(
     ("personas", "title"),
     [
-        ([member(1, worse=(ServedAt("Desk", 20, 40, clear=True),))], "Person 1 is served worse at Desk"),
+        ([member(1, worse=(ServedAt("Desk", 20, 40, clear=True),))], "Desk serves Person 1 worse than others"),
         ([member(1, worse=(ServedAt("Desk", 20, 40),)), member(2)], "Klant worden"),
         (
             [member(1, role="gatekeeper", stance="against"), member(2, role="decider", stance="for")],
@@ -98,7 +98,7 @@ def member(number, **facts):
         ),
         ([member(1, role="user", organisation="Baker")], "Nobody knows who decides at Baker"),
         ([member(1, role="user")], "Nobody knows who decides"),
-        ([member(1, share=0.2), member(2, share=0.5)], "Person 2 stands for 50 % of the customers"),
+        ([member(1, share=0.2), member(2, share=0.5)], "50 % of the customers are like Person 2"),
         ([member(1, share=0.2)], "Klant worden"),
     ],
 )

@@ -206,6 +206,6 @@ def _face(size: float, face: int, color: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _pen(fill: str, stroke: str, line: float, style: str) -> str:
-    width = f"setlinewidth({line if stroke or not fill else _HAIR})"
+    width = f"setlinewidth({line if stroke or not fill else _HAIR:g})"  # 1 and 1.0 are one pen
     pen = _text("S", width) + _text("S", style) + _text("c", stroke or fill or LINE)
     return pen + _text("C", fill) if fill else pen

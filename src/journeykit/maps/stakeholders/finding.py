@@ -35,8 +35,8 @@ def _served(t: Sentence, people: People) -> str:
         return ""
     if count == 1:
         (at,) = (one for one in persona.worse if one.clear)
-        return t("{name} is served worse at {touchpoint}", name=short(persona), touchpoint=at.name)
-    return t("{name} is served worse at {count} touchpoints", name=short(persona), count=count)
+        return t("{touchpoint} serves {name} worse than others", name=short(persona), touchpoint=at.name)
+    return t("{count} touchpoints serve {name} worse than others", name=short(persona), count=count)
 
 
 def _unit(t: Sentence, people: People) -> str:
@@ -57,9 +57,7 @@ def _largest(t: Sentence, people: People) -> str:
     if len(people.personas) < 2 or not known:
         return ""
     largest = max(known, key=lambda persona: persona.share or 0)
-    return t(
-        "{name} stands for {share} % of the customers", name=short(largest), share=round(100 * (largest.share or 0))
-    )
+    return t("{share} % of the customers are like {name}", name=short(largest), share=round(100 * (largest.share or 0)))
 
 
 def short(persona: MapPersona) -> str:

@@ -46,8 +46,11 @@ def make_head(t: Sentence, persona: MapPersona, room: float) -> Head:
     return Head(persona, tuple(lines), room, (persona.share is not None) + persona.decides)
 
 
-def paint_head(sheet: Sheet, t: Sentence, head: Head, at: Point, accent: Accent) -> None:
-    """Draw who it is: a disc with a letter, dashed when the persona was only thought up."""
+def paint_head(sheet: Sheet, t: Sentence, head: Head, at: Point, tall: float, accent: Accent) -> None:
+    """Draw who it is: a disc with a letter, dashed when the persona was only thought up.
+
+    `tall` is the height of the highest head beside it: role and share stand at its foot.
+    """
     (x, y), persona = at, head.persona
     middle = (x + _DISC, y + _DISC)
     style = "dashed" if persona.guessed else "solid"
@@ -60,7 +63,7 @@ def paint_head(sheet: Sheet, t: Sentence, head: Head, at: Point, accent: Accent)
         sheet.under.icon("people", middle, 19, accent.strong)
     tip = "\n".join([persona.name, *told(t, persona)])
     sheet.text((x + _BESIDE, y), head.room - _BESIDE, head.lines, persona.name, tip)
-    y += head.height - 20 * head.rows
+    y += tall - 20 * head.rows
     if persona.decides:
         _paint_part(sheet, t, persona, (x, y), accent)
         y += 20

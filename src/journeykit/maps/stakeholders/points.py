@@ -64,7 +64,7 @@ def paint_channels(sheet: Sheet, persona: MapPersona, lane: str, at: Point, room
     x, y = at
     for row in channel_rows(persona.channels, room):
         for icon, name, place in row:
-            sheet.under.icon(icon, (x + place + 6, y + 6), 13, INK2, 1.0)
+            sheet.under.icon(icon, (x + place + 6, y + 6), 13, INK2, 1)
             wide = room - place - _ICON if (icon, name, place) == row[-1] else text_width(name, BODY.size) * RESERVE
             sheet.text((x + place + _ICON, y), wide, [(name, BODY)], f"{persona.name}: {lane}: {name}", name)
         y += _ROW

@@ -23,6 +23,7 @@ MOST = 4
 _WIDEST, _PAD, _TOP, _BOTTOM = 282.0, 10.0, 11.0, 12.0
 _BLOCK = 30.0
 _INDEX = 34.0
+_UNDER = 14.0  # between the heads and the first lane
 
 Height = Callable[[MapPersona], float]
 Painter = Callable[[MapPersona, float, float], None]
@@ -54,7 +55,7 @@ class Block:
     @property
     def head(self) -> float:
         """The height of the heads."""
-        return max(head.height for head in self.heads) + 14
+        return max(head.height for head in self.heads) + _UNDER
 
 
 def parted(personas: Sequence[MapPersona]) -> list[tuple[MapPersona, ...]]:
@@ -94,7 +95,7 @@ def paint_block(sheet: Sheet, t: Sentence, content: MapContent, block: Block, to
     """Draw a block: heads, then lane by lane."""
     right = MARGIN + GUTTER + width * len(block.personas)
     for i, head in enumerate(block.heads):
-        paint_head(sheet, t, head, (MARGIN + GUTTER + width * i + _PAD, top), content.accent)
+        paint_head(sheet, t, head, (MARGIN + GUTTER + width * i + _PAD, top), block.head - _UNDER, content.accent)
     y = top + block.head
     for lane, height in block.lanes:
         sheet.under.line([(MARGIN, y), (right, y)], LINE2, 0.8)
