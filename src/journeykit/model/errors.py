@@ -84,14 +84,16 @@ def findings(
     """Yield a finding for each error of `ValidationError.errors()`, without follow-up errors.
 
     An `id` that is missing only because the name is missing or wrong is no finding of its own, nor is a field that is
-    missing only because it was taken out for what was `said` of it before.
+    missing only because it was taken out for what was `said` of it before, or because its key is misspelt.
     """
     before = {found.place.path for found in said}
     shown = [{**error, "loc": _standing(tree, real_path(error["loc"]))} for error in errors]
     wrong = {real_path(error["loc"]) for error in errors}
+    missing = {error["loc"] for error in shown if error["type"] == "missing"}
+    meant = {_meant(model, error["loc"]) for error in shown if error["type"] == "extra_forbidden"} if missing else set()
     for error in shown:
         path = error["loc"]
-        if error["type"] == "missing" and path in before:
+        if error["type"] == "missing" and (path in before or path in meant):
             continue
         if error["type"] == "missing" and path[-1] == "id":
             part = part_at(model, path[:-1])
@@ -150,6 +152,13 @@ def _finding(file: PurePosixPath, tree: Tree, model: type[Part], path: KeyPath, 
 
 def _tidy(number: float) -> float | int:
     return int(number) if float(number).is_integer() else number
+
+
+def _meant(model: type[Part], path: KeyPath) -> KeyPath | None:
+    """Return the path of the field that a misspelt key most likely is."""
+    part = part_at(model, path[:-1])
+    meant = near(str(path[-1]), sorted(names(part))) if part is not None else None
+    return (*path[:-1], meant) if meant is not None else None
 
 
 def _unknown_field(file: PurePosixPath, tree: Tree, model: type[Part], path: KeyPath) -> Finding:

@@ -14,6 +14,22 @@ if TYPE_CHECKING:
 _DECLARE_VALUES = message("values stand under `brand:` in journeykit.yaml")
 _DECLARE_RULES = message("rules stand below a value under `brand:` in journeykit.yaml")
 _DECLARE_BASICS = message("basics stand under `basics:` in journeykit.yaml")
+_NONE = {
+    _DECLARE_VALUES: message("the project has no `{list}`", list="brand: values"),
+    _DECLARE_RULES: message("the project has no `{list}`", list="brand: rules"),
+    _DECLARE_BASICS: message("the project has no `{list}`", list="basics"),
+}
+"""What is said when the project has nothing of the kind; with the name as a gap, so that it is grouped as one cause."""
+
+
+def _missing(
+    case: Case, place: Place, said: Message, word: str, names: frozenset[str], declare: Message
+) -> Iterator[Finding]:
+    """Yield a finding when a word is not among the names; without any names all words have that one cause."""
+    if names:
+        yield from missing(case, place, said, word, names)
+    else:
+        yield from missing(case, place, _NONE[declare], word, names, declare)
 
 
 def unknown_brand_value(case: Case) -> Iterator[Finding]:
@@ -50,11 +66,11 @@ def unknown_brand_value(case: Case) -> Iterator[Finding]:
         for word in spot.said.brand_fit:
             if word not in names and spot.owns("brand_fit", word):
                 place = spot.place("brand_fit", word, at_key=True)
-                yield from missing(case, place, _value(word), word, names, None if names else _DECLARE_VALUES)
+                yield from _missing(case, place, _value(word), word, names, _DECLARE_VALUES)
     for place, effects in _effects(case):
         for word in effects:
             at = Place(place.file, (*place.path, "brand_effect", word), at_key=True)
-            yield from missing(case, at, _value(word), word, names, None if names else _DECLARE_VALUES)
+            yield from _missing(case, at, _value(word), word, names, _DECLARE_VALUES)
 
 
 def _value(word: str) -> Message:
@@ -106,7 +122,7 @@ def unknown_basic(case: Case) -> Iterator[Finding]:
             if word not in names and spot.owns("basics", word):
                 said = message('basic "{word}" is not known', word=word)
                 place = spot.place("basics", word, at_key=True)
-                yield from missing(case, place, said, word, names, None if names else _DECLARE_BASICS)
+                yield from _missing(case, place, said, word, names, _DECLARE_BASICS)
 
 
 def unknown_brand_rule(case: Case) -> Iterator[Finding]:
@@ -145,4 +161,4 @@ def unknown_brand_rule(case: Case) -> Iterator[Finding]:
             if word not in names and spot.owns("brand_rules", word):
                 said = message('brand rule "{word}" is not known', word=word)
                 place = spot.place("brand_rules", word, at_key=True)
-                yield from missing(case, place, said, word, names, None if names else _DECLARE_RULES)
+                yield from _missing(case, place, said, word, names, _DECLARE_RULES)

@@ -121,6 +121,14 @@ class Case:
         return tuple((document, document.model) for document in self._walked("journey", sound=True))
 
     @cached_property
+    def whole_journeys(self) -> tuple[tuple[Document, Journey], ...]:
+        """The sound journeys of which the library has everything that they use: only these can lack a touchpoint."""
+        return tuple((document, journey) for document, journey in self.sound_journeys if self._is_whole(journey))
+
+    def _is_whole(self, journey: Journey) -> bool:
+        return all(touchpoint.use is None or touchpoint.use in self.known.library for touchpoint in journey.touchpoints)
+
+    @cached_property
     def personas(self) -> tuple[tuple[Document, KeyPath, Persona], ...]:
         """Every persona with its place: documents of their own first, then those written in journeys."""
         own = [(document, (), document.model) for document in self.workspace.documents_of("persona")]
@@ -161,7 +169,10 @@ class Case:
 
     @cached_property
     def met(self) -> tuple[Spot, ...]:
-        """The touchpoints that customers meet today: of sound, current journeys, without planned ones."""
+        """The touchpoints that customers meet today: of sound, current journeys, without planned ones.
+
+        Nothing is known of one that the library does not have, so it is left out.
+        """
         return tuple(
             spot
             for spot in self.touchpoints
@@ -169,6 +180,7 @@ class Case:
             and spot.document.sound
             and spot.journey.state == "current"
             and spot.touchpoint.status != "planned"
+            and (spot.touchpoint.use is None or spot.touchpoint.use in self.known.library)
         )
 
     @cached_property
@@ -191,6 +203,27 @@ class Case:
         """Whether a file that could not be understood may hold what seems to be missing."""
         broken = any(not document.sound for document in self.workspace.documents if document.kind == "measurements")
         return broken or bool(self.known.lost)
+
+    def is_misdirected(self, journey: Journey | None) -> bool:
+        """Tell whether figures of a journey may stand under a wrong name: then none can be said to be missing."""
+        return journey is not None and journey.id in self.misdirected
+
+    @cached_property
+    def misdirected(self) -> frozenset[str]:
+        """Ids of journeys whose figures may be written under a name that does not exist; that is said already."""
+        found: set[str] = set()
+        named: set[str] = set()
+        some_lost = False
+        for placed in self.workspace.records:
+            if placed.journey is None or placed.place.path[0] != "records":
+                continue
+            named.add(placed.journey)
+            touchpoints = self.known.touchpoints.get(placed.journey)
+            if touchpoints is None:
+                some_lost = True
+            elif placed.touchpoint and placed.touchpoint not in touchpoints:
+                found.add(placed.journey)
+        return frozenset(found | (self.known.journeys - named if some_lost else set()))
 
     @cached_property
     def measured(self) -> dict[str, tuple[PlacedRecord, ...]]:

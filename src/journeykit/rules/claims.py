@@ -42,6 +42,8 @@ def evidence_claims_more(case: Case) -> Iterator[Finding]:
         evidence, journey = spot.touchpoint.evidence, spot.journey
         if evidence is None or evidence.grade != "quantitative" or journey is None or not spot.owns("evidence"):
             continue
+        if case.is_misdirected(journey):
+            continue
         if not case.workspace.records_of(journey.id, spot.touchpoint.id):
             said = message(
                 '"{touchpoint}" is said to be measured, and there is no figure', touchpoint=spot.touchpoint.name
@@ -73,7 +75,7 @@ def objective_not_measured(case: Case) -> Iterator[Finding]:
     if case.measurements_are_lost:
         return
     for document, journey in case.sound_journeys:
-        if journey.state != "current":
+        if journey.state != "current" or case.is_misdirected(journey):
             continue
         metrics = {placed.record.metric for placed in case.measured.get(journey.id, ())}
         for i, objective in enumerate(journey.objectives):
@@ -140,7 +142,9 @@ def one_voice(case: Case) -> Iterator[Finding]:
                   - {metric: ces, value: 5.2, n: 212, date: 2026-09-30}
     """
     methods = {document.model.id: document.model.method for document in case.workspace.documents_of("research")}
-    for document, journey in case.sound_journeys:
+    for document, journey in case.whole_journeys:
+        if case.is_misdirected(journey):
+            continue
         metrics = {placed.record.metric for placed in case.measured.get(journey.id, ()) if placed.record.metric}
         research = {
             methods.get(id_)

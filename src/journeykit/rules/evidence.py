@@ -35,7 +35,7 @@ def no_performance(case: Case) -> Iterator[Finding]:
     if case.measurements_are_lost:
         return
     for spot, score in case.scored:
-        if score.performance.value is None:
+        if score.performance.value is None and not case.is_misdirected(spot.journey):
             said = message('nothing is known of how "{touchpoint}" does', touchpoint=spot.touchpoint.name)
             hint = message("a measurement, or `emotion` as a first guess")
             yield Finding(spot.named(), said, hint=hint)
@@ -64,7 +64,7 @@ def unmeasured_moment_of_truth(case: Case) -> Iterator[Finding]:
     if case.measurements_are_lost:
         return
     for spot, score in case.scored:
-        if score.moment_of_truth and not score.performance.metrics:
+        if score.moment_of_truth and not score.performance.metrics and not case.is_misdirected(spot.journey):
             said = message('"{touchpoint}" is a moment of truth without a measurement', touchpoint=spot.touchpoint.name)
             yield Finding(spot.named(), said)
 
@@ -88,7 +88,9 @@ def no_customer_spoken(case: Case) -> Iterator[Finding]:
     if case.measurements_are_lost:
         return
     methods = {document.model.id: document.model.method for document in case.workspace.documents_of("research")}
-    for document, journey in case.sound_journeys:
+    for document, journey in case.whole_journeys:
+        if case.is_misdirected(journey):
+            continue
         if journey.state == "current" and journey.phases and not _is_spoken(case, journey, methods):
             said = message('no customer has spoken in "{journey}": it rests on what we think', journey=journey.title)
             yield Finding(document.place("title"), said)

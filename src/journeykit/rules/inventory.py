@@ -36,7 +36,7 @@ def no_indirect_touchpoint(case: Case) -> Iterator[Finding]:
           - {name: Choosing, touchpoints: [{name: Reading reviews, contact: indirect, channels: [review-site]}]}
           - {name: Arrival, touchpoints: [Check-in]}
     """
-    for document, journey in case.sound_journeys:
+    for document, journey in case.whole_journeys:
         if journey.parent is None and not any(is_indirect(touchpoint) for touchpoint in journey.touchpoints):
             said = message('"{journey}" has no indirect touchpoint, such as a review or a tip', journey=journey.title)
             hint = message("mark it with `contact: indirect`")
@@ -71,7 +71,7 @@ def no_dull_touchpoint(case: Case) -> Iterator[Finding]:
           - {name: Arrival, touchpoints: [Check-in]}
           - {name: Leaving, touchpoints: [{name: The bill, form: invoice}]}
     """
-    for document, journey in case.sound_journeys:
+    for document, journey in case.whole_journeys:
         if journey.parent is None and not any(is_dull(touchpoint) for touchpoint in journey.touchpoints):
             said = message('"{journey}" has no paperwork: no invoice, form or confirmation', journey=journey.title)
             hint = message("mark it with `category: administration`")

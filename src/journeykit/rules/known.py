@@ -48,9 +48,10 @@ class Known:
 
     @cached_property
     def wild(self) -> frozenset[str]:
-        """What looks like an id or a name in the files that could not be read."""
+        """What looks like an id or a name in the files that could not be read, or not as they are meant."""
         words: set[str] = set()
-        for file in self.lost:
+        unsound = {document.file for document in self._workspace.documents if not document.sound}
+        for file in self.lost | unsound:
             text = self._workspace.texts.get(file, b"").decode("utf-8", "replace")
             for found in _NAMED.findall(text[:4_000_000]):
                 words |= {found.strip(), slug(found)}
@@ -62,10 +63,24 @@ class Known:
         journey, slash, _ = word.partition("/")
         return word in self.wild or bool(slash and journey in self.wild)
 
+    @cached_property
+    def hollow(self) -> frozenset[str]:
+        """Ids of broken journeys whose touchpoints cannot even be listed, as when `phases` is a text."""
+        return frozenset(
+            _id(document, "title") for document in self._of("journey") if not document.sound and _is_hollow(document)
+        )
+
     @property
     def project_is_lost(self) -> bool:
         """Whether there is a project file that could not be read."""
         return self._workspace.project_file in self.lost
+
+    @property
+    def project_is_unsure(self) -> bool:
+        """Whether something is wrong in the project file, so that what it says may not be all that it means."""
+        file = self._workspace.project_file
+        document = self._workspace.document(file) if file is not None else None
+        return self.project_is_lost or (document is not None and not document.sound)
 
     @cached_property
     def personas(self) -> frozenset[str]:
@@ -208,6 +223,14 @@ def _raw_touchpoints(document: Document) -> Iterator[Any]:
     for phase in phases if isinstance(phases, list) else ():
         touchpoints = phase.get("touchpoints") if isinstance(phase, dict) else None
         yield from touchpoints if isinstance(touchpoints, list) else ()
+
+
+def _is_hollow(document: Document) -> bool:
+    data: Any = document.tree.data
+    phases = data.get("phases") if isinstance(data, dict) else None
+    if not isinstance(phases, list):
+        return True
+    return not all(isinstance(phase, dict) and isinstance(phase.get("touchpoints"), list) for phase in phases)
 
 
 def _improvements(document: Document) -> Iterator[str]:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from journeykit.workspace import PlacedRecord
 
 
+_ELSEWHERE = message("of another journey it is written as journey/touchpoint")
+
+
 def unknown_touchpoint(case: Case) -> Iterator[Finding]:
     """A touchpoint that is used, led to, measured or improved must exist.
 
@@ -47,12 +50,12 @@ def unknown_touchpoint(case: Case) -> Iterator[Finding]:
         for i, found in enumerate(document.model.findings):
             if found.touchpoint:
                 place = document.place("findings", i, "touchpoint")
-                yield from missing(case, place, _touchpoint(found.touchpoint), found.touchpoint, everywhere)
+                yield from _missing(case, place, found.touchpoint, everywhere)
     for document in case.workspace.documents_of("mapping"):
         for i, question in enumerate(document.model.questions):
             if question.touchpoint:
                 place = document.place("questions", i, "touchpoint")
-                yield from missing(case, place, _touchpoint(question.touchpoint), question.touchpoint, everywhere)
+                yield from _missing(case, place, question.touchpoint, everywhere)
 
 
 def _touchpoint(word: str) -> Message:
@@ -73,6 +76,8 @@ def _led_to(case: Case) -> Iterator[Finding]:
         if spot.journey is None or not spot.touchpoint.next:
             continue
         names = case.known.touchpoints[spot.journey.id]
+        if spot.journey.id in case.known.hollow:
+            continue
         for i, step in enumerate(spot.touchpoint.next):
             said = message('touchpoint "{word}" is not known in this journey', word=step.to)
             yield from missing(case, spot.place("next", i, "to"), said, step.to, names)
@@ -87,7 +92,7 @@ def _measured(case: Case) -> Iterator[Finding]:
         for key, word in (("touchpoint", placed.touchpoint), ("from", record.origin), ("to", record.to)):
             if word and word not in names:
                 place = Place(placed.place.file, (*placed.place.path, key))
-                yield from missing(case, place, _touchpoint(word), word, names)
+                yield from _missing(case, place, word, names, home=placed.journey)
 
 
 def _names_for(case: Case, placed: PlacedRecord) -> frozenset[str] | None:
@@ -105,9 +110,32 @@ def _improved(case: Case) -> Iterator[Finding]:
             names = everywhere if "/" in affected.id else own
             if affected.id not in names:
                 place = Place(at.place.file, (*at.place.path, "touchpoints", i, "id"))
-                elsewhere = message("of another journey it is written as journey/touchpoint")
-                hint = elsewhere if affected.id in everywhere else None
-                yield from missing(case, place, _touchpoint(affected.id), affected.id, names, hint)
+                home = at.journey.id if at.journey is not None else None
+                hint = _ELSEWHERE if affected.id in everywhere else None
+                yield from _missing(case, place, affected.id, names, hint, home)
+
+
+def _missing(
+    case: Case,
+    place: Place,
+    word: str,
+    names: frozenset[str],
+    hint: Message | None = None,
+    home: str | None = None,
+) -> Iterator[Finding]:
+    """Yield a finding when there is no such touchpoint; when there is no such journey, that is what is wrong.
+
+    `home` is the journey that it must be of. Of one whose touchpoints cannot be listed nobody knows.
+    """
+    journey, slash, _ = word.partition("/")
+    owner = journey if slash else home
+    if owner in case.known.hollow or (owner is None and case.known.hollow):
+        return
+    if slash and journey not in case.known.journeys:
+        near = case.known.hint(journey, case.known.journeys)
+        yield from missing(case, place, _journey(journey), word, names, near or _ELSEWHERE)
+    else:
+        yield from missing(case, place, _touchpoint(word), word, names, hint)
 
 
 def unknown_journey(case: Case) -> Iterator[Finding]:

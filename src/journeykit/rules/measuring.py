@@ -35,6 +35,8 @@ def small_sample(case: Case) -> Iterator[Finding]:
           - name: Arrival
             touchpoints: [{name: Check-in, measurements: [{metric: ces, value: 4.1, n: 212, date: 2026-09-30}]}]
     """
+    if case.measurements_are_lost:
+        return
     for spot, score in case.scored:
         if score.performance.small and score.performance.n is not None:
             used = score.performance.metrics[0].records[0]

@@ -90,7 +90,10 @@ def same_touchpoint_twice(case: Case) -> Iterator[Finding]:
             words = tuple(sorted(_WORD.findall(spot.touchpoint.name.casefold())))
             same.setdefault(words, []).append(spot)
     for spots in same.values():
-        journeys = {spot.document.file: spot for spot in reversed(spots)}
+        # A copy of a whole journey, which JK210 speaks of, is one and the same.
+        ids = {spot.journey.id: spot.document.file for spot in reversed(spots) if spot.journey is not None}
+        files = set(ids.values())
+        journeys = {spot.document.file: spot for spot in reversed(spots) if spot.document.file in files}
         if len(journeys) > 1:
             first, second, *more = (journeys[file] for file in sorted(journeys))
             said = message('"{touchpoint}" stands in {n} journeys', touchpoint=second.touchpoint.name, n=len(journeys))

@@ -42,7 +42,7 @@ def unreachable_touchpoint(case: Case) -> Iterator[Finding]:
     """
     for document, journey in case.sound_journeys:
         touchpoints = journey.touchpoints
-        if all(touchpoint.next is None for touchpoint in touchpoints):
+        if all(touchpoint.next is None for touchpoint in touchpoints) or _leads_nowhere(touchpoints):
             continue
         after = _steps(touchpoints)
         first = len(journey.phases[0].touchpoints)
@@ -58,6 +58,12 @@ def unreachable_touchpoint(case: Case) -> Iterator[Finding]:
                     hint=message("let the `next` of another touchpoint lead to it, or take it out"),
                 )  # fmt: skip
                 _spread([i], after, reached)
+
+
+def _leads_nowhere(touchpoints: Sequence[Touchpoint]) -> bool:
+    """Tell whether a step leads to something unknown: it may have meant the one that nothing leads to (JK206)."""
+    ids = {touchpoint.id for touchpoint in touchpoints}
+    return any(step.to not in ids for touchpoint in touchpoints for step in touchpoint.next or ())
 
 
 def _begins(touchpoint: Touchpoint) -> bool:

@@ -116,14 +116,20 @@ def designed_alone(case: Case) -> Iterator[Finding]:
                 customer: {emotion: -2}
                 improvements: [{title: Another desk, type: redesign, owner: facilities, customers_involved: 5}]
     """
+    if case.measurements_are_lost:  # nobody knows what is to be repaired
+        return
     frontline = {department.id for department in case.workspace.project.departments if department.frontline}
     takes = {(spot.document.file, spot.path): score.choice.take for spot, score in case.scored}
     for spot in case.met:
         if takes.get((spot.document.file, spot.path)) not in ("repair", "excel") or not spot.owns("improvements"):
             continue
+        if case.is_misdirected(spot.journey):
+            continue
         for i, improvement in enumerate(spot.touchpoint.improvements):
             if improvement.type != "redesign" or improvement.customers_involved or improvement.status == "dropped":
                 continue
+            if case.known.project_is_unsure and (improvement.involves or improvement.owner):
+                continue  # nobody knows who is the frontline
             if frontline.isdisjoint((*improvement.involves, improvement.owner or "")):
                 said = message('"{improvement}" is designed without the frontline or customers',
                                improvement=improvement.title)  # fmt: skip

@@ -35,9 +35,13 @@ def repair_without_improvement(case: Case) -> Iterator[Finding]:
                 customer: {emotion: -2}
                 improvements: [{title: A second desk between three and six, owner: front office}]
     """
+    if case.measurements_are_lost:  # nobody knows what is to be repaired, or what is planned
+        return
     affected = {place for at in case.workspace.improvements if is_open(at) for place in touched(at)}
     for spot, score in case.scored:
         assert spot.journey is not None
+        if case.is_misdirected(spot.journey):
+            continue
         places = {(spot.journey.id, score.id), ("", score.id)}
         if score.choice.take == "repair" and not score.run_by_others and places.isdisjoint(affected):
             said = message('"{touchpoint}" is to be repaired, and nothing is planned', touchpoint=score.name)

@@ -82,12 +82,17 @@ def story_not_carried(case: Case) -> Iterator[Finding]:
                 yield Finding(spot.place("next", i), said)
 
 
-def _feeds(case: Case) -> dict[str, frozenset[str]]:
+def _feeds(case: Case) -> dict[str, frozenset[str]] | None:
+    """What each system feeds; None when the project file may not say all of it."""
+    if case.known.project_is_unsure:
+        return None
     return {system.id: frozenset(system.feeds) for system in case.workspace.project.systems}
 
 
-def _is_lost(spot: Spot, other: Touchpoint, feeds: dict[str, frozenset[str]]) -> bool:
+def _is_lost(spot: Spot, other: Touchpoint, feeds: dict[str, frozenset[str]] | None) -> bool:
     """Tell whether a step changes department while no system is shared or feeds one of the next."""
+    if feeds is None:
+        return False
     one = spot.touchpoint
     if not one.owner or not other.owner or one.owner.department == other.owner.department:
         return False

@@ -186,7 +186,7 @@ def no_result(case: Case) -> Iterator[Finding]:
         return
     for at in _done(case):
         done_on = at.improvement.done_on
-        if done_on is None or at.journey is None or at.touchpoint is None:
+        if done_on is None or at.journey is None or at.touchpoint is None or case.is_misdirected(at.journey):
             continue
         records = case.workspace.records_of(at.journey.id, at.touchpoint.id)
         if not any((known := days(placed.record)) and known[1] >= done_on for placed in records):

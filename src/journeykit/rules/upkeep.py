@@ -58,7 +58,7 @@ def no_moment_of_truth(case: Case) -> Iterator[Finding]:
         title: A night at the hotel
         phases: [{name: Arrival, touchpoints: [{name: Check-in, moment_of_truth: true}]}]
     """
-    for document, journey in case.sound_journeys:
+    for document, journey in case.whole_journeys:
         if journey.touchpoints and not any(touchpoint.moment_of_truth for touchpoint in journey.touchpoints):
             said = message('"{journey}" has no moment of truth', journey=journey.title)
             yield Finding(document.place("title"), said, hint=message("mark it with `moment_of_truth: true`"))
