@@ -61,7 +61,12 @@ def _candidates(spot: Spot, text: str, axes: Axes) -> Iterator[tuple[Label, Box]
         for angle in range(0, 360, 30):
             label, box = _candidate(spot, text, width, distance, angle)
             inside = box.x >= axes.box.x + 3 and box.right <= axes.box.right - 3
-            if inside and box.y >= axes.box.y + 2 and box.bottom <= axes.box.bottom - 2 and not _crossed(box, axes):
+            if (
+                inside
+                and box.y >= axes.box.y + 2
+                and box.bottom <= axes.box.bottom - 2
+                and not _astray(spot, box, axes)
+            ):
                 found.append((_cost(spot, axes, (distance, angle)), len(found), label, box))
     return ((label, box) for _, _, label, box in sorted(found, key=lambda one: one[:2]))
 
@@ -90,10 +95,11 @@ def _cost(spot: Spot, axes: Axes, place: tuple[float, int]) -> float:
     return cost + (_INTERVAL if angle in (0, 180) and _sticks_out(spot, axes) else 0)
 
 
-def _crossed(box: Box, axes: Axes) -> bool:
-    """Tell whether a line of the cross-hair would run through a name: rather none, then; the key has it."""
-    x, y = axes.corner
-    return box.x < x < box.right or box.y < y < box.bottom
+def _astray(spot: Spot, box: Box, axes: Axes) -> bool:
+    """Tell whether a name would stand on a line of the cross-hair, or behind it: rather none, then; the key has it."""
+    (x, y), (across, down) = axes.corner, spot.at
+    beside = box.x >= x if across >= x else box.right <= x
+    return not beside or not (box.y >= y if down >= y else box.bottom <= y)
 
 
 def _sticks_out(spot: Spot, axes: Axes) -> bool:
