@@ -13,6 +13,7 @@ sys.path += [str(HERE), str(HERE.parent / "maps")]  # for chromium, asking and m
 from chromium import Chromium  # noqa: E402
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     # All in one process: a browser starts once.
     for item in items:
