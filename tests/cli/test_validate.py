@@ -89,7 +89,7 @@ def test_json_is_english_and_has_the_promised_shape(journeykit, project, monkeyp
     keys = {"code", "name", "severity", "message", "file", "line", "column", "end_line", "end_column",
             "path", "hint", "related", "fix", "url", "fingerprint"}  # fmt: skip
     assert all(set(found) == keys for found in data["diagnostics"])
-    assert data["summary"] == {"errors": 4, "warnings": 0, "notes": 0, "suppressed": 0, "fixable": 2}
+    assert data["summary"] == {"errors": 3, "warnings": 0, "notes": 0, "suppressed": 0, "fixable": 2}
     twice = next(found for found in data["diagnostics"] if found["code"] == "JK210")
     assert twice["related"] == [{"file": "a.yaml", "line": 6, "column": 16, "message": "first given here"}]
     comma = next(found for found in data["diagnostics"] if found["code"] == "JK103")

@@ -33,7 +33,7 @@ def test_fix_writes_and_says_what_is_left(journeykit, shop):
     shown = journeykit(*DRAFT, "--fix", "--output-format", "concise")
     assert shown.code == 1
     assert "JK103" not in shown.out
-    assert shown.out.endswith("1 document: 2 errors (--unsafe-fixes mends 1)\n")
+    assert shown.out.endswith("1 document: 1 error (--unsafe-fixes mends 1)\n")
     assert shown.err == "wrote a.yaml\n1 finding was mended\n"
     assert (shop / "a.yaml").read_text(encoding="utf-8") == BAD.replace("'4,5'", "4.5")
     shown = journeykit(*DRAFT, "--unsafe-fixes")

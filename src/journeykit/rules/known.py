@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # Comparing a word with names takes time; past these limits there is no hint, so that work stays linear.
 _MOST_NAMES, _MOST_SEARCHES = 2_000, 200
-_NAMED = re.compile(r"""\b(?:id|name|title|text|use)["']?:[ \t]+["']?([^\s"',{}\[\]#][^\n"',{}\[\]#]*)""")
+_NAMED = re.compile(r"""\b(?:id|name|title|text|(use))["']?:[ \t]+["']?([^\s"',{}\[\]#][^\n"',{}\[\]#]*)""")
 
 
 class Known:
@@ -47,21 +47,29 @@ class Known:
         return frozenset(f.place.file for f in self._workspace.findings if f.place.file not in read)
 
     @cached_property
-    def wild(self) -> frozenset[str]:
-        """What looks like an id or a name in the files that could not be read, or not as they are meant."""
+    def wild(self) -> tuple[frozenset[str], frozenset[str]]:
+        """What looks like an id or a name in the files that could not be read, or not as they are meant.
+
+        Apart from these, what a touchpoint has its id from by `use`.
+        """
         words: set[str] = set()
+        used: set[str] = set()
         unsound = {document.file for document in self._workspace.documents if not document.sound}
         for file in self.lost | unsound:
             text = self._workspace.texts.get(file, b"").decode("utf-8", "replace")
-            for found in _NAMED.findall(text[:4_000_000]):
-                words |= {found.strip(), slug(found)}
+            for by_use, found in _NAMED.findall(text[:4_000_000]):
+                (used if by_use else words).update((found.strip(), slug(found)))
             words.add(file.stem)
-        return frozenset(words)
+        return frozenset(words), frozenset(used)
 
-    def may_be_lost(self, word: str) -> bool:
-        """Tell whether what a word means may stand in a file that could not be read."""
+    def may_be_lost(self, word: str, *, by_use: bool = True) -> bool:
+        """Tell whether what a word means may stand in a file that could not be read.
+
+        Without `by_use` it is something that a touchpoint cannot have from the library, as when it is the library's.
+        """
+        named, used = self.wild
         journey, slash, _ = word.partition("/")
-        return word in self.wild or bool(slash and journey in self.wild)
+        return word in named or (by_use and word in used) or bool(slash and journey in named)
 
     @cached_property
     def hollow(self) -> frozenset[str]:

@@ -68,7 +68,7 @@ def _used(case: Case) -> Iterator[Finding]:
         word = spot.touchpoint.use
         if word is not None and word not in names:
             said = message('the library has no touchpoint "{word}"', word=word)
-            yield from missing(case, spot.place("use"), said, word, names)
+            yield from missing(case, spot.place("use"), said, word, names, by_use=False)
 
 
 def _led_to(case: Case) -> Iterator[Finding]:

@@ -12,10 +12,17 @@ if TYPE_CHECKING:
 
 
 def missing(
-    case: Case, place: Place, said: Message, word: str, names: frozenset[str], hint: Message | None = None
+    case: Case,
+    place: Place,
+    said: Message,
+    word: str,
+    names: frozenset[str],
+    hint: Message | None = None,
+    *,
+    by_use: bool = True,
 ) -> Iterator[Finding]:
     """Yield a finding when a word is not among the names, unless a file that could not be read may hold it."""
-    if word not in names and not case.known.may_be_lost(word):
+    if word not in names and not case.known.may_be_lost(word, by_use=by_use):
         near = case.known.hint(word, names)
         yield Finding(place, said, hint=hint or near, fix=_fix(case, place, near) if hint is None and near else None)
 
