@@ -88,6 +88,20 @@ def test_a_long_compound_gets_hyphens_before_syllables():
     assert "".join(line.removesuffix("-") for line in lines) == "Arbeidsongeschiktheidsverzekeringsmaatschappij"
 
 
+@pytest.mark.parametrize(
+    ("word", "lines"),
+    [
+        ("Vertrekken", ("Ver-", "trekken")),
+        ("contracten", ("con-", "tracten")),
+        ("omgeschoold", ("omge-", "schoold")),
+        ("verlachen", ("verla-", "chen")),
+        ("maatregelen", ("maatre-", "gelen")),
+    ],
+)
+def test_what_sounds_together_stays_together(word, lines):
+    assert wrap(word, max(room_for(line, 10, bold=True) for line in lines) + 1, NAME) == lines
+
+
 def test_chinese_is_cut_without_hyphens():
     lines = wrap("漢字" * 10, 50, BODY)
     assert len(lines) > 3

@@ -17,6 +17,7 @@ _NARROWEST = 0.19  # em
 _SPACES = re.compile("[ \t\r\n\f\v\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
 
 _VOWELS = frozenset("aeiouyáéëïöüAEIOUY")
+_TOGETHER = frozenset("tr dr pr br kr gr fr vr pl bl kl gl fl".split())
 _BREAK_AFTER = frozenset("/-_.,;:?&=@+")
 
 
@@ -126,7 +127,7 @@ def _cuts(raw: str) -> tuple[str, list[tuple[int, str]]]:
         return word, cuts
     places = range(1, len(word))
     signs = [(i, "") for i in places if _after_sign(word, i) or (is_wide(word[i]) and is_wide(word[i - 1]))]
-    return word, signs or [(i, "-") for i in range(4, len(word) - 3) if _before_syllable(word, i)]
+    return word, signs or [(_start(word, i), "-") for i in range(4, len(word) - 3) if _before_syllable(word, i)]
 
 
 def _after_sign(word: str, at: int) -> bool:
@@ -136,6 +137,14 @@ def _after_sign(word: str, at: int) -> bool:
 def _before_syllable(word: str, at: int) -> bool:
     consonant, vowel = word[at], word[at + 1]
     return word[at - 1].isalpha() and consonant.isalpha() and consonant not in _VOWELS and vowel in _VOWELS
+
+
+def _start(word: str, at: int) -> int:
+    """Return where a syllable starts that has its vowel behind `at`: "ch" stays whole, and so does "tr" in "vertrek"."""
+    pair, before = word[at - 1 : at + 1].lower(), word[at - 2].lower()
+    if pair == "ch":
+        return at - 2 if before == "s" else at - 1
+    return at - 1 if pair in _TOGETHER and before in "nrl" else at
 
 
 def _shorten(line: str, width: float, style: TextStyle) -> str:
