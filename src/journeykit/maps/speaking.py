@@ -19,7 +19,11 @@ CHOICES = {
     "good-enough": "good enough",
 }
 
-GRADES: dict[Grade, str] = {"hypothesis": "hypothesis", "qualitative": "heard from customers", "quantitative": "measured"}
+GRADES: dict[Grade, str] = {
+    "hypothesis": "hypothesis",
+    "qualitative": "heard from customers",
+    "quantitative": "measured",
+}
 """How we know."""
 
 
