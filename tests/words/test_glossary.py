@@ -33,6 +33,22 @@ def test_one_name_means_one_thing():
             assert names.setdefault(name.casefold(), term) is term
 
 
+@pytest.mark.parametrize("name", [*STAGES, *SCAN_POINTS])
+def test_stages_and_points_of_the_scan_are_explained(name):
+    assert find_term(name.dutch) is not None
+
+
+@pytest.mark.parametrize("word", ["service blueprint", "customer effort score", "touchpoint", "moment of truth"])
+def test_what_the_field_speaks_of_most_is_explained(word):
+    assert find_term(word) is not None
+
+
+def test_a_key_of_the_format_does_not_mean_a_stage():
+    """An editor shows terms for keys: `use` takes from the library, `decision` ends a trial."""
+    assert find_term("use") is None
+    assert find_term("decision") is None
+
+
 def test_stages_and_scan_points_have_keys_of_the_format():
     assert [stage.key for stage in STAGES][:3] == ["awareness", "consideration", "decision"]
     assert len(SCAN_POINTS) == 10
