@@ -152,6 +152,11 @@ def test_any_text_says_the_same_or_is_left_alone(lines, ending, bom, cut):
         assert after.count(b"\n") == after.count(b"\r\n")
 
 
+def test_a_byte_order_mark_inside_a_text_does_not_become_that_of_the_file():
+    assert shape("\n\ufeffkind: journey\ntitle: A\nphases: []\n") is None
+    assert shape("\ufeff\nkind: journey\ntitle: A\nphases: []\n") == "\ufeffkind: journey\ntitle: A\nphases: []\n"
+
+
 def test_a_project_is_formatted_file_by_file(tmp_path):
     (tmp_path / "a.yaml").write_text("title: T\nkind: journey\n", encoding="utf-8")
     (tmp_path / "b.yaml").write_text("kind: journey\ntitle: [\n", encoding="utf-8")

@@ -75,7 +75,9 @@ def _once(data: bytes, kind: str, file: PurePosixPath) -> bytes | None:
         return None
     for in_order in (True, False):
         after = _pass(data, kind, file, in_order=in_order)
-        if after is not None and _says_the_same(old, after, file):
+        # Without the blank line above it, a byte order mark inside a text would become that of the file.
+        keeps_mark = after is not None and text.encode(text.decode(after), like=data) == after
+        if after is not None and keeps_mark and _says_the_same(old, after, file):
             return after
     return None
 
