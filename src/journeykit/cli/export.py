@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from journeykit.cli import console
+from journeykit.cli.bringing import report
 from journeykit.cli.exits import Exit
 from journeykit.cli.export_crm import Flavour, export_crm
 from journeykit.cli.options import Journeys, OutputFile, ReportLanguage
 from journeykit.cli.project import open_journeys
 from journeykit.diagnostics import JourneykitError, message
-from journeykit.exchange import FORMATS
+from journeykit.exchange import FORMATS, Format
+
+if TYPE_CHECKING:
+    from journeykit.model import Journey
+    from journeykit.workspace import Workspace
 
 _NAMES = [(known.name.upper(), known.name) for known in FORMATS if known.write] + [("CRM", "crm")]
 Writable = StrEnum("Writable", _NAMES)  # type: ignore[misc]
 
 
 def command(
-    name: Annotated[Writable, typer.Argument(metavar="FORMAT", help="worksheet, mermaid or crm.")],
+    name: Annotated[Writable, typer.Argument(metavar="FORMAT", help="worksheet, mermaid, ujg or crm.")],
     journeys: Journeys = None,
+    form: Annotated[
+        str | None, typer.Option("--format", metavar="FORMAT", help="json (default) or yaml; only of what has both.")
+    ] = None,
     flavour: Annotated[
         Flavour | None, typer.Option("--flavour", help="The CRM that the files are for; only of crm.")
     ] = None,
@@ -34,7 +44,11 @@ def command(
 
     mermaid: a user journey diagram, or several in Markdown; `journeykit map --format mermaid` writes other diagrams.
 
+    ujg: a User Journey Graph, as JSON-LD or YAML; `journeykit import ujg` brings it back with all that is in it.
+
     crm: files that a CRM imports (touchpoints, journeys, owners, systems, data) and a page on how, in the folder `-o DIR`.
+
+    What did not fit is reported at the end.
     """
     if name.value == "crm":
         return export_crm(journeys, flavour, output, language.value if language else None)
@@ -43,6 +57,27 @@ def command(
     chosen = next(known for known in FORMATS if known.name == name.value)
     assert chosen.write is not None
     workspace, picked = open_journeys(journeys)
-    data = chosen.write(workspace, picked, language.value if language else workspace.project.language)
+    write = _writer(chosen, form, output)
+    data = write(workspace, picked, language.value if language else workspace.project.language)
     console.write_result(data.decode(), output)
+    if chosen.losses:
+        report(chosen.losses(workspace, picked, form or ""))
     return Exit.CLEAN
+
+
+def _writer(
+    chosen: Format, form: str | None, output: Path | None
+) -> Callable[[Workspace, Sequence[Journey], str], bytes]:
+    """Return what writes the form that was asked for; without a word of it, what the file's name says."""
+    assert chosen.write is not None
+    if form is None:
+        ending = output.suffix.removeprefix(".").replace("yml", "yaml") if output else ""
+        return chosen.forms.get(ending, chosen.write)
+    if not chosen.forms:
+        raise JourneykitError(message("{option} means nothing for {format}", option="--format", format=chosen.name))
+    if form not in chosen.forms:
+        raise JourneykitError(
+            message("{format} has no form {form}", format=chosen.name, form=form),
+            message("choose from {names}", names=", ".join(chosen.forms)),
+        )
+    return chosen.forms[form]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -99,10 +99,13 @@ class Format:
     """A format that journeykit speaks; what it cannot do is None.
 
     `read` makes new documents of sources; `revise` changes documents that are there after a filled-in table (the
-    journey is the one that new rows go to, when it was named); `write` puts journeys in the format, in a language.
+    journey is the one that new rows go to, when it was named); `write` puts journeys in the format, in a language;
+    `forms` are its writers by the word that `--format` takes, and `losses` says what did not fit into one.
     """
 
     name: str
     read: Callable[[Sequence[Source], Options], Imported] | None = None
     revise: Callable[[Source, Workspace, Journey | None], Revision] | None = None
     write: Callable[[Workspace, Sequence[Journey], str], bytes] | None = None
+    forms: Mapping[str, Callable[[Workspace, Sequence[Journey], str], bytes]] = field(default_factory=dict)
+    losses: Callable[[Workspace, Sequence[Journey], str], tuple[Remark, ...]] | None = None
