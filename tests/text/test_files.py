@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
 import sys
 
 import pytest
@@ -144,6 +145,51 @@ def test_there_are_that_many_calls_to_fail(tmp_path, monkeypatch):
         failing = Failing(patch, 0, OSError())
         write_file(tmp_path / "a.yaml", b"nieuw")
     assert 7 <= failing.count <= 11
+
+
+KILLED = """\
+import os, sys
+from pathlib import Path
+from journeykit.text import files
+step, path = int(sys.argv[1]), Path(sys.argv[2])
+count = 0
+def around(real):
+    def call(*args, **kwargs):
+        global count
+        count += 1
+        if count == step:
+            os.kill(os.getpid(), 9)
+        return real(*args, **kwargs)
+    return call
+for name in ("open", "fchmod", "fchown", "write", "fsync", "close", "replace"):
+    setattr(files.os, name, around(getattr(os, name)))
+files.write_file(path, b"new" * 1000)
+"""
+
+
+@POSIX
+@pytest.mark.parametrize("step", range(1, 9))
+def test_a_run_that_is_killed_leaves_the_old_or_the_new_and_the_next_run_sweeps(tmp_path, step):
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"old" * 1000)
+    ran = subprocess.run([sys.executable, "-c", KILLED, str(step), str(path)], capture_output=True, check=False)
+    assert ran.returncode in (0, -9), ran.stderr
+    assert path.read_bytes() in (b"old" * 1000, b"new" * 1000)
+    remains = [found for found in tmp_path.iterdir() if found != path]
+    other = tmp_path / ".b.yaml.0123456789ab.tmp"
+    other.write_bytes(b"")
+    for found in [*remains, other]:
+        os.utime(found, (1, 1))
+    write_file(path, b"newer")
+    assert path.read_bytes() == b"newer"
+    assert [found for found in tmp_path.iterdir() if found not in (path, other)] == []
+
+
+def test_what_another_run_is_writing_is_left_alone(tmp_path):
+    young = tmp_path / ".a.yaml.0123456789ab.tmp"
+    young.write_bytes(b"half")
+    write_file(tmp_path / "a.yaml", b"x")
+    assert young.read_bytes() == b"half"
 
 
 def test_a_short_write_is_continued(tmp_path, monkeypatch):

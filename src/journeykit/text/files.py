@@ -5,13 +5,19 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import stat
+import time
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import JourneykitError, message
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+# Seconds after which nobody is still writing one file.
+_REMAINS_AFTER = 60
 
 
 class NotWrittenError(JourneykitError):
@@ -32,6 +38,8 @@ def write_file(path: Path, data: bytes, *, lasting: bool = True) -> None:
             return
         if real.exists() and not os.access(real, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        if lasting:  # among thousands of pictures, looking for remains would take longer than drawing
+            _sweep(real)
         _replace(real, data, lasting=lasting)
     except (OSError, RuntimeError) as error:  # links that go round in a circle are a RuntimeError before Python 3.13
         raise NotWrittenError(path, getattr(error, "strerror", None) or type(error).__name__) from error
@@ -54,6 +62,15 @@ def _replace(real: Path, data: bytes, *, lasting: bool) -> None:
         raise
     if lasting:
         _keep_folder(real.parent)
+
+
+def _sweep(real: Path) -> None:
+    """Take away what a run that was killed has left beside this file; another run may be writing what is young."""
+    remains = re.compile(re.escape(f".{real.name[:100]}.") + r"[0-9a-f]{12}\.tmp")
+    with contextlib.suppress(OSError), os.scandir(real.parent) as entries:
+        for entry in entries:
+            if remains.fullmatch(entry.name) and time.time() - entry.stat().st_mtime > _REMAINS_AFTER:
+                real.with_name(entry.name).unlink()
 
 
 def _fill(descriptor: int, data: bytes, real: Path) -> None:
