@@ -12,9 +12,11 @@ from journeykit.cli.exits import Exit
 from journeykit.cli.options import Yes
 from journeykit.cli.project import load_project, pick_journeys
 from journeykit.diagnostics import JourneykitError, message
-from journeykit.starting import NewFile, additions, write
+from journeykit.starting import NewFile, additions, inventory, write
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from journeykit.workspace import Workspace
 
 
@@ -30,6 +32,14 @@ class What(StrEnum):
 def command(
     what: Annotated[What, typer.Argument(metavar="journey|persona|touchpoint|improvement", help="What to add.")],
     name: Annotated[str, typer.Argument(metavar="NAME", help="Its name; its id is made of it.")],
+    groups: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[GROUP]...", help="Groups of the inventory, with --from-inventory; none means all."),
+    ] = None,
+    from_inventory: Annotated[
+        bool,
+        typer.Option("--from-inventory", help="Begin a journey with common touchpoints, to strike out what you lack."),
+    ] = False,
     journey: Annotated[str | None, typer.Option("--journey", metavar="ID", help="The journey to add to.")] = None,
     phase: Annotated[
         str | None, typer.Option("--phase", metavar="ID", help="The phase to add a touchpoint to.")
@@ -44,9 +54,14 @@ def command(
 
     Journeys and personas become files of their own. Touchpoints and improvements are added to a document that is
     there, which keeps every comment; the change is shown first.
+
+    The groups of the inventory are administration, marketing, product, sales, service, visit and word-of-mouth.
     """
     _check_readable(name)
+    _refuse_groups_of_nothing(what, groups, from_inventory=from_inventory)
     workspace = load_project()
+    if from_inventory:
+        return _from_inventory(workspace, name, groups or ())
     change = _change(workspace, what, name, journey, phase, touchpoint)
     if change.before is not None:
         console.err(change.diff())
@@ -61,6 +76,30 @@ def _check_readable(name: str) -> None:
     surrogates = any("\ud800" <= character <= "\udfff" for character in name)
     if not name.strip() or surrogates or console.one_line(name) != name:
         raise JourneykitError(message("a name is one line of text that people can read"))
+
+
+def _refuse_groups_of_nothing(what: What, groups: list[str] | None, *, from_inventory: bool) -> None:
+    if from_inventory and what is not What.JOURNEY:
+        raise JourneykitError(message("only a journey begins with the inventory"))
+    if groups and not from_inventory:
+        raise JourneykitError(
+            message('what is "{word}"? A name is one argument: put it in quotation marks', word=groups[0]),
+            message("groups of touchpoints belong to --from-inventory"),
+        )
+
+
+def _from_inventory(workspace: Workspace, name: str, groups: Sequence[str]) -> int:
+    """Write a journey that begins with the inventory, and say what to do with it."""
+    phases = inventory(workspace.project.language, groups)
+    console.wrote(write(workspace.root, additions.add_journey(workspace, name, phases)))
+    console.note(
+        console.t(
+            "{count} touchpoints in {phases} phases: strike out what you do not have",
+            count=sum(len(phase["touchpoints"]) for phase in phases),
+            phases=len(phases),
+        )
+    )
+    return Exit.CLEAN
 
 
 def _change(

@@ -28,7 +28,8 @@ def systems_that_reach_a_crm(types: Mapping[str, str | None], feeds: Mapping[str
 
 def way_to_a_crm(start: str, types: Mapping[str, str | None], feeds: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     """The shortest way over `feeds` from a system to a CRM, both ends with it; nothing when there is none."""
-    ways, seen = [(start,)], {start}
+    ways: list[tuple[str, ...]] = [(start,)]
+    seen = {start}
     for way in ways:
         if types.get(way[-1]) == CRM:
             return way

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from journeykit.starting.additions import add_improvement, add_journey, add_persona, add_touchpoint
 from journeykit.starting.changes import NewFile, write
+from journeykit.starting.inventory import inventory, inventory_groups
 from journeykit.starting.starters import plan_start, starters
 
 __all__ = [
@@ -15,6 +16,8 @@ __all__ = [
     "add_journey",
     "add_persona",
     "add_touchpoint",
+    "inventory",
+    "inventory_groups",
     "plan_start",
     "starters",
     "write",

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 _SCHEMA = "journeykit.schema.json"
 
 
-def add_journey(workspace: Workspace, name: str) -> NewFile:
-    """Return a new journey document with a first phase and a first touchpoint to rename."""
+def add_journey(workspace: Workspace, name: str, phases: Sequence[Value] = ()) -> NewFile:
+    """Return a new journey document with some phases; without any, with a first touchpoint to rename."""
+    if phases:
+        content: dict[str, Value] = {"title": name, "state": "current", "phases": list(phases)}
+        return _document(workspace, "journey", "journeys", content, name)
     t = translator(workspace.project.language)
     touchpoint: Value = {"id": slug(t("First touchpoint")), "name": t("First touchpoint")}
     phase: Value = {"id": slug(t("First phase")), "name": t("First phase"), "touchpoints": [touchpoint]}
