@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -251,3 +252,13 @@ def test_validate_loads_no_library_that_it_does_not_use(project):
     heavy = {"jinja2", "graphviz", "ruamel", "ruamel.yaml", "rich", "numpy", "pygraphviz", "markdown_it", "pygments"}
     assert not heavy & loaded
     assert not {name for name in loaded if name.startswith(("journeykit.maps", "journeykit.planning"))}
+
+
+def test_verbose_says_how_long_it_took_and_whose_settings_hold(journeykit, project, tmp_path):
+    project(a=RIGHT)
+    shown = journeykit("validate", "-v", "--profile", "draft")
+    assert re.fullmatch(r"documents: 1, in \d+\.\d\d s; no project file, so the defaults hold\n", shown.err)
+    (tmp_path / "journeykit.yaml").write_text("kind: project\nformat: 1\nname: A\n", encoding="utf-8")
+    shown = journeykit("validate", "-v", "--profile", "draft", "-C", tmp_path)
+    assert shown.err.endswith("journeykit.yaml\n")
+    assert journeykit("validate", "--profile", "draft", "-C", tmp_path).err == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,7 @@ from journeykit.cli.reporting import OutputFormat, Writing, chosen_format
 from journeykit.diagnostics import Severity
 
 if TYPE_CHECKING:
+    from journeykit.check import Report
     from journeykit.cli.asked import Asked
     from journeykit.cli.remembering import Memory
     from journeykit.workspace import Workspace
@@ -35,6 +37,7 @@ class Validating:
 
     def run(self, on_read: Callable[[Workspace], None] = lambda _: None) -> Exit:
         """Check, and say what was found; `on_read` is shown what was read."""
+        began = time.perf_counter()
         with self.writing.for_programs_too():
             workspace = self.mending.workspace(self.reading, self.checking)
             on_read(workspace)
@@ -43,9 +46,21 @@ class Validating:
                 return Exit.FINDINGS if shown else Exit.CLEAN
             report = self.checking.report(workspace)
         self.writing.report(report, workspace)
+        if console.settings.verbose:
+            _say_more(workspace, report, time.perf_counter() - began)
         # Who reads SARIF decides on what is in it: a step that fails would keep it from being uploaded.
         lenient = self.exit_zero or (self.writing.format is OutputFormat.SARIF and self.fail_on is None)
         return Exit.FINDINGS if report.has(self.fail_on or Severity.ERROR) and not lenient else Exit.CLEAN
+
+
+def _say_more(workspace: Workspace, report: Report, seconds: float) -> None:
+    """Say what `--verbose` adds: whose settings hold, and how long it took."""
+    file = workspace.project_file
+    whose = console.t("no project file, so the defaults hold")
+    if file is not None:
+        whose = console.t("settings of {file}", file=console.one_line((workspace.root / file).as_posix()))
+    took = console.t("documents: {n}, in {seconds} s", n=report.files, seconds=f"{seconds:.2f}")
+    console.note(f"{took}; {whose}")
 
 
 def run_plainly(asked: Asked, memory: Memory | None) -> Exit:
