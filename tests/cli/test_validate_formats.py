@@ -129,18 +129,3 @@ def test_every_format_goes_to_a_file(journeykit, shop, form):
     assert (shop / "report.txt").read_text(encoding="utf-8").count("JK203") >= 1
     assert "wrote report.txt" in shown.err
     assert "::error" not in shown.out
-
-
-def test_statistics_count_each_rule_of_a_folder_once(journeykit, tmp_path, monkeypatch):
-    """One file per rule, as a project: each of the rules is counted, and counted once."""
-    monkeypatch.chdir(tmp_path)
-    head = "kind: journey\ntitle: {0}\nphases: [{{name: P, touchpoints: [{{name: A{0}, {1}}}]}}]\n"
-    wrong = {
-        "JK102": "zzz: 1", "JK103": "importance: '4,5'", "JK104": "contact: sideways", "JK105": "importance: 9",
-        "JK106": "id: Foo Bar", "JK203": "channels: [xyzzy]", "JK206": "use: nothing", "JK217": "form: xyzzy",
-    }  # fmt: skip
-    for code, text in wrong.items():
-        (tmp_path / f"{code.lower()}.yaml").write_text(head.format(code, text), encoding="utf-8")
-    (tmp_path / "jk001.yaml").write_text("kind: journey\ntitle: [\n", encoding="utf-8")
-    lines = journeykit(*DRAFT, "--statistics").out.splitlines()[:-1]
-    assert sorted(line.split()[:2] for line in lines) == sorted(["1", code] for code in [*wrong, "JK001"])
