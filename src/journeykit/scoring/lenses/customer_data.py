@@ -173,32 +173,53 @@ def _feeds(project: Project, rows: Sequence[CustomerData]) -> list[tuple[Feed, f
     same, the one from which most systems gain goes first: data that comes together is passed on once.
     """
     targets = [one for one in project.systems if one.type == CRM]
-    types, _ = _graph(project)
-    open_ = [row for row in rows if row.reaches == "no"]
-    by_contacts = all(row.contacts is not None for row in open_)
-    offers = {
-        one.id: systems_that_reach_a_crm({**types, one.id: CRM}, {each.id: each.feeds for each in project.systems})
-        for one in project.systems
-    } if targets and open_ else {}  # fmt: skip
+    islands = [row for row in rows if row.reaches == "no"]
+    if not targets or not islands:
+        return []
+    by_contacts = all(row.contacts is not None for row in islands)
+
+    def worth(gained: Sequence[CustomerData]) -> tuple[float, ...]:
+        contacts = contacts_of(gained) or 0.0
+        return (contacts, len(gained)) if by_contacts else (len(gained), contacts)
+
+    offers = _offers(project)
+    gains = {origin: [row for row in islands if not _apart(row, systems)] for origin, systems in offers.items()}
+    # What a feed brings only shrinks as others are added, so an old figure is at least the new one: a feed whose new figure
+    # is still the largest of all is the best, and the others need not be counted again.
+    bounds = {origin: worth(gained) for origin, gained in gains.items()}
     found: list[tuple[Feed, frozenset[str]]] = []
-    while open_ and offers:
-
-        def brings(origin: str, waiting: Sequence[CustomerData] = tuple(open_)) -> tuple[float, ...]:
-            gained = [row for row in waiting if not offers[origin].isdisjoint(system.id for system in row.systems)]
-            contacts = contacts_of(gained) or 0.0
-            return (contacts, len(gained)) if by_contacts else (len(gained), contacts)
-
-        best = max(offers, key=lambda origin: (*brings(origin), len(offers[origin])))
-        if not any(brings(best)):
-            break
-        gains = offers.pop(best)
-        home = next(one.department for one in project.systems if one.id == best)
-        target = next((one.id for one in targets if one.department == home), targets[0].id)
-        found.append((Feed(len(found) + 1, best, target), gains))
-        open_ = [row for row in open_ if gains.isdisjoint(system.id for system in row.systems)]
+    connected: frozenset[str] = frozenset()
+    while bounds:
+        best = max(bounds, key=lambda origin: (*bounds[origin], len(offers[origin])))
+        gains[best] = [row for row in gains[best] if _apart(row, connected)]
+        now = worth(gains[best])
+        if not gains[best]:
+            del bounds[best]
+        elif now != bounds[best]:
+            bounds[best] = now
+        else:
+            found.append((Feed(len(found) + 1, best, _target(project, best)), offers[best]))
+            connected |= offers[best]
+            del bounds[best]
     return found
 
 
+def _offers(project: Project) -> dict[str, frozenset[str]]:
+    """For each system, those whose data would reach a CRM if it fed one."""
+    types, feeds = _graph(project)
+    return {one.id: systems_that_reach_a_crm({**types, one.id: CRM}, feeds) for one in project.systems}
+
+
+def _target(project: Project, origin: str) -> str:
+    """The CRM to feed: that of the same department, else the first."""
+    home = next(one.department for one in project.systems if one.id == origin)
+    targets = [one for one in project.systems if one.type == CRM]
+    return next((one.id for one in targets if one.department == home), targets[0].id)
+
+
+def _apart(row: CustomerData, systems: frozenset[str]) -> bool:
+    return systems.isdisjoint(one.id for one in row.systems)
+
+
 def _first(feeds: Sequence[tuple[Feed, frozenset[str]]], row: CustomerData) -> Feed | None:
-    used = {system.id for system in row.systems}
-    return next((feed for feed, gains in feeds if not gains.isdisjoint(used)), None)
+    return next((feed for feed, systems in feeds if not _apart(row, systems)), None)
