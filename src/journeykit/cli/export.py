@@ -27,7 +27,7 @@ Writable = StrEnum("Writable", _NAMES)  # type: ignore[misc]
 
 
 def command(
-    name: Annotated[Writable, typer.Argument(metavar="FORMAT", help="worksheet, mermaid, ujg or crm.")],
+    name: Annotated[Writable, typer.Argument(metavar="FORMAT", help="worksheet, mermaid, ujg, ojf or crm.")],
     journeys: Journeys = None,
     form: Annotated[
         str | None, typer.Option("--format", metavar="FORMAT", help="json (default) or yaml; only of what has both.")
@@ -45,6 +45,8 @@ def command(
     mermaid: a user journey diagram, or several in Markdown; `journeykit map --format mermaid` writes other diagrams.
 
     ujg: a User Journey Graph, as JSON-LD or YAML; `journeykit import ujg` brings it back with all that is in it.
+
+    ojf: an OpenJourney map of one journey; `journeykit import ojf` brings it back.
 
     crm: files that a CRM imports (touchpoints, journeys, owners, systems, data) and a page on how, in the folder `-o DIR`.
 

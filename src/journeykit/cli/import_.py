@@ -31,7 +31,7 @@ def _scale(text: str) -> tuple[float, float]:
 
 
 def command(
-    name: Annotated[Readable, typer.Argument(metavar="FORMAT", help="mermaid, worksheet, ujg.")],
+    name: Annotated[Readable, typer.Argument(metavar="FORMAT", help="mermaid, worksheet, ujg, ojf.")],
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="What to read; - is standard input.")],
     scale: Annotated[
         str | None,
@@ -55,6 +55,8 @@ def command(
     shown first.
 
     ujg: every journey of a User Journey Graph (JSON-LD or YAML) becomes a journey document.
+
+    ojf: an OpenJourney map becomes a journey document.
 
     A file that cannot be read is refused with the line and the reason; the others go on. What did not fit is
     reported at the end.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeykit.exchange import mermaid, ujg, worksheet
+from journeykit.exchange import mermaid, ojf, ujg, worksheet
 from journeykit.exchange.formats import (
     LARGEST,
     Change,
@@ -16,7 +16,7 @@ from journeykit.exchange.formats import (
 )
 from journeykit.exchange.naming import taken_journeys, taken_personas
 
-FORMATS: tuple[Format, ...] = (worksheet.FORMAT, mermaid.FORMAT, ujg.FORMAT)
+FORMATS: tuple[Format, ...] = (worksheet.FORMAT, mermaid.FORMAT, ujg.FORMAT, ojf.FORMAT)
 """The formats, in the order in which they are named to people."""
 
 __all__ = [

@@ -93,12 +93,14 @@ def read_all(sources: Sequence[Source], options: Options, drafting: Drafting) ->
 def identify(draft: Draft, taken: Taken, wish: str | None, report: Report) -> str:
     """Give a new journey an id that is free, written in its data when the title does not give it."""
     data = draft.data
-    natural = slug(data["title"])
+    natural = slug(str(data["title"]))
     wanted = wish or natural
     id_ = free_id(wanted, taken.journeys)
     taken.journeys.add(id_)
     if id_ != wanted:
-        said = message('another journey is called "{title}": this one got the id {id}', title=data["title"], id=id_)
+        said = message(
+            'another journey is called "{title}": this one got the id {id}', title=str(data["title"]), id=id_
+        )
         report.read(draft.origin(()), said)
     data.pop("id", None)
     if id_ != natural:
@@ -113,7 +115,7 @@ def _proven(drafted: Drafted, options: Options, taken: Taken) -> Imported:
     foreign = report.foreign
     for draft in drafted.drafts:
         written, wrong = new_document(draft.data, options.schema)
-        documents.append(NewDocument(draft.data.get("id") or slug(draft.data["title"]), written))
+        documents.append(NewDocument(draft.data.get("id") or slug(str(draft.data["title"])), written))
         for one in wrong:
             if one.code in _ELSEWHERE:
                 if {word for _, word in one.message.args} & (taken.journeys | taken.personas) and one.code in _MET:

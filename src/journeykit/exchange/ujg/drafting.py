@@ -85,7 +85,8 @@ def _draft(drawn: Drawn, journey: UjgNode) -> Draft:
 
 def _with_id(meta: object, iri: str) -> dict[str, Any]:
     own = dict(meta) if isinstance(meta, dict) else {}
-    return {**own, "ujg": {"id": iri, **(own.get("ujg") or {})}}
+    before = own.get("ujg")
+    return {**own, "ujg": {"id": iri, **(before if isinstance(before, dict) else {})}}
 
 
 def _phases(drawn: Drawn, draft: Draft, flow: Flow, title: str) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from journeykit.diagnostics import message
 from journeykit.exchange.foreign.drafts import Report, Taken
-from journeykit.exchange.naming import free_id
+from journeykit.exchange.foreign.people import new_persona, travelled
 from journeykit.exchange.ujg.flow import Steps
 from journeykit.exchange.ujg.nodes import Nodes, UjgNode, tail
 from journeykit.model.slug import slug
@@ -25,7 +25,7 @@ def personas_of(
     """Return the personas of a journey: those that travelled along, else the users whose touchpoints lead to it."""
     if "personas" in own:
         found = nodes.foreign.items(own["personas"], (*journey.path, "extensions"))
-        return [_met(persona, taken, journey, report) for persona in found]
+        return [travelled(persona, taken, report, journey.path) for persona in found]
     reached = {composite.id for composite in _above(journey, steps, inside)}
     personas: list[Any] = []
     for user in nodes.of("User", "Actor"):
@@ -36,7 +36,7 @@ def personas_of(
         }
         if touched & reached:
             name = nodes.label(user)
-            personas.append(_new(name, slug(tail(user.id)), taken, user, report))
+            personas.append(new_persona(name, slug(tail(user.id)), taken, report, user.path))
             report.read(user.path, message('the user "{name}" became a persona', name=name))
     return personas
 
@@ -51,32 +51,3 @@ def _above(journey: UjgNode, steps: Steps, inside: Mapping[str, UjgNode]) -> lis
                 if composite.id in inside:
                     waiting.append(inside[composite.id])
     return list(found.values())
-
-
-def _met(persona: Any, taken: Taken, node: UjgNode, report: Report) -> Any:
-    """Return a persona that travelled along: whole, or only its id when the project or an earlier journey has it."""
-    if not isinstance(persona, dict) or not isinstance(persona.get("id"), str):
-        return persona
-    id_ = persona["id"]
-    if id_ in taken.personas:
-        said = message(
-            "there is a persona {id} already: this is taken for it; see that it has a document of its own", id=id_
-        )
-        report.read(node.path, said)
-        return id_
-    taken.personas.add(id_)
-    return persona
-
-
-def _new(name: str, wish: str, taken: Taken, node: UjgNode, report: Report) -> dict[str, str]:
-    """Return a persona made of a user, with an id that nobody has."""
-    id_ = free_id(wish, taken.personas)
-    taken.personas.add(id_)
-    if id_ != wish:
-        said = message(
-            'another document has a persona "{name}": this one got the id {id}; make them one if they are',
-            name=name,
-            id=id_,
-        )
-        report.read(node.path, said)
-    return {"id": id_, "name": name}

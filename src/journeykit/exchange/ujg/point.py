@@ -60,19 +60,25 @@ class Points:
             ujg["subjourney"] = journey.id
         self._next(state, made, ujg, states)
         if ujg:
-            meta = dict(made.get("meta") or {})
-            made["meta"] = {**meta, "ujg": dict(sorted({**ujg, **(meta.get("ujg") or {})}.items()))}
+            meta = made.get("meta")
+            meta = meta if isinstance(meta, dict) else {}
+            before = meta.get("ujg")
+            both = {**ujg, **(before if isinstance(before, dict) else {})}
+            made["meta"] = {**meta, "ujg": dict(sorted(both.items()))}
         return in_order(made, Touchpoint)
 
     def _channels(self, state: UjgNode, made: dict[str, Any], ujg: dict[str, Any], own: dict[str, Any]) -> None:
+        own_words = self.nodes.foreign.texts(own.get("channels"), (*state.path, "extensions"))
+        made_here: list[str] = []
         for step in self.steps.by_state.get(state.id, ()):
             for touchpoint in self.nodes.refs(step, "touchpointRefs"):
                 path: KeyPath = (*touchpoint.path, "channel")
                 word = self.nodes.foreign.text(touchpoint.fields.get("channel"), path) or self.nodes.label(touchpoint)
                 known = CHANNEL_WORDS.get(slug(word), slug(word))
-                if word in own.get("channels", ()) or known in CHANNELS:
-                    channel = word if word in own.get("channels", ()) else known
-                    made["channels"] = list(dict.fromkeys([*made.get("channels", ()), channel]))
+                if word in own_words or known in CHANNELS:
+                    channel = word if word in own_words else known
+                    made_here.append(channel)
+                    made["channels"] = list(dict.fromkeys(made_here))
                 else:
                     ujg["channels"] = list(dict.fromkeys([*ujg.get("channels", ()), word]))
                     said = message("{word} is no channel of ours: it is kept under meta.ujg", word=word)
@@ -88,9 +94,10 @@ class Points:
             name = "experienceRefs" if "experienceRefs" in pain.fields else "painpointStepRefs"
             if not any(self._first(step) == state.id for step in self.nodes.refs(pain, name)):
                 continue
-            customer = dict(made.get("customer") or {})
+            customer = dict(self.nodes.foreign.mapping(made.get("customer") or {}, (*state.path, "extensions")))
             label = self.nodes.label(pain)
-            customer["annoyances"] = [*customer.get("annoyances", ()), label]
+            before = self.nodes.foreign.items(customer.get("annoyances"), (*state.path, "extensions"))
+            customer["annoyances"] = [*before, label]
             made["customer"] = customer
             more: dict[str, Any] = {"label": label}
             severity = self.nodes.number(pain, "severity")
@@ -131,7 +138,8 @@ class Points:
             step = dict(self.nodes.foreign.mapping(self.kept[transition.id].get("step") or {}, path))
             made_step: dict[str, Any] = {"to": self.ids[target.id], **step}
             if label:
-                made_step["meta"] = {**(step.get("meta") or {}), "ujg": {"label": label}}
+                meta = step.get("meta")
+                made_step["meta"] = {**(meta if isinstance(meta, dict) else {}), "ujg": {"label": label}}
                 self.labelled = True
             leading.append(made_step)
         here = states.index(state)
