@@ -38,7 +38,7 @@ OBJECTS: dict[str, tuple[Column, ...]] = {
     "department": (ID, NAME, Column("frontline", "flag")),
     "system": (
         ID, NAME, Column("type", "choice"), Column("department", "ref", "department"), Column("feeds", "many"),
-        Column("reaches_crm", "flag"),
+        Column("reaches_crm", "answer"),
     ),
     "journey": (
         ID, NAME, Column("headline", "long"), Column("state", "choice"), Column("future_of"),

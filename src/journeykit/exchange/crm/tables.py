@@ -97,11 +97,13 @@ def _house(workspace: Workspace, journeys: Sequence[Journey]) -> _House:
         where = workspace.document_of(journey).file
         owned = [journey.owner, *(touchpoint.owner for touchpoint in journey.touchpoints)]
         for word in (owner.department for owner in owned if owner):
-            departments.setdefault(slug(word), Row({"external_id": slug(word), "name": word}, where))
+            departments.setdefault(
+                slug(word), Row({"external_id": slug(word), "name": word, "frontline": False}, where)
+            )
         for word in (word for touchpoint in journey.touchpoints for word in touchpoint.systems):
             systems.setdefault(slug(word), Row({"external_id": slug(word), "name": word}, where))
     for word in (one.department for one in project.systems if one.department):
-        departments.setdefault(slug(word), Row({"external_id": slug(word), "name": word}, file))
+        departments.setdefault(slug(word), Row({"external_id": slug(word), "name": word, "frontline": False}, file))
     return _House(departments, systems, connected, bool(project.systems))
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Files for a CRM by name, in the order of import, and what changed or did not fit."""
+    """Files for a CRM by name, in the order of import, and what did not fit."""
 
     files: dict[str, str]
     remarks: tuple[Remark, ...] = ()
@@ -50,7 +50,7 @@ def _cell(row: Row, column: Column, flavour: Flavour, remarks: list[Remark]) -> 
     kept = guarded(plain) if isinstance(value, str) else plain
     if kept != plain:
         said = message("`{field}`: an apostrophe keeps it from being taken for a formula", field=column.key)
-        remarks.append(Remark(row.file, row.line, said))
+        remarks.append(Remark(row.file, row.line, said, lost=True))
     most = flavour.limits.get(column.kind)
     short = kept if most is None else cut(kept, most, size="utf-16-le")
     if short != kept:
