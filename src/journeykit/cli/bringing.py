@@ -119,10 +119,11 @@ def _lines(findings: Sequence[Finding]) -> str:
     return console.t("{lines} and {count} more", lines=shown, count=left) if left > 0 else shown
 
 
-def report(remarks: Iterable[Remark]) -> None:
-    """Say on stderr how things were read, and then what did not fit."""
+def report(remarks: Iterable[Remark], *, written: bool = False) -> None:
+    """Say on stderr how things were read (or written), and then what did not fit."""
     several = list(remarks)
-    for lost, heading in ((False, console.t("how it was read:")), (True, console.t("what did not fit:"))):
+    how = console.t("how it was written:") if written else console.t("how it was read:")
+    for lost, heading in ((False, how), (True, console.t("what did not fit:"))):
         lines = [remark for remark in several if remark.lost is lost]
         if lines:
             console.note(heading)

@@ -63,7 +63,7 @@ def command(
     data = write(workspace, picked, language.value if language else workspace.project.language)
     console.write_result(data.decode(), output)
     if chosen.losses:
-        report(chosen.losses(workspace, picked, form or ""))
+        report(chosen.losses(workspace, picked, form or ""), written=True)
     return Exit.CLEAN
 
 
