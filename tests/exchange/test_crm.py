@@ -157,6 +157,14 @@ def test_the_page_names_every_file_and_field_and_no_text_becomes_structure(clien
     )
 
 
+@pytest.mark.parametrize(("language", "heading"), [("nl", "# De journeys"), ("en", "# The journeys")])
+def test_a_project_without_a_name_has_a_page_with_a_heading(tmp_path, language, heading):
+    (tmp_path / "tea.yaml").write_text(JOURNEY, "utf-8")
+    workspace = load(tmp_path)
+    made = for_crm(workspace, workspace.journeys, "generic", language)
+    assert made.files[PAGES[language]].startswith(heading)
+
+
 def test_two_runs_are_the_same():
     workspace = load(EXAMPLE)
     assert for_crm(workspace, workspace.journeys, "hubspot", "nl") == for_crm(
