@@ -287,6 +287,17 @@ def test_ids_keep_clear_of_the_project():
     assert [one.id for one in imported.documents] == ["borrow-2"]
 
 
+def test_names_of_what_stands_elsewhere_are_no_reason_to_refuse():
+    own = {"brand_fit": {"warm": {"now": 2}}, "evidence": {"grade": "qualitative", "research": ["talks"]}}
+    data = document(
+        node("Journey", "urn:a:j", label="J", stateRefs=["urn:a:s"], extensions={KEY: {"journey": {"parent": "life"}}}),
+        node("State", "urn:a:s", label="S", extensions={KEY: {"order": 0, "touchpoint": own}}),
+    )
+    imported = came_in(data)
+    assert len(imported.documents) == 1
+    assert any("outside the document: 3" in text for text in said(imported, lost=False))
+
+
 def test_the_commands(journeykit, folder):
     folder("map.jsonld", json.dumps(LIBRARY))
     done = journeykit("import", "ujg", "map.jsonld", "-o", "borrow.yaml")

@@ -116,14 +116,21 @@ def _proven(drafted: Drafted, options: Options, taken: Taken) -> Imported:
     for draft in drafted.drafts:
         written, wrong = new_document(draft.data, options.schema)
         documents.append(NewDocument(draft.data.get("id") or slug(str(draft.data["title"])), written))
-        for one in wrong:
-            if one.code in _ELSEWHERE:
-                if {word for _, word in one.message.args} & (taken.journeys | taken.personas) and one.code in _MET:
-                    continue  # it comes in with this document, or is there
-                report.read(draft.origin(one.path), one.message)
-            else:
-                findings.append(_finding(one, foreign, draft.origin(one.path)))
+        outside = [one for one in wrong if one.code in _ELSEWHERE and not _comes_along(one, taken)]
+        findings += [_finding(one, foreign, draft.origin(one.path)) for one in wrong if one.code not in _ELSEWHERE]
+        if outside:
+            said = message(
+                "names of things outside the document: {count}; `journeykit validate` says whether they are there",
+                count=len({one.message for one in outside}),
+            )
+            report.read(draft.origin(outside[0].path), said)
     return Imported(tuple(documents) if not findings else (), tuple(findings), tuple(report.remarks))
+
+
+def _comes_along(found: Diagnostic, taken: Taken) -> bool:
+    """Tell whether the journey or persona that is missing comes in beside the document, or is there already."""
+    named = {str(word) for _, word in found.message.args}
+    return found.code in _MET and bool(named & (taken.journeys | taken.personas))
 
 
 def _finding(found: Diagnostic, foreign: Foreign, path: KeyPath) -> Finding:
