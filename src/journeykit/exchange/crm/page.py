@@ -17,12 +17,9 @@ if TYPE_CHECKING:
 
 def page(project: Project, tables: Tables, flavour: Flavour, language: str, remarks: Sequence[Remark]) -> str:
     """Write the page as Markdown; what people wrote is text in it."""
-    from jinja2 import FileSystemLoader
+    from journeykit.reports.shipped_pages import shipped_page
+    from journeykit.reports.templating import Made
 
-    from journeykit.reports.templating import Made, environment, tidy
-    from journeykit.shipped import templates
-
-    made = environment(FileSystemLoader(templates() / "crm" / language), language)
     objects = [
         {
             "key": object_,
@@ -45,8 +42,5 @@ def page(project: Project, tables: Tables, flavour: Flavour, language: str, rema
         for one in remarks
         if one.lost
     ]
-    return tidy(
-        made.get_template("carry-in.md.j2").render(
-            client=project.name, flavour=flavour.name, objects=objects, lost=lost
-        )
-    )
+    context = {"client": project.name, "flavour": flavour.name, "objects": objects, "lost": lost}
+    return shipped_page("crm", "carry-in.md.j2", language, context)
