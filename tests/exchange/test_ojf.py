@@ -126,6 +126,7 @@ def test_all_of_ours_comes_back(data):
     ("data", "what"),
     [
         ({"nodes": []}, "no list `stages`"),
+        ({**FERRY, "stages": [{"name": "a"}] * 1001}, "stages: 1001, and at most 1000"),
         ({**FERRY, "version": "2.0"}, "version 2.0 of OJF is not known"),
         ({**FERRY, "nodes": [{"stageId": "gone", "title": "x"}]}, "nodes[0].stageId points to gone"),
         ({**FERRY, "nodes": [{"stageId": "go"}]}, "nodes[0].title is missing"),

@@ -26,6 +26,7 @@ _NODE: Final = {
     "extensions", *KEPT,
 }  # fmt: skip
 _TOP: Final = {"version", "persona", "pointOfView", "metadata", "stages", "swimlanes", "nodes", "title", "extensions"}
+_MOST: Final = {"stages": 1000, "swimlanes": 1000, "nodes": 5000}
 _SHOWN = 12
 
 
@@ -55,6 +56,12 @@ def _recognised(foreign: Foreign, data: Mapping[str, Any]) -> None:
         hint = message("an OJF map has `stages` and `nodes`")
         foreign.wrong((), message("this is no OJF map: there is no list `stages`"), hint)
         return
+    for name, most in _MOST.items():
+        count = len(data[name]) if isinstance(data.get(name), list) else 0
+        if count > most:
+            foreign.wrong(
+                (name,), message("{what}: {count}, and at most {most} are read", what=name, count=count, most=most)
+            )
     inside = data.get("metadata") if isinstance(data.get("metadata"), dict) else None
     path: KeyPath = ("metadata", "version") if inside and "version" in inside else ("version",)
     version = (inside or {}).get("version", data.get("version"))

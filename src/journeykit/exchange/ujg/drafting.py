@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from journeykit.diagnostics import KeyPath, message
 from journeykit.exchange.foreign.drafts import Draft, Report, Taken, identify
@@ -17,6 +17,7 @@ from journeykit.exchange.ujg.point import Points
 from journeykit.model import Journey, Phase
 from journeykit.model.slug import slug
 
+_MOST: Final = {"Journey": 500, "Phase": 1000, "CompositeState": 2000, "User": 500, "State": 10_000}
 FIRST_PHASE = "Start"
 
 
@@ -45,6 +46,12 @@ def drafts_of(nodes: Nodes, report: Report, taken: Taken) -> tuple[list[Draft], 
     journeys = sorted(nodes.of("Journey"), key=lambda node: nodes.foreign.where(node.path))
     if not journeys and not nodes.foreign.findings:
         nodes.foreign.wrong((), message("there is no journey in this file"))
+    for type_, most in _MOST.items():
+        several = nodes.of(type_)
+        if len(several) > most:
+            said = message("{what}: {count}, and at most {most} are read", what=type_, count=len(several), most=most)
+            nodes.foreign.wrong(several[most].path, said)
+            return [], set()
     for node in nodes.by_id.values():
         if node.type in ("Journey", "State", "CompositeState", "Transition", "Phase"):
             drawn.kept[node.id] = kept(node.fields, node.path, report)

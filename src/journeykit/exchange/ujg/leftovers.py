@@ -33,9 +33,17 @@ _MEASURED: Final = ("MetricObservation", "JourneyExecution", "JourneyInstance", 
 
 def report_leftovers(nodes: Nodes, report: Report, phases: set[str]) -> None:
     """Say what was left out: one line a type of node or a field, with the paths."""
+    held = {
+        name: {id_ for holder in nodes.of(*types) for id_ in _texts(holder.fields.get(name)) if isinstance(id_, str)}
+        for name, types in (
+            ("stateRefs", ("Journey",)),
+            ("transitionRefs", ("Journey",)),
+            ("touchpointRefs", STEPS),
+        )
+    }
     others: dict[str, list[UjgNode]] = {}
     for node in nodes.by_id.values():
-        if node.type not in _READ or _unused(nodes, node, phases):
+        if node.type not in _READ or _unused(nodes, node, phases, held):
             others.setdefault(node.type, []).append(node)
     for type_, several in sorted(others.items()):
         said = (
@@ -59,7 +67,7 @@ def report_leftovers(nodes: Nodes, report: Report, phases: set[str]) -> None:
         report.lost((*several[0].path, name), said)
 
 
-def _unused(nodes: Nodes, node: UjgNode, phases: set[str]) -> bool:
+def _unused(nodes: Nodes, node: UjgNode, phases: set[str], held: dict[str, set[str]]) -> bool:
     """Tell whether a node of a type that is read belongs to no journey."""
     if node.type == "Phase":
         return node.id not in phases
@@ -67,18 +75,18 @@ def _unused(nodes: Nodes, node: UjgNode, phases: set[str]) -> bool:
         on = nodes.by_id.get(str(node.fields.get("graphNodeRef")))
         return on is None or on.type not in ("State", "CompositeState")
     if node.type == "Touchpoint":
-        return not any(node.id in _texts(step.fields.get("touchpointRefs")) for step in nodes.of(*STEPS))
+        return node.id not in held["touchpointRefs"]
     if node.type in STEPS:
         refs = [id_ for name in ("stateRefs", "compositeStateRef") for id_ in _texts(node.fields.get(name))]
-        return not any(_unplaced(nodes, nodes.by_id[id_]) is False for id_ in refs if id_ in nodes.by_id)
-    return _unplaced(nodes, node)
+        return not any(
+            not _unplaced(nodes.by_id[id_], held) for id_ in refs if isinstance(id_, str) and id_ in nodes.by_id
+        )
+    return _unplaced(node, held)
 
 
-def _unplaced(nodes: Nodes, node: UjgNode) -> bool:
+def _unplaced(node: UjgNode, held: dict[str, set[str]]) -> bool:
     names = {"State": "stateRefs", "CompositeState": "stateRefs", "Transition": "transitionRefs"}
-    if node.type not in names:
-        return False
-    return not any(node.id in _texts(journey.fields.get(names[node.type])) for journey in nodes.of("Journey"))
+    return node.type in names and node.id not in held[names[node.type]]
 
 
 def _texts(value: Any) -> list[Any]:

@@ -34,14 +34,35 @@ class Points:
     kept: dict[str, dict[str, Any]]
     ids: dict[str, str] = field(default_factory=dict)
     labelled: bool = False
+    places: dict[str, int] = field(default_factory=dict)
+    surfaces: dict[str, UjgNode] = field(default_factory=dict)
+    pains: dict[str, list[UjgNode]] = field(default_factory=dict)
 
     def name_all(self, states: Sequence[UjgNode]) -> None:
         """Give every state the id of its touchpoint."""
-        for state in states:
+        used: set[str] = set()
+        for n, state in enumerate(states):
+            self.places[state.id] = n
             own = self.kept[state.id].get("touchpoint")
             given = own.get("id") if isinstance(own, dict) else None
             wish = given if isinstance(given, str) else slug(tail(state.id))
-            self.ids[state.id] = free_id(wish, set(self.ids.values()))
+            self.ids[state.id] = free_id(wish, used)
+            used.add(self.ids[state.id])
+        self._gather()
+
+    def _gather(self) -> None:
+        """Look once where surfaces and pain points belong, for files with thousands of them."""
+        for surface in self.nodes.of("Surface"):
+            self.surfaces.setdefault(str(surface.fields.get("graphNodeRef")), surface)
+        first: dict[str, str] = {}
+        for state in self.flow.states:
+            for step in self.steps.by_state.get(state.id, ()):
+                first.setdefault(step.id, state.id)
+        for pain in self.nodes.of("PainPoint"):
+            name = "experienceRefs" if "experienceRefs" in pain.fields else "painpointStepRefs"
+            on = {first[step.id]: None for step in self.nodes.refs(pain, name) if step.id in first}
+            for id_ in on:
+                self.pains.setdefault(id_, []).append(pain)
 
     def touchpoint(self, state: UjgNode, states: Sequence[UjgNode]) -> dict[str, Any]:
         """Return the data of the touchpoint of a state."""
@@ -85,15 +106,12 @@ class Points:
                     self.report.lost(touchpoint.path, said)
 
     def _surfaces(self, state: UjgNode, made: dict[str, Any]) -> None:
-        for surface in self.nodes.of("Surface"):
-            if surface.fields.get("graphNodeRef") == state.id and "frontstage" not in made:
-                made["frontstage"] = self.nodes.label(surface)
+        surface = self.surfaces.get(state.id)
+        if surface is not None and "frontstage" not in made:
+            made["frontstage"] = self.nodes.label(surface)
 
     def _annoyances(self, state: UjgNode, made: dict[str, Any], ujg: dict[str, Any]) -> None:
-        for pain in self.nodes.of("PainPoint"):
-            name = "experienceRefs" if "experienceRefs" in pain.fields else "painpointStepRefs"
-            if not any(self._first(step) == state.id for step in self.nodes.refs(pain, name)):
-                continue
+        for pain in self.pains.get(state.id, ()):
             customer = dict(self.nodes.foreign.mapping(made.get("customer") or {}, (*state.path, "extensions")))
             label = self.nodes.label(pain)
             before = self.nodes.foreign.items(customer.get("annoyances"), (*state.path, "extensions"))
@@ -108,10 +126,6 @@ class Points:
                 ujg["painpoints"] = [*ujg.get("painpoints", ()), more]
                 what = ", ".join(word for word in ("severity", "description") if word in more)
                 self.report.lost(pain.path, message("{what} has no field: it is kept under meta.ujg", what=what))
-
-    def _first(self, step: UjgNode) -> str | None:
-        """Return the first state of a step: what is said of the step is said of it."""
-        return next((state.id for state in self.flow.states if step in self.steps.by_state.get(state.id, ())), None)
 
     def _step(self, state: UjgNode, ujg: dict[str, Any]) -> None:
         for step in self.steps.by_state.get(state.id, ()):
@@ -142,7 +156,7 @@ class Points:
                 made_step["meta"] = {**(meta if isinstance(meta, dict) else {}), "ujg": {"label": label}}
                 self.labelled = True
             leading.append(made_step)
-        here = states.index(state)
+        here = self.places[state.id]
         following = [self.ids[one.id] for one in states[here + 1 : here + 2]]
         implied = [{"to": id_} for id_ in following]
         if leading != implied or own.get("leads") == "as written":
