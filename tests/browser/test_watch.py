@@ -49,9 +49,12 @@ class Watched:
 
     def get(self, path, **headers):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        connection.request("GET", path, headers=headers)
-        answer = connection.getresponse()
-        return answer, answer.read()
+        try:
+            connection.request("GET", path, headers=headers)
+            answer = connection.getresponse()
+            return answer, answer.read()
+        finally:
+            connection.close()
 
     def stop(self):
         self.process.send_signal(signal.SIGINT)
@@ -65,6 +68,8 @@ def watched(tmp_path):
     if found.process.poll() is None:
         found.process.kill()
         found.process.wait()
+    found.process.stdout.close()
+    found.process.stderr.close()
 
 
 def until(page, script, seconds=20):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from journeykit.cli.map_files import BINARY, Target, begin, run_of
+from journeykit.cli.map_files import BINARY, Target, Writing, begin, run_of
 from journeykit.cli.map_mermaid import ENDING, MERMAID, write_mermaid
 from journeykit.cli.map_text import tell
 from journeykit.cli.options import Journeys, ReportLanguage
@@ -92,6 +92,21 @@ def command(
     if target.kind == _TEXT:
         tell(workspace, chosen, how, target, view)
         return
+    _write(workspace, chosen, views, how, writing, target, run, every=every)
+
+
+def _write(
+    workspace: Workspace,
+    chosen: Sequence[Journey],
+    views: list[str],
+    how: How,
+    writing: Writing,
+    target: Target,
+    run: str,
+    *,
+    every: bool,
+) -> None:
+    """Draw and write, and say what there is nothing to draw of."""
     lacking: list[JourneykitError] = []
     making = _drawings(workspace, chosen, views, how, lacking)
     if target.folder is None:

@@ -27,16 +27,16 @@ from journeykit.words import say
 _DOCUMENT = "**/*.{yaml,yml}"
 
 
-def serve(today: Callable[[], date]) -> None:
-    """Answer an editor over standard input and output until it says goodbye; `today` tells the day."""
+def serve(clock: Callable[[], date]) -> None:
+    """Answer an editor over standard input and output until it says goodbye; `clock` tells the day."""
     # pygls closes what it is given; the program's own streams stay, and nothing else may speak on standard output.
     with os.fdopen(os.dup(0), "rb") as asked, os.fdopen(os.dup(1), "wb") as answered, redirect_stdout(sys.stderr):
-        server(today).start_io(asked, answered)
+        server(clock).start_io(asked, answered)
 
 
-def server(today: Callable[[], date]) -> Server:
+def server(clock: Callable[[], date]) -> Server:
     """Return a server with everything it can do; nothing runs yet."""
-    made = Server(today)
+    made = Server(clock)
     for name, feature, options in _FEATURES:
         made.feature(name, options)(feature)
     return made

@@ -32,7 +32,7 @@ class Board:
 
     place: Path
     wanted: Sequence[str]
-    today: Callable[[], date]
+    clock: Callable[[], date]
     number: int = 0
     seen: Seen | None = None
     trouble: JourneykitError | None = None
@@ -45,7 +45,7 @@ class Board:
         """Look at the project again; pictures are drawn when they are asked for."""
         seen, trouble = self.seen, None
         try:
-            seen = look(self.place, {}, self.today())
+            seen = look(self.place, {}, self.clock())
         except JourneykitError as error:
             trouble = error
         with self._one:

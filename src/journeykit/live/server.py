@@ -36,9 +36,9 @@ _SEVERITY = {
 class Server(LanguageServer):
     """Holds the unsaved texts, the last look at each project, and what was last published."""
 
-    def __init__(self, today: Callable[[], date]) -> None:
+    def __init__(self, clock: Callable[[], date]) -> None:
         super().__init__("journeykit", __version__)
-        self.today = today
+        self.clock = clock
         self.language = message_language(os.environ)
         self.seen: dict[Path, Seen] = {}
         self.waiting: dict[Path, asyncio.Task[None]] = {}
@@ -58,7 +58,7 @@ class Server(LanguageServer):
     def look_now(self, path: Path) -> Seen:
         """Return a fresh look at the project of a file."""
         place = place_of(path)
-        self.seen[place] = look(place, self.buffers, self.today())
+        self.seen[place] = look(place, self.buffers, self.clock())
         return self.seen[place]
 
     def last(self, path: Path) -> Seen:
@@ -76,7 +76,7 @@ class Server(LanguageServer):
     async def _look_soon(self, place: Path) -> None:
         await asyncio.sleep(_PAUSE)
         try:
-            seen = await asyncio.to_thread(look, place, self.buffers, self.today())
+            seen = await asyncio.to_thread(look, place, self.buffers, self.clock())
         except JourneykitError as error:
             self.window_log_message(types.LogMessageParams(types.MessageType.Warning, error.message.english))
             return

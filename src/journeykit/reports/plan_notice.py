@@ -32,6 +32,7 @@ def notice_context(plan: Plan, language: str, department: str) -> dict[str, Any]
         "client": plan.project.name,
         "language": language,
         "period": plan.newest_period,
+        "measured": sum(journey.measured for journey in plan.journeys),
         "department": found.department,
         "frontline": found.frontline,
         "own": [of(action) for action in found.own],
