@@ -138,7 +138,6 @@ def test_every_view_can_be_chosen(watched, browser):
 def test_axe_finds_nothing_on_the_page(watched, browser, axe):
     watched.write(JOURNEY.replace("channels: [phone]", "channels: [phoone]"))
     page = browser.open()
-    page.call("Page.setBypassCSP", enabled=True)
     page.call("Page.navigate", url=watched.address)
     until(page, "document.body.innerText.includes('phoone')")
     page.ask(f"{axe}; true")
