@@ -15,6 +15,10 @@ from map_samples import TEXTS, content, written
 
 from journeykit.exchange.mermaid.writing import VIEWS, written_as
 
+PROGRAM = Path(os.environ.get("JOURNEYKIT_MERMAID", ""))
+if not PROGRAM.is_file():
+    pytest.skip("JOURNEYKIT_MERMAID does not say where mermaid.min.js stands", allow_module_level=True)
+
 _SET = """<!doctype html><meta charset="utf-8"><body></body>"""
 _DRAW = """
 (async () => {
@@ -39,13 +43,10 @@ HOSTILE = {
 
 @pytest.fixture(scope="module")
 def mermaid(browser):
-    program = Path(os.environ.get("JOURNEYKIT_MERMAID", ""))
-    if not program.is_file():
-        pytest.skip("JOURNEYKIT_MERMAID does not say where mermaid.min.js stands")
     page = browser.open()
     page.set(_SET)
     page.ask(
-        program.read_text(encoding="utf-8") + "\n;mermaid.initialize({startOnLoad: false, securityLevel: 'strict'});1"
+        PROGRAM.read_text(encoding="utf-8") + "\n;mermaid.initialize({startOnLoad: false, securityLevel: 'strict'});1"
     )
     return lambda text: json.loads(page.ask(_DRAW % json.dumps(text)))
 
