@@ -72,6 +72,7 @@ def page(board: Board, journey: str, view: str, nonce: str) -> str:
         view: The view that was asked for.
         nonce: The word by which the browser knows the page's own style and script.
     """
+    number = board.number  # first: a page that turns newer while it is made is made once more, and never stays old
     seen = board.seen
     language = seen.workspace.project.language if seen is not None else "en"
     t = translator(language)
@@ -85,7 +86,7 @@ def page(board: Board, journey: str, view: str, nonce: str) -> str:
     doubts = [one for one in findings if one["severity"] == "warning"]
     project = one_line(seen.workspace.project.name) if seen is not None else "journeykit"
     return _template().render(
-        t=t, language=language, nonce=nonce, number=board.number, title=f"{project} - journeykit", project=project,
+        t=t, language=language, nonce=nonce, number=number, title=f"{project} - journeykit", project=project,
         journeys={id_: one_line(title) for id_, title in journeys.items()}, journey=chosen, views=views, view=shown,
         trouble=_said(board.trouble.message, language) if board.trouble else "",
         refused=_said(picture.refused, language) if picture and picture.refused else "",
