@@ -56,7 +56,8 @@ def batches(folder: Path, rounds: int) -> Iterator[Row]:
             again, [(Contestant("`python -c pass`", [sys.executable, "-c", "pass"], project), None)], rounds
         )
         one = Contestant(f"`map`, {count} journeys, one of them changed", [sys.executable, "-c", _ONE_CHANGED], project)
-        yield from against(one, [(ours, None)], rounds)
+        whole = Contestant(ours.name, ours.command, project)
+        yield from against(one, [(whole, None)], rounds)
 
 
 _ONE_CHANGED = f"""
