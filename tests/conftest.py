@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import os
 import shutil
+import signal
 import tempfile
 
 import pytest
@@ -18,6 +19,8 @@ settings.load_profile("ci" if IN_CI else "here")
 # What a run remembers stays with the tests; a run of the tests before has said nothing.
 os.environ["JOURNEYKIT_CACHE_DIR"] = tempfile.mkdtemp(prefix="journeykit-tests-")
 atexit.register(shutil.rmtree, os.environ["JOURNEYKIT_CACHE_DIR"], ignore_errors=True)
+# A shell starts what runs in the background deaf to interrupts, and what we start would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -128,15 +128,14 @@ def test_an_interrupt_leaves_nothing_running_and_nothing_half(tmp_path, monkeypa
     play(tmp_path, f"echo $$ > {tmp_path}/started; sleep 77")
     environment = os.environ | {"PATH": f"{tmp_path}/bin:{os.environ['PATH']}", "TMPDIR": f"{tmp_path}/tmp"}
     code = "import sys; from journeykit.cli import main; sys.argv = ['journeykit', 'map', '-o', 'maps/']; main()"
-    process = subprocess.Popen(
-        [sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    for _ in range(300):
-        if (tmp_path / "started").exists() and (tmp_path / "started").read_text().strip():
-            break
-        time.sleep(0.1)
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=30)
+    command = [sys.executable, "-c", code]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        for _ in range(300):
+            if (tmp_path / "started").exists() and (tmp_path / "started").read_text().strip():
+                break
+            time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
     assert process.returncode == 130
     assert b"Traceback" not in err
     assert is_gone(int((tmp_path / "started").read_text()))
