@@ -82,6 +82,7 @@ def _in_rows(parts: Sequence[str], room: float) -> list[str]:
 def paint_heading(sheet: Sheet, heading: Heading, name: str, accent: Accent) -> None:
     """Draw the head."""
     left = heading.margin
+    sheet.head = heading.height
     if heading.logo:
         paint_logo(sheet, heading.logo)
     sheet.under.words((left, 40), heading.eyebrow, EYEBROW.size, accent.strong, bold=True)

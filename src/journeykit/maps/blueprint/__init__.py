@@ -17,6 +17,7 @@ from journeykit.maps.drawing import Drawing
 from journeykit.maps.heading import make_heading, paint_heading
 from journeykit.maps.lanes.grid import MARGIN, Board, Column, make_grid
 from journeykit.maps.lanes.phases import PHASES, paint_phases
+from journeykit.maps.lanes.stack import note_columns
 from journeykit.maps.speaking import speaker
 from journeykit.words import Sentence
 
@@ -71,9 +72,12 @@ def draw_blueprint(content: MapContent) -> Drawing:
         paint_handoffs(sheet, board, back)
     if plan.systems:
         _paint_label(sheet, board, Label(t("Systems"), t("Dot: used in this step")), plan.systems_top - 2)
+    note_columns(board, sheet, heading.height + PHASES + 8, plan.foot)
     sheet.under.words((MARGIN, plan.foot + 33), t("Legend"), LANE.size, LANE.color, bold=True)
     legend.paint(sheet, entries, board.grid.left, right, plan.foot + 30)
-    return Drawing(name, sheet.dot(), sheet.width, height, title, content.description, logo=heading.logo)
+    return Drawing(
+        name, sheet.dot(), sheet.width, height, title, content.description, logo=heading.logo, layout=sheet.layout
+    )
 
 
 def _finding(content: MapContent, t: Sentence) -> str:

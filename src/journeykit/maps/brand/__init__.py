@@ -57,7 +57,9 @@ def draw_brand(content: MapContent) -> Drawing:
             _paint_row(sheet, t, content, grid, moved)
     _paint_foot(sheet, t, content, grid, foot)
     legend.paint(sheet, entries, MARGIN, grid.width - MARGIN, foot + _FOOT + 22)
-    return Drawing(name, sheet.dot(), grid.width, height, title, content.description, logo=heading.logo)
+    return Drawing(
+        name, sheet.dot(), grid.width, height, title, content.description, logo=heading.logo, layout=sheet.layout
+    )
 
 
 def _finding(content: MapContent, t: Sentence) -> str:
@@ -107,6 +109,7 @@ def _paint_row(sheet: Sheet, t: Sentence, content: MapContent, grid: Grid, row: 
     tall = sum(style.leading for _, style in row.lines)
     tip = _tip(t, content, touchpoint)
     sheet.text((MARGIN + 22, middle - tall / 2), NAMES - 46, row.lines, touchpoint.name, tip)
+    sheet.spot(touchpoint.id, Box(MARGIN, row.top, grid.width - 2 * MARGIN, row.height))
     if touchpoint.moment:
         color = (
             WARN if touchpoint.moment == "weak" else content.accent.strong if touchpoint.moment == "strong" else INK2

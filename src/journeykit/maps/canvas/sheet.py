@@ -13,6 +13,7 @@ from journeykit.maps.canvas.curve import Box, Point
 from journeykit.maps.canvas.escape import plain
 from journeykit.maps.canvas.palette import INK
 from journeykit.maps.canvas.typography import FONT, TextStyle
+from journeykit.maps.drawing import Layout, Spot, Strip
 
 Line = tuple[str, TextStyle]
 
@@ -26,6 +27,9 @@ class Sheet:
         self.width, self.height = width, height
         self.name, self.title = name, title
         self.under = Background(width, height)
+        self.head = 0.0
+        self._spots: list[Spot] = []
+        self._strips: list[Strip] = []
         self._body: list[str] = []
         self._names: set[str] = set()
 
@@ -63,6 +67,19 @@ class Sheet:
             "tooltip": escape.tooltip(tip),
         }
         self._body.append(f"{tail} -- {head} [{_attributes(given | attributes)}]")
+
+    def spot(self, touchpoint: str, box: Box) -> None:
+        """Note where a touchpoint stands; nothing is drawn."""
+        self._spots.append(Spot(touchpoint, box))
+
+    def strip(self, name: str, top: float, bottom: float) -> None:
+        """Note where a lane is; nothing is drawn."""
+        self._strips.append(Strip(name, top, bottom))
+
+    @property
+    def layout(self) -> Layout:
+        """What was noted, for the drawing."""
+        return Layout(self.head, tuple(self._spots), tuple(self._strips))
 
     def dot(self) -> str:
         """Write the sheet as DOT."""

@@ -20,7 +20,7 @@ from journeykit.maps.drawing import Drawing
 from journeykit.maps.heading import make_heading, paint_heading
 from journeykit.maps.lanes.grid import MARGIN, Board, make_grid
 from journeykit.maps.lanes.phases import PHASES, paint_phases
-from journeykit.maps.lanes.stack import paint_lanes, roomy
+from journeykit.maps.lanes.stack import note_columns, paint_lanes, roomy
 from journeykit.maps.speaking import speaker
 from journeykit.words import Sentence
 
@@ -68,11 +68,13 @@ def draw_compare(content: MapContent) -> Drawing:
     paint_heading(sheet, heading, t("Title"), content.accent)
     paint_phases(board, sheet, heading.height, foot)
     paint_lanes(board, sheet, drawn, heading.height + PHASES)
+    note_columns(board, sheet, heading.height + PHASES, foot)
     sheet.under.words((MARGIN, foot + 33), t("Legend"), LANE.size, LANE.color, bold=True)
     legend.paint(sheet, entries, board.grid.left, board.grid.width - MARGIN, foot + 30)
     return Drawing(
-        name, sheet.dot(), sheet.width, sheet.height, title, _described(t, content, cells), logo=heading.logo
-    )
+        name, sheet.dot(), sheet.width, sheet.height, title, _described(t, content, cells),
+        logo=heading.logo, layout=sheet.layout,
+    )  # fmt: skip
 
 
 def checked(content: MapContent) -> Against:

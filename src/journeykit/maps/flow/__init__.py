@@ -74,7 +74,7 @@ def draw_flow(content: MapContent) -> Drawing:
         paint_card(sheet, t, content, touchpoint, cards[touchpoint.id])
     sheet.under.words((_MARGIN, layout.foot + 33), t("Legend"), LANE.size, LANE.color, bold=True)
     legend.paint(sheet, entries, _MARGIN + 66, width - _MARGIN, layout.foot + 30)
-    return Drawing(name, sheet.dot(), width, height, title, content.description, logo=heading.logo)
+    return Drawing(name, sheet.dot(), width, height, title, content.description, logo=heading.logo, layout=sheet.layout)
 
 
 def _subtitle(content: MapContent, t: Sentence) -> list[str]:

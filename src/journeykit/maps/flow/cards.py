@@ -59,6 +59,7 @@ def paint_card(sheet: Sheet, t: Sentence, content: MapContent, touchpoint: MapTo
     tip = _tip(t, touchpoint)
     sheet.text((x, box.y + 8), room, lines, f"{touchpoint.number}. {touchpoint.name}", tip)
     sheet.hover(box, touchpoint.name, tip)
+    sheet.spot(touchpoint.id, box)
     _paint_score(sheet, touchpoint.performance, (box.x + 9, box.bottom - 20), accent)
     if touchpoint.moment:
         under.diamond((x + 4, box.bottom - 13.5), 4.3, color, filled=touchpoint.moment == "strong")

@@ -73,7 +73,7 @@ def draw_importance(content: MapContent) -> Drawing:
     side.paint_lists(sheet, t, content, orders, column)
     paint_key(sheet, key, (MARGIN, key_top))
     legend.paint(sheet, entries, MARGIN, WIDTH - MARGIN, legend_top + 8)
-    return Drawing(name, sheet.dot(), WIDTH, height, title, content.description, logo=heading.logo)
+    return Drawing(name, sheet.dot(), WIDTH, height, title, content.description, logo=heading.logo, layout=sheet.layout)
 
 
 def _of(points: tuple[MapTouchpoint, ...], shown: list[MapTouchpoint]) -> tuple[MapTouchpoint, ...]:

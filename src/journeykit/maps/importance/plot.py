@@ -90,6 +90,7 @@ def paint_spots(
         color, radius = color_of(place.side, content.accent), spot.size[0]
         form, half = {"hidden": ("diamond", 1.2), "claimed": ("square", 0.84), "both": ("circle", 1.0)}[place.side]
         name = f"{spot.touchpoint.number}. {spot.touchpoint.name}"
+        sheet.spot(spot.touchpoint.id, Box.around(spot.at, spot.size[1]))
         sheet.node(
             name,
             Box.around(spot.at, radius * half),

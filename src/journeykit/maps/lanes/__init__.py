@@ -26,7 +26,7 @@ from journeykit.maps.lanes.improvements import improvements
 from journeykit.maps.lanes.lane import Lane
 from journeykit.maps.lanes.phases import PHASES, paint_phases
 from journeykit.maps.lanes.scores import scores
-from journeykit.maps.lanes.stack import paint_lanes, roomy
+from journeykit.maps.lanes.stack import note_columns, paint_lanes, roomy
 from journeykit.maps.lanes.touchpoints import touchpoints
 from journeykit.maps.speaking import speaker
 from journeykit.words import Sentence
@@ -95,10 +95,20 @@ def draw_lanes(content: MapContent, lanes: Sequence[str] | None = None, view: st
     paint_heading(sheet, heading, t("Title"), content.accent)
     paint_phases(board, sheet, heading.height, foot)
     paint_lanes(board, sheet, drawn, heading.height + PHASES)
+    note_columns(board, sheet, heading.height + PHASES, foot)
     if entries:
         sheet.under.words((MARGIN, foot + 33), t("Legend"), LANE.size, LANE.color, bold=True)
         legend.paint(sheet, entries, board.grid.left, board.grid.width - MARGIN, foot + 30)
-    return Drawing(name, sheet.dot(), sheet.width, sheet.height, content.title, content.description, logo=heading.logo)
+    return Drawing(
+        name,
+        sheet.dot(),
+        sheet.width,
+        sheet.height,
+        content.title,
+        content.description,
+        logo=heading.logo,
+        layout=sheet.layout,
+    )
 
 
 def _chosen(lanes: Sequence[str] | None) -> list[str]:

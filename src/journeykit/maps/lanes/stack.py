@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from journeykit.maps.canvas.curve import Box
 from journeykit.maps.canvas.palette import LINE2
 from journeykit.maps.canvas.sheet import Line, Sheet
 from journeykit.maps.canvas.typography import HINT, LANE
@@ -27,8 +28,15 @@ def paint_lanes(board: Board, sheet: Sheet, lanes: Sequence[Lane], top: float) -
         width, lines = board.grid.gutter - 12, _label(board, lane)
         sheet.text((MARGIN, top + 10), width, lines, f"{board.t('Lane')}: {lane.name}", f"{lane.name}\n{lane.hint}")
         lane.paint(sheet, top)
+        sheet.strip(lane.name, top, top + lane.height)
         top += lane.height
     _rule(board, sheet, top)
+
+
+def note_columns(board: Board, sheet: Sheet, top: float, foot: float) -> None:
+    """Note which column is which touchpoint's."""
+    for column in board.grid.columns:
+        sheet.spot(column.touchpoint.id, Box(column.x, top, column.width, foot - top))
 
 
 def _rule(board: Board, sheet: Sheet, y: float) -> None:

@@ -63,4 +63,4 @@ def draw_matrix(content: MapContent) -> Drawing:
     side.paint_rows(sheet, t, kept, column, content.accent)
     paint_key(sheet, key, (MARGIN, key_top))
     legend.paint(sheet, entries, MARGIN, WIDTH - MARGIN, legend_top + 8)
-    return Drawing(name, sheet.dot(), WIDTH, height, title, content.description, logo=heading.logo)
+    return Drawing(name, sheet.dot(), WIDTH, height, title, content.description, logo=heading.logo, layout=sheet.layout)

@@ -96,6 +96,7 @@ def _paint_spot(sheet: Sheet, t: Sentence, content: MapContent, spot: Spot) -> N
     if touchpoint.expression is not None:
         paint_ring(sheet, at, ring - 1.6, touchpoint.expression)
     color = color_of(touchpoint, content.accent)
+    sheet.spot(touchpoint.id, Box.around(at, ring))
     square = touchpoint.choice in ("repair", "improve")
     guessed = bool(touchpoint.performance and touchpoint.performance.guessed)
     words = [f"{touchpoint.number}. {touchpoint.name}", figures(t, content.language, touchpoint)]

@@ -61,7 +61,9 @@ def draw_overview(content: MapContent) -> Drawing:
     if cards:
         paint_advice(sheet, t, cards, cards_top, content.accent)
     legend.paint(sheet, entries, MARGIN, WIDTH - MARGIN, legend_top + 24)
-    return Drawing(name, sheet.dot(), WIDTH, tall, content.title, content.description, logo=heading.logo)
+    return Drawing(
+        name, sheet.dot(), WIDTH, tall, content.title, content.description, logo=heading.logo, layout=sheet.layout
+    )
 
 
 def _legend(content: MapContent, t: Sentence) -> list[legend.Entry]:

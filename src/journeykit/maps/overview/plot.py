@@ -83,6 +83,8 @@ def _paint_stop(
     if touchpoint.desired is not None:
         tip.append(t("Desired: {value}", value=speaking.signed(touchpoint.desired, language)))
     radius = layout.marker + (2 if touchpoint.moment else 0)
+    if here:
+        sheet.spot(touchpoint.id, Box.around(here, radius))
     if here and there and touchpoint.gap >= LARGE_GAP and layout.icons:
         paint_gap_arrow(sheet, here, there, radius + 3)
         if layout.big:
@@ -131,6 +133,7 @@ def _paint_score(sheet: Sheet, t: Sentence, content: MapContent, stop: Stop, box
     if big:
         sheet.under.words((stop.x, box.bottom + 11), written, 9, WARN if low else INK, bold=low, anchor="middle")
     sheet.hover(box, f"{t('Score')}: {touchpoint.name}", _score_tip(t, touchpoint))
+    sheet.spot(touchpoint.id, box)
 
 
 def _score_tip(t: Sentence, touchpoint: MapTouchpoint) -> str:

@@ -88,6 +88,7 @@ def paint_strip(sheet: Sheet, t: Sentence, strip: Strip, top: float, accent: Acc
         pitch = strip.layout.pitch
         box = Box(stop.x - pitch / 2 + 0.5, top + 6, pitch - 1, strip.height - 10)
         sheet.hover(box, f"{stop.touchpoint.number}. {stop.touchpoint.name}", tip(t, stop.touchpoint))
+        sheet.spot(stop.touchpoint.id, box)
 
 
 def _paint_name(sheet: Sheet, lines: tuple[str, ...], at: tuple[float, float], color: str) -> None:

@@ -61,7 +61,7 @@ def draw_portfolio(content: MapContent) -> Drawing:
     paint_hidden(sheet, hidden, top + placed.height + 8)
     legend.paint(sheet, entries, MARGIN, placed.width - MARGIN, foot + 16)
     said = description(t, content, portfolio)
-    return Drawing("portfolio", sheet.dot(), placed.width, height, title, said, logo=heading.logo)
+    return Drawing("portfolio", sheet.dot(), placed.width, height, title, said, logo=heading.logo, layout=sheet.layout)
 
 
 def _paint_key(sheet: Sheet, t: Sentence, portfolio: Portfolio, top: float) -> None:

@@ -66,7 +66,9 @@ def draw_stakeholders(content: MapContent) -> Drawing:
         _paint_section(sheet, t, content, section, top, each, headed=len(made) > 1)
         top += section.height
     legend.paint(sheet, entries, MARGIN, width - MARGIN, foot + 8)
-    return Drawing(name, sheet.dot(), width, height, title, description(t, content, people), logo=heading.logo)
+    return Drawing(
+        name, sheet.dot(), width, height, title, description(t, content, people), logo=heading.logo, layout=sheet.layout
+    )
 
 
 @dataclass(frozen=True, slots=True)

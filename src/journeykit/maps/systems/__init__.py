@@ -61,7 +61,7 @@ def draw_systems(content: MapContent) -> Drawing:
     paint_touchpoints(sheet, t, content, placed)
     paint_departments(sheet, t, content, placed)
     legend.paint(sheet, entries, MARGIN, WIDTH - MARGIN, legend_top)
-    return Drawing(name, sheet.dot(), WIDTH, height, title, content.description, logo=heading.logo)
+    return Drawing(name, sheet.dot(), WIDTH, height, title, content.description, logo=heading.logo, layout=sheet.layout)
 
 
 def _finding(content: MapContent, t: Sentence) -> str:

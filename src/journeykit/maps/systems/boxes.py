@@ -52,6 +52,7 @@ def paint_touchpoints(sheet: Sheet, t: Sentence, content: MapContent, placed: Ar
             tip.append(t("data island: no way to the CRM"))
         top = box.y + (box.height - style.leading * len(lines)) / 2
         sheet.text((box.x + 34, top), room, [(one, style) for one in lines], tip[0], "\n".join(tip))
+        sheet.spot(touchpoint.id, box)
         if kind != "none":
             paint_mark(sheet, kind, (box.right, box.y + 13), content.accent)
 

@@ -58,7 +58,7 @@ def draw_tasks(content: MapContent) -> Drawing:
         _paint_scores(sheet, t, content, grid, foot + _TOTALS)
     legend.paint(sheet, entries, MARGIN, grid.width - MARGIN, under + 22)
     told = description(t, content.subject, tasks)
-    return Drawing(name, sheet.dot(), grid.width, height, title, told, logo=heading.logo)
+    return Drawing(name, sheet.dot(), grid.width, height, title, told, logo=heading.logo, layout=sheet.layout)
 
 
 def _paint_groups(sheet: Sheet, t: Sentence, tasks: TaskMap, grid: Grid, top: float) -> None:
