@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from journeykit.text.dumping import dump
     from journeykit.text.editing import EditRefusedError, append_item, remove, set_value
     from journeykit.text.files import NotWrittenError, write_file
+    from journeykit.text.inserting import insert_item
     from journeykit.text.scalars import as_node, same
     from journeykit.text.splicing import apply, with_item, with_value, without_path
 
@@ -28,6 +29,7 @@ _WRITING = {
     "apply": "splicing",
     "as_node": "scalars",
     "dump": "dumping",
+    "insert_item": "inserting",
     "remove": "editing",
     "same": "scalars",
     "set_value": "editing",
@@ -51,6 +53,7 @@ __all__ = [
     "decode",
     "dump",
     "encode",
+    "insert_item",
     "line_ending",
     "read",
     "remove",

@@ -69,7 +69,7 @@ def append_item(tree: Tree, path: KeyPath, value: Value) -> Edits:
     if not isinstance(old, list):
         raise EditRefusedError(message("there is no list at {path}", path=spoken(path)))
     entry = tree.entry(path)
-    _not_shared(entry, path)
+    refuse_shared(entry, path)
     if is_flow(tree, entry):
         return _into_brackets(tree, entry, flow_text(node, inside=True))
     column = tree.column(entry[-2][1])
@@ -84,7 +84,7 @@ def remove(tree: Tree, path: KeyPath) -> Edits:
     if not path or not tree.has(path):
         raise EditRefusedError(message("there is no {path} to change", path=spoken(path)))
     parent = tree.entry(path[:-1])
-    _not_shared(parent, path[:-1])
+    refuse_shared(parent, path[:-1])
     own = own_entries(parent)
     at = next((i for i, (key, _) in enumerate(own) if key == path[-1]), None)
     if at is None:
@@ -176,7 +176,7 @@ def _added(tree: Tree, path: KeyPath, key: str, node: Node) -> Edits:
     if not isinstance(old, dict):
         raise EditRefusedError(message("there is no mapping at {path}", path=spoken(path)))
     entry = tree.entry(path)
-    _not_shared(entry, path)
+    refuse_shared(entry, path)
     if is_flow(tree, entry):
         return _into_brackets(tree, entry, f"{key_text(key, flow=True)}: {flow_text(node, inside=True)}")
     own = own_entries(entry)
@@ -233,7 +233,8 @@ def _bare(tree: Tree, entry: Entry) -> bool:
     return len(entry) == 4 and after_colon(tree, entry) == entry[1]
 
 
-def _not_shared(entry: Entry, path: KeyPath) -> None:
+def refuse_shared(entry: Entry, path: KeyPath) -> None:
+    """Refuse to write inside an alias."""
     if isinstance(entry[-2], list) and entry[-1] is not None:
         raise EditRefusedError(
             message("{path} is an alias: what it stands for is used elsewhere too", path=spoken(path))
