@@ -30,6 +30,7 @@ ROOMS_OF = {
     "rich": {"cli", "reports"},
     "ruamel": {"text"},
     "typer": {"cli"},
+    "xlsxwriter": {"sheets"},
     "yaml": {"text"},
 }
 

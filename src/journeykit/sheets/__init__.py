@@ -1,0 +1,39 @@
+"""Rows in and out: CSV and XLSX, safely.
+
+Written: tables that a spreadsheet opens well and takes for no formulas, the same bytes each time. Read: files of strangers,
+row by row, within limits; what cannot be read is an `UnreadableSheetError` that names the sheet and the row.
+Only `write_xlsx` needs an extra, `xlsx`.
+"""
+
+from __future__ import annotations
+
+from journeykit.sheets.cells import AmbiguousNumberError, Cell, guarded, number, truth, unguarded
+from journeykit.sheets.csv_reading import Sheet, read_csv
+from journeykit.sheets.csv_writing import write_csv
+from journeykit.sheets.reading import Limits, Row, UnreadableSheetError, column_letter
+from journeykit.sheets.tables import Column, Table, sheet_names
+from journeykit.sheets.xlsx_reading import Book, XlsxSheet, read_xlsx
+from journeykit.sheets.xlsx_writing import write_xlsx
+
+__all__ = [
+    "AmbiguousNumberError",
+    "Book",
+    "Cell",
+    "Column",
+    "Limits",
+    "Row",
+    "Sheet",
+    "Table",
+    "UnreadableSheetError",
+    "XlsxSheet",
+    "column_letter",
+    "guarded",
+    "number",
+    "read_csv",
+    "read_xlsx",
+    "sheet_names",
+    "truth",
+    "unguarded",
+    "write_csv",
+    "write_xlsx",
+]

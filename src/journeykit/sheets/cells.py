@@ -1,0 +1,72 @@
+"""What one cell holds, and how its text is kept from being taken for a formula."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import TypeAlias
+
+Cell: TypeAlias = str | int | float | bool | date | datetime | None
+
+# What makes a spreadsheet take a text for a formula; the apostrophes are those of our own guard, one too many.
+_FORMULA = re.compile(r"'*[=+\-@\t\r\0]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r\0]")
+_SIGN = r"[-+−]?"
+_NUMBER = re.compile(_SIGN + r"[0-9]{1,15}(?:[.,][0-9]{1,15})?")
+# One separator and three digits behind it: thousands or decimals, nobody can tell (but no thousand starts with 0).
+_AMBIGUOUS = re.compile(_SIGN + r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_THOUSANDS = tuple(
+    re.compile(
+        _SIGN + rf"[1-9][0-9]{{0,2}}(?:(?:\{one}[0-9]{{3}}){{1,4}}\{other}[0-9]{{1,15}}|(?:\{one}[0-9]{{3}}){{2,4}})"
+    )
+    for one, other in (".,", ",.")
+)
+_TRUTH = {
+    **dict.fromkeys(("yes", "true", "1", "ja", "waar", "x"), True),
+    **dict.fromkeys(("no", "false", "0", "nee", "onwaar"), False),
+}
+
+
+class AmbiguousNumberError(ValueError):
+    """A number that is read differently in the Netherlands and in England."""
+
+
+def guarded(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """Take the guard off again."""
+    return text[1:] if _GUARDED.match(text) else text
+
+
+def number(text: str) -> float | int:
+    """Return the number that a cell says, with a decimal comma or point.
+
+    Raises:
+        AmbiguousNumberError: It could be thousands or decimals (`1.234`).
+        ValueError: It is no number.
+    """
+    text = text.strip()
+    if _AMBIGUOUS.fullmatch(text):
+        raise AmbiguousNumberError(text)
+    for separator, thousands in zip(".,", _THOUSANDS, strict=True):
+        if thousands.fullmatch(text):
+            text = text.replace(separator, "")
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(text)
+    value = float(text.replace(",", ".").replace("−", "-"))
+    return int(value) if value.is_integer() else value
+
+
+def truth(text: str) -> bool:
+    """Return the yes or no that a cell says, in Dutch or English, or as a spreadsheet writes it.
+
+    Raises:
+        ValueError: It is neither.
+    """
+    found = _TRUTH.get(text.strip().casefold())
+    if found is None:
+        raise ValueError(text)
+    return found
