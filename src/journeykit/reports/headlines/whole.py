@@ -150,7 +150,7 @@ def gain_finding(told: Told) -> Headline | None:
     if not lifted:
         return None
     journey = max(lifted, key=lambda one: (one.gain.value or 0.0) * told.shares[one.journey.id])
-    t, phrases, gain = told.t, told.phrases, journey.gain
+    t, phrases = told.t, told.phrases
     ends = journey.expected_ends or (None, None)
     text = t("Everything in the plan together is expected to bring “{journey}” from {index} to {expected} out of 100.",
              journey=journey.journey.title, index=phrases.figure(journey.score.index.value),
@@ -159,8 +159,8 @@ def gain_finding(told: Told) -> Headline | None:
         kind="gain", label=t("What the plan brings"), subject=journey.journey.title,
         text=f"{text} {phrases.totals(told.plan.totals)}", sure="guess",
         how_sure=t("a guess: the interval comes from answers and weights; whether the estimates are right shows afterwards"),
-        figure=("+" if (gain.value or 0.0) > 0 else "") + phrases.signed(gain.value or 0.0, 1),
-        interval=told.interval(gain.low, gain.high, 1), unit=t("points"), rests_on=t("estimates of the actions' owners"),
+        figure=phrases.figure(journey.expected), interval=told.interval(*ends), unit=t("of 100"),
+        rests_on=t("estimates of the actions' owners"),
         sources=tuple(dict.fromkeys(str(one.source) for one in journey.actions if one.selected))[:4],
         at=((journey.journey.id, None),),
     )  # fmt: skip
