@@ -9,8 +9,8 @@ import pytest
 from journeykit.reports.evidence import evidence_of
 from journeykit.reports.terms import terms_in
 from journeykit.scoring import score
-from journeykit.workspace import load
 from journeykit.words.glossary import terms
+from journeykit.workspace import load
 
 ROOT = Path(__file__).parents[2]
 
@@ -69,7 +69,7 @@ def test_old_figures_quotes_without_consent_and_links(tmp_path):
         )
     workspace = load(tmp_path)
     found = {one.id: one for one in evidence_of(workspace, score(workspace), "en").sources}
-    assert [one for one in found] == ["2026.yaml", "2024.yaml", "talks"]
+    assert list(found) == ["2026.yaml", "2024.yaml", "talks"]
     assert (found["2024.yaml"].stale, found["2024.yaml"].used, found["2026.yaml"].stale) == (True, False, False)
     assert found["2026.yaml"].link == "https://survey.example/2026"
     assert found["talks"].stale
