@@ -190,21 +190,31 @@ records:
   - {touchpoint: wachten, metric: wait, unit: minutes, value: 9.1, n: 4200, period: 2026-09-01}
   - {touchpoint: wachten, kano: {A: 30, O: 40, M: 20, I: 10, R: 0, Q: 1}}
   - {touchpoint: wachten, penalty_reward: {penalty: -.6, reward: .3}}
-made: {by: journeykit 0.1, mapping: m.yaml, rows: {read: 10, kept: 9, dropped: 1}, from: [{file: a.csv, sha256: ab}]}
+made:
+  by: journeykit 0.1
+  command: journeykit measure a.csv --mapping m.yaml
+  mapping: m.yaml
+  rows: {read: 10, kept: 9, dropped: 1, reasons: {no-date: 1}}
+  answers: {read: 9, kept: 9, dropped: 0}
+  from: [{file: a.csv, sha256: ab}]
 """
 
 MAPPING = """\
 kind: mapping
 id: halte
-date: datum
+date: {column: datum, order: day-first}
 touchpoint: touchpoint
 metric: metriek
 score: score
+unit: minuten
+n: aantal
+answers: {heel makkelijk: 7}
+respondent: nummer
 journey: reis
 segments: {persona: klantgroep}
 weight: weegfactor
 outcome: {column: nps_totaal, metric: nps, scale: [0, 10]}
-questions: [{column: Q7_1, touchpoint: wachten, metric: csat, scale: [1, 5]}, {column: Q9, touchpoint: instappen, metric: rating, scale: [0, 10], better: low}]
+questions: [{column: Q7_1, touchpoint: wachten, metric: csat, scale: [1, 5]}, {column: Q9, touchpoint: instappen, metric: rating, scale: [0, 10], better: low, unit: punten, answers: {goed: 8}}]
 drop: [email]
 """
 

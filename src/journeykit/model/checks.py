@@ -9,6 +9,7 @@ from journeykit.diagnostics import Finding, message
 from journeykit.model.errors import did_you_mean
 from journeykit.model.journey import Journey
 from journeykit.model.mapping import Mapping
+from journeykit.model.mapping_checks import check_mapping
 from journeykit.model.measurement import Measurements
 from journeykit.model.metrics import METRICS, OPERATIONAL, SATISFACTION, scale_of
 from journeykit.model.project import Project
@@ -47,11 +48,8 @@ def check_content(document: Part, at: Locate) -> Iterator[Finding]:
                 yield from check_record(record, ("records", i), at)
         case Project():
             yield from _project(document, at)
-        case Mapping() if not document.questions and document.score is None:
-            yield wrong(at(), "JK101", message('"questions" (wide data) or "score" (tidy data) is missing'))
         case Mapping():
-            for i, question in enumerate(document.questions):
-                yield from check_metric(question.metric, ("questions", i, "metric"), at)
+            yield from check_mapping(document, at)
         case _:
             pass
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from journeykit.model.base import Id, Part, Text, given, many, needed, table
+from journeykit.model.base import Id, Number, Part, Text, given, many, needed, table
 from journeykit.model.measurement import ScaleEnds
-from journeykit.model.vocabulary import Better
+from journeykit.model.vocabulary import Better, DateOrder
 
 
 class Question(Part):
@@ -17,6 +17,17 @@ class Question(Part):
     metric: Text = needed("What it measures.")
     scale: ScaleEnds | None = given("[min, max] when it is not the metric's own, or percent.")
     better: Better | None = given("Which end is better, when it is not the metric's own.")
+    unit: Text | None = given("The unit of an operational metric.")
+    answers: dict[str, Number] = table("What answers in words stand for, such as {very satisfied: 5}.")
+
+
+class DateColumn(Part):
+    """The column with the date, and how it is read where the dates themselves do not tell."""
+
+    short: ClassVar[str | None] = "column"
+
+    column: Text = needed("The column's name or ImportId.")
+    order: DateOrder | None = given("day-first (30-9-2026) or month-first (9/30/2026), where no date tells.")
 
 
 class OverallOutcome(Part):
@@ -34,10 +45,14 @@ class Mapping(Part):
 
     kind: Literal["mapping"] = needed("mapping")
     id: Id | None = given("An id.")
-    date: Text | None = given("The column with the date.")
+    date: DateColumn | None = given("The column with the date.")
     touchpoint: Text | None = given("Tidy: the column with the touchpoint's id or name.")
     metric: Text | None = given("Tidy: the column with the metric, or a metric for all rows.")
     score: Text | None = given("Tidy: the column with the answer.")
+    unit: Text | None = given("Tidy: the column with the unit of operational metrics, or a unit for all rows.")
+    n: Text | None = given("Tidy: the column with the number of cases that a row stands for; without it, one.")
+    answers: dict[str, Number] = table("Tidy: what answers in words stand for, such as {very satisfied: 5}.")
+    respondent: Text | None = given("The column that tells respondents apart: what came twice is then counted once.")
     journey: Text | None = given("A column if there is one of that name, else the journey of all rows.")
     segments: dict[str, Text] = table("Per segment (persona or any name) its column.")
     weight: Text | None = given("The column with the weight.")

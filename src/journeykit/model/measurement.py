@@ -116,11 +116,12 @@ class Record(Part):
 
 
 class RowCounts(Part):
-    """How many rows were read, kept and dropped."""
+    """How many rows, or answers, were read, kept and dropped."""
 
-    read: Whole | None = given("Rows read.")
-    kept: Whole | None = given("Rows kept.")
-    dropped: Whole | None = given("Rows dropped.")
+    read: Whole | None = given("How many were read.")
+    kept: Whole | None = given("How many were kept.")
+    dropped: Whole | None = given("How many were dropped.")
+    reasons: dict[str, Whole] = table("Why, and how many.")
 
 
 class SourceFile(Part):
@@ -134,8 +135,10 @@ class Made(Part):
     """How `journeykit measure` made the document: the one place for machine state."""
 
     by: Text | None = given("The program and its version.")
+    command: Text | None = given("The command, from the root of the project.")
     mapping: Text | None = given("The mapping that was used.")
     rows: RowCounts | None = given("Rows read, kept and dropped.")
+    answers: RowCounts | None = given("Answers in them read, kept and dropped.")
     files: tuple[SourceFile, ...] = many("The files read.", alias="from")
 
 

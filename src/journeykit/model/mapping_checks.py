@@ -1,0 +1,71 @@
+"""What a mapping must keep to: something to read, known metrics, scales that run upwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeykit.diagnostics import Finding, message
+from journeykit.model.metrics import OPERATIONAL, scale_of
+from journeykit.model.record_checks import Locate, check_metric
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from journeykit.model.mapping import Mapping as MappingDocument
+    from journeykit.model.mapping import OverallOutcome, Question
+
+Path = tuple[str | int, ...]
+_NPS_ANSWERS = (0.0, 10.0)
+
+
+def answer_ends(metric: str, scale: tuple[float, float] | str | None) -> tuple[float, float] | None:
+    """Return between what answers lie; None for an operational metric.
+
+    NPS itself runs from -100 to 100, but people answer from 0 to 10.
+    """
+    if metric == "nps":
+        return _NPS_ANSWERS
+    found = scale_of(metric, scale)
+    return None if found is None else (found.low, found.high)
+
+
+def check_mapping(mapping: MappingDocument, at: Locate) -> Iterator[Finding]:
+    """Yield what is wrong with a mapping."""
+    if not mapping.questions and mapping.score is None:
+        yield Finding(at(), message('"questions" (wide data) or "score" (tidy data) is missing'), code="JK101")
+    for i, question in enumerate(mapping.questions):
+        yield from _question(question, ("questions", i), at)
+    if mapping.outcome is not None and mapping.outcome.metric is not None:
+        yield from _question(mapping.outcome, ("outcome",), at)
+
+
+def _question(question: Question | OverallOutcome, path: Path, at: Locate) -> Iterator[Finding]:
+    assert question.metric is not None
+    wrong = list(check_metric(question.metric, (*path, "metric"), at))
+    yield from wrong
+    if wrong:
+        return
+    scale = question.scale
+    if scale == "percent" and question.metric != "csat":
+        yield Finding(at(*path, "scale"), message("`scale: percent` belongs to the metric csat"), code="JK104")
+    elif isinstance(scale, tuple) and scale[0] >= scale[1]:
+        yield Finding(at(*path, "scale"), message("a scale is [min, max] with min below max"), code="JK105")
+    elif question.metric == "nps" and scale not in (None, _NPS_ANSWERS):
+        yield Finding(
+            at(*path, "scale"), message("nps is asked from 0 to 10; on another scale it is a rating"), code="JK105"
+        )
+    elif isinstance(scale, tuple) and question.metric in OPERATIONAL:
+        yield Finding(at(*path, "scale", at_key=True), message("an operational metric has no scale"), code="JK105")
+    else:
+        answers: Mapping[str, float] = getattr(question, "answers", {})
+        yield from _answers(answers, answer_ends(question.metric, scale), (*path, "answers"), at)
+
+
+def _answers(
+    answers: Mapping[str, float], ends: tuple[float, float] | None, path: Path, at: Locate
+) -> Iterator[Finding]:
+    for words, value in answers.items():
+        if ends is not None and not ends[0] <= value <= ends[1]:
+            said = message("{value} is outside the scale: {low} to {high}",
+                           value=f"{value:g}", low=f"{ends[0]:g}", high=f"{ends[1]:g}")  # fmt: skip
+            yield Finding(at(*path, words), said, code="JK109")
