@@ -17,9 +17,9 @@ class Limits:
     """
 
     size: int = 64 << 20
-    unpacked: int = 256 << 20
+    unpacked: int = 100 << 20
     parts: int = 1_000
-    ratio: int = 200
+    ratio: int = 100
     rows: int = 1_048_576
     cells: int = 1_024
     characters: int = 32_767

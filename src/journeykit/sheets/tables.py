@@ -23,7 +23,7 @@ class Column:
 
     `width` is in characters; without one it follows what is in it. `note` is shown when the mouse is on the header.
     `choices` are what a drop-down offers; `free` lets people write something else. `format` is a number format of
-    spreadsheets (`0.0`, `0%`). `locked` is grey, and refuses to be typed in.
+    spreadsheets (`0.0`, `0%`). `locked` is grey, and refuses to be typed in. `hidden` is there and not shown.
     """
 
     title: str
@@ -33,6 +33,7 @@ class Column:
     format: str | None = None
     locked: bool = False
     free: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

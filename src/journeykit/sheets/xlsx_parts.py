@@ -21,7 +21,10 @@ _RELATION_IDS = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
 )
-_SPACES = {space: len(space) for space in MAIN}
+# Every element that anything here looks at, by its full name: a look-up a tag is what the time goes into.
+_LOCAL = {
+    space + name: name for space in MAIN for name in "c cellXfs f numFmt rPh row sheet si t v workbookPr xf".split()
+}
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # The numbers of the formats that every workbook has: dates, times, and both.
 _BUILT_IN_DATES = frozenset({14, 15, 16, 17, *range(27, 32), 36, *range(50, 59)})
@@ -32,9 +35,8 @@ _NO_SIGNS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IG
 
 
 def local(tag: str) -> str:
-    """Return the name of an element of a spreadsheet, nothing for any other element."""
-    end = tag.find("}") + 1
-    return tag[end:] if tag[:end] in _SPACES else ""
+    """Return the name of an element of a spreadsheet that we read, nothing for any other element."""
+    return _LOCAL.get(tag, "")
 
 
 def unescaped(text: str) -> str:
@@ -151,6 +153,10 @@ class SharedTexts:
         """Notice where a text ends."""
         match local(tag):
             case "si":
+                if len(self.texts) > self._limits.rows:
+                    raise UnreadableSheetError(
+                        message("the file has more than {limit} different texts", limit=self._limits.rows)
+                    )
                 self.texts.append(unescaped("".join(self._pieces or ())))
                 self._pieces = None
             case "rPh":

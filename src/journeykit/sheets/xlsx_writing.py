@@ -78,7 +78,7 @@ class _Writing:
             if column.note:
                 sheet.write_comment(0, i, column.note, {"x_scale": 2, "y_scale": 1.2, "font_size": 9})
             width = column.width or _width(column, [row[i] for row in table.rows[:_LOOKED_AT]])
-            sheet.set_column(i, i, width)
+            sheet.set_column(i, i, width, None, {"hidden": column.hidden})
             self._rule(sheet, i, column, last_row + table.spare)
         spare = [(None,) * len(table.columns)] * table.spare
         for number, row in enumerate([*table.rows, *spare], start=1):
