@@ -132,16 +132,25 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Located:
-    """A related place, resolved to a span."""
+    """A related place, resolved to a span.
+
+    `path` and `at_key` are what it was resolved from, as in `Diagnostic`.
+    """
 
     file: PurePosixPath
     span: Span | None
     message: Message
+    path: KeyPath = field(default=(), compare=False, repr=False)
+    at_key: bool | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
-    """A finding with everything that a reader needs: code, severity, exact place, hint."""
+    """A finding with everything that a reader needs: code, severity, exact place, hint.
+
+    `at_key` tells whether the span is that of the key at `path` or of its value; None when the span was not found by
+    the path, so that it cannot be found again.
+    """
 
     code: str
     name: str
@@ -154,6 +163,7 @@ class Diagnostic:
     hint: Message | None = None
     related: tuple[Located, ...] = field(default=())
     fix: Fix | None = None
+    at_key: bool | None = field(default=None, compare=False, repr=False)
 
     def __hash__(self) -> int:
         """Return what the fingerprint gives: it says nearly all that a finding is."""

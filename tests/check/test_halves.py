@@ -138,7 +138,7 @@ def large(tmp_path: Path) -> Workspace:
 def test_two_processes_report_what_one_does(
     large: Workspace, everything: Workspace, monkeypatch: Any, forking: list[Any]
 ) -> None:
-    monkeypatch.setattr("journeykit.check._WORTH_TWO", 2)
+    monkeypatch.setattr("journeykit.check.judging._WORTH_TWO", 2)
     for workspace in (large, everything):
         assert check_(workspace, TODAY, profile="strict", processes=2) == check_(workspace, TODAY, profile="strict")
     assert len(forking) == 2

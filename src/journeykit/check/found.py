@@ -55,13 +55,24 @@ def placed(findings: Iterable[tuple[Rule, Finding]], spans: Spans) -> Iterator[D
             fingerprint=fingerprint(rule.code, finding, spans.tree(finding.place.file)),
             hint=finding.hint or (rule.help if rule.is_own else None),
             related=tuple(
-                Located(file=related.place.file, span=spans.of(related.place), message=related.message)
+                Located(
+                    file=related.place.file,
+                    span=spans.of(related.place),
+                    message=related.message,
+                    path=related.place.path,
+                    at_key=_at_key(related.place),
+                )
                 for related in finding.related
             ),
             fix=finding.fix,
+            at_key=_at_key(finding.place),
         )
     if last is not None:
         spans.done_with(last)
+
+
+def _at_key(place: Place) -> bool | None:
+    return place.at_key if place.span is None else None
 
 
 def _sound(finding: Finding) -> Finding:

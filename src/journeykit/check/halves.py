@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from journeykit.check.found import Found, find
 from journeykit.check.packing import packed, unpacked
+from journeykit.check.sight import PER_JOURNEY
 from journeykit.diagnostics import Finding, Message, Place, Span
 from journeykit.rules import Case, Rule
 
@@ -24,13 +25,6 @@ if TYPE_CHECKING:
     from journeykit.check.spans import Spans
     from journeykit.workspace import Workspace
 
-# What these find in a journey does not depend on which other journeys are looked at beside it. A rule that does not stand
-# here looks at the whole project, in one of the two. tests/check/test_halves.py cuts projects in all places.
-PER_JOURNEY: Final = frozenset(
-    "JK212 JK213 JK301 JK302 JK303 JK304 JK305 JK306 JK307 JK308 JK309 JK310 JK311 JK312 JK314 JK315 JK316"
-    " JK401 JK402 JK403 JK404 JK406 JK410 JK411 JK413 JK502 JK504 JK505 JK506 JK507 JK605 JK606 JK701 JK708"
-    " JK801 JK802 JK803 JK804".split()
-)
 # These share what may be spent on "did you mean", so one process runs them all, in their order.
 _REFERENCES: Final = "2"
 

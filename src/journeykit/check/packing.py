@@ -9,6 +9,9 @@ from typing import Any
 from journeykit.diagnostics import Diagnostic, Fix, Located, Message, Span, TextEdit
 from journeykit.rules import Rule
 
+CODE, RELATED = 0, 7
+"""Where a packed finding has its code and its related places; these begin with their file."""
+
 
 def packed(one: Diagnostic) -> tuple[Any, ...]:
     """Return a finding without its rule's name and severity, which both sides know."""
@@ -20,14 +23,18 @@ def packed(one: Diagnostic) -> tuple[Any, ...]:
         tuple(map(_plain, one.path)),
         one.fingerprint,
         _said(one.hint),
-        [(related.file.as_posix(), _span(related.span), _said(related.message)) for related in one.related],
+        [
+            (one.file.as_posix(), _span(one.span), _said(one.message), tuple(map(_plain, one.path)), one.at_key)
+            for one in one.related
+        ],
         None if one.fix is None else _fix(one.fix),
+        one.at_key,
     )
 
 
 def unpacked(one: tuple[Any, ...], rules: Mapping[str, Rule], files: dict[str, PurePosixPath]) -> Diagnostic:
     """Return the finding of a tuple; `files` keeps one path of each file."""
-    code, said, file, span, path, fingerprint, hint, related, fix = one
+    code, said, file, span, path, fingerprint, hint, related, fix, at_key = one
     rule = rules[code]
     return Diagnostic(
         code=code,
@@ -40,8 +47,8 @@ def unpacked(one: tuple[Any, ...], rules: Mapping[str, Rule], files: dict[str, P
         fingerprint=fingerprint,
         hint=hint and Message(*hint),
         related=tuple(
-            Located(file=_file(where, files), span=at and Span(*at), message=Message(*words))
-            for where, at, words in related
+            Located(file=_file(where, files), span=at and Span(*at), message=Message(*words), path=way, at_key=key)
+            for where, at, words, way, key in related
         ),
         fix=fix
         and Fix(
@@ -50,6 +57,7 @@ def unpacked(one: tuple[Any, ...], rules: Mapping[str, Rule], files: dict[str, P
             tuple(TextEdit(Span(*at), text) for at, text in fix[2]),
             safe=fix[3],
         ),
+        at_key=at_key,
     )
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Diagnostic, Severity
-from journeykit.rules import Rule
+from journeykit.rules import Rule, team_rules
+
+if TYPE_CHECKING:
+    from journeykit.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,13 @@ class Report:
     suppressed: int = 0
     baselined: int = 0
     team: tuple[Rule, ...] = ()
+
+    @classmethod
+    def of(cls, workspace: Workspace, shown: tuple[Diagnostic, ...], suppressed: int) -> Report:
+        """Return the report of a whole workspace."""
+        files = {document.file for document in workspace.documents} | {f.place.file for f in workspace.findings}
+        looked_at = sum(1 for file in files if workspace.in_focus(file))
+        return cls(shown, looked_at, suppressed, team=team_rules(workspace.project))
 
     def count(self, severity: Severity) -> int:
         """Return how many findings are this bad."""

@@ -15,6 +15,7 @@ from journeykit.rules.known import Known
 from journeykit.workspace import Document, Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
     from pathlib import PurePosixPath
 
     from journeykit.scoring import Scores, TouchpointScore
@@ -66,13 +67,15 @@ class Case:
 
     `as_of` is the day that counts as today; None keeps the rules about time silent. `noted` are findings about
     the run itself (a crashed rule, an unused ignore), which `check` hands over. With `part`, only the journeys and
-    libraries of these files are walked; what the workspace itself says is whole (`check.halves`).
+    libraries of these files are walked; what the workspace itself says is whole (`check.halves`). `elsewhere` are the
+    ids of touchpoints, by journey, of journeys that the workspace does not hold (`check.again`).
     """
 
     workspace: Workspace
     as_of: date | None = None
     noted: tuple[Finding, ...] = ()
     part: frozenset[PurePosixPath] | None = None
+    elsewhere: Mapping[str, Collection[str]] | None = None
 
     def _walked(self, kind: str, *, sound: bool = False) -> tuple[Document, ...]:
         documents = self.workspace.documents_of(kind, sound=sound)
@@ -92,7 +95,7 @@ class Case:
     @cached_property
     def known(self) -> Known:
         """The ids that the project has, also those in broken documents."""
-        return Known(self.workspace)
+        return Known(self.workspace, self.elsewhere)
 
     @cached_property
     def scores(self) -> Scores:

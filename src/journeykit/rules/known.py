@@ -6,7 +6,7 @@ A reference to something that stands in a broken document is no finding: the bro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -22,16 +22,25 @@ if TYPE_CHECKING:
     from journeykit.workspace import Document, Workspace
 
 # Comparing a word with names takes time; past these limits there is no hint, so that work stays linear.
-_MOST_NAMES, _MOST_SEARCHES = 2_000, 200
+_MOST_NAMES, MOST_SEARCHES = 2_000, 200
 _NAMED = re.compile(r"""\b(?:id|name|title|text|(use))["']?:[ \t]+["']?([^\s"',{}\[\]#][^\n"',{}\[\]#]*)""")
 
 
 class Known:
-    """The ids of a project, per kind."""
+    """The ids of a project, per kind.
 
-    def __init__(self, workspace: Workspace) -> None:
+    `elsewhere` are the ids of touchpoints, by journey, of journeys that the workspace does not hold.
+    """
+
+    def __init__(self, workspace: Workspace, elsewhere: Mapping[str, Collection[str]] | None = None) -> None:
         self._workspace = workspace
-        self._searches_left = _MOST_SEARCHES
+        self._elsewhere = elsewhere or {}
+        self._searches_left = MOST_SEARCHES
+
+    @property
+    def searches(self) -> int:
+        """How often a name was searched for."""
+        return MOST_SEARCHES - self._searches_left
 
     def hint(self, word: str, names: frozenset[str]) -> Message | None:
         """Return "did you mean", as long as the search for it stays cheap."""
@@ -114,12 +123,12 @@ class Known:
     @cached_property
     def journeys(self) -> frozenset[str]:
         """Ids of journeys."""
-        return self._ids_of("journey", "title")
+        return self._ids_of("journey", "title").union(self._elsewhere)
 
     @cached_property
     def touchpoints(self) -> dict[str, frozenset[str]]:
         """Ids of touchpoints, per journey."""
-        found: dict[str, set[str]] = {}
+        found: dict[str, set[str]] = {journey: set(ids) for journey, ids in self._elsewhere.items()}
         for document in self._of("journey"):
             ids = found.setdefault(_id(document, "title"), set())
             if document.model is not None:
