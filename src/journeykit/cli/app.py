@@ -54,6 +54,7 @@ COMMANDS = (
     Command("rank", "rank", "Put the touchpoints of the whole project in order.", "See"),
     Command("scan", "scan", "Show the ten-point scan and its mismatches, or its questions.", "See"),
     Command("status", "status", "Show how far the project is in the eleven steps.", "See"),
+    Command("report", "report", "Write everything in one page that a client opens.", "See"),
     Command("plan", "plan", "Write the action plan.", "Act"),
     Command("whatif", "whatif", "Show what would move when figures change.", "Act"),
     Command("watch", "watch", "Show journeys on a page that draws itself anew.", "Live"),

@@ -1,0 +1,155 @@
+"""Each journey of the page: what it found, its figures, its pictures and its touchpoints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from journeykit.reports.page.touchpoints import touchpoint
+from journeykit.words import number, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from journeykit.model import Journey
+    from journeykit.reports.page.pictures import Pictures
+    from journeykit.reports.plan_words import Phrases
+    from journeykit.scoring import JourneyScore, Scores
+
+FLOOR = 55.0
+
+
+def journeys(
+    phrases: Phrases,
+    shown: Sequence[Journey],
+    scores: Scores,
+    pictures: Pictures,
+    planned: Mapping[str, Mapping[str, Any]],
+    touched: Mapping[tuple[str, str], Mapping[str, Any]],
+) -> list[dict[str, Any]]:
+    """Return the journeys in order.
+
+    Args:
+        phrases: Phrases in the language of the page.
+        shown: The journeys.
+        scores: Their scores; a future journey has none.
+        pictures: Their pictures, with what these show.
+        planned: What the plan says of each journey, by its id.
+        touched: What the plan says of each touchpoint, by journey and touchpoint.
+    """
+    return [
+        _journey(phrases, f"j{number_}", one, scores.journey(one.id), pictures, planned.get(one.id), touched)
+        for number_, one in enumerate(shown, 1)
+    ]
+
+
+def _journey(
+    phrases: Phrases,
+    key: str,
+    journey: Journey,
+    score: JourneyScore | None,
+    pictures: Pictures,
+    planned: Mapping[str, Any] | None,
+    touched: Mapping[tuple[str, str], Mapping[str, Any]],
+) -> dict[str, Any]:
+    t = phrases.t
+    content = pictures.contents.get(journey.id)
+    title = one_line(journey.title).strip()
+    finding = one_line(content.title).strip() if content else ""
+    found = []
+    for p in content.touchpoints if content else ():
+        assert content
+        one = touchpoint(
+            phrases, content, p, score.touchpoint(p.id) if score else None, touched.get((journey.id, p.id))
+        )
+        found.append(one | {"key": f"{key}-t{p.number}"})
+    phases: list[dict[str, Any]] = []
+    for one in found:
+        if not phases or phases[-1]["name"] != one["phase"]:
+            phases.append({"name": one["phase"], "touchpoints": []})
+        phases[-1]["touchpoints"].append(one)
+    return {
+        "key": key,
+        "title": title,
+        "future": journey.state == "future",
+        "kind": t("Future customer journey") if journey.state == "future" else t("Customer journey"),
+        "finding": finding if finding != title else "",
+        "job": planned["job"] if planned else one_line(journey.customer_job or "").strip(),
+        "about": [part for part in (content.subtitle if content else ()) if part][:2],
+        "owner": planned["owner"] if planned else None,
+        "goals": planned["goals"] if planned else (),
+        "index": _index(phrases, score),
+        "figures": _figures(phrases, score, planned) if score else [],
+        "doubt": _doubt(phrases, score) if score else "",
+        "pictures": pictures.of.get(journey.id, ()),
+        "phases": phases,
+        "keys": {one["id"]: one["key"] for one in found},
+        "names": {one["id"]: _spoken(phrases, one) for one in found},
+    }
+
+
+def _spoken(phrases: Phrases, one: Mapping[str, Any]) -> str:
+    """What a screen reader says of a touchpoint on a map."""
+    parts = [f"{one['number']}. {one['name']}"]
+    if one["figure"]["value"] is not None:
+        parts.append(phrases.t("score {value}", value=one["figure"]["text"]))
+    return ", ".join([*parts, *([one["choice"]] if one["choice"] else [])])
+
+
+def _index(phrases: Phrases, score: JourneyScore | None) -> dict[str, Any]:
+    index = score.index if score else None
+    known = index is not None and index.value is not None
+    return {
+        "value": index.value if index else None,
+        "low": index.low if index else None,
+        "high": index.high if index else None,
+        "text": phrases.signed(index.value, 0) if index and index.value is not None else "–",
+        "margin": phrases.range(index.low, index.high)
+        if known and index and index.low is not None and index.high is not None
+        else "",
+    }
+
+
+def _tile(name: str, value: str, note: str = "", tone: str = "") -> dict[str, str]:
+    return {"name": name, "value": value, "note": note, "tone": tone}
+
+
+def _figures(phrases: Phrases, score: JourneyScore, planned: Mapping[str, Any] | None) -> list[dict[str, str]]:
+    """The figures beside the index, each with what it means."""
+    t, language = phrases.t, phrases.language
+    found = []
+    if score.below_floor is not None:
+        total = t("of {count} touchpoints", count=len(score.touchpoints))
+        found.append(_tile(t("Below the norm"), str(score.below_floor), total, "bad" if score.below_floor else ""))
+    worst = score.touchpoint(score.minimum.touchpoint) if score.minimum else None
+    if worst:
+        p = worst.performance
+        found.append(
+            _tile(
+                t("Lowest"), phrases.figure(p.value, p.low, p.high), worst.name, "bad" if (p.value or 0) < FLOOR else ""
+            )
+        )
+    if score.peak_end is not None:
+        found.append(_tile(t("Peak and end"), number(score.peak_end, language, 0), t("what customers remember")))
+    if score.school_mark is not None:
+        found.append(_tile(t("As a school mark"), number(score.school_mark, language, 1), t("1 to 10")))
+    if planned and planned["expected"] is not None:
+        between = planned["expected_range"] or ""
+        found.append(_tile(t("After the plan"), number(planned["expected"], language, 0), between, "good"))
+    if planned:
+        of = t("{measured} of {count} touchpoints measured", measured=planned["measured"], count=len(score.touchpoints))
+        found.append(_tile(t("Answers"), number(planned["answers"], language), of))
+    if score.handoffs:
+        note = ""
+        if score.channel_switch_rate is not None:
+            note = t("{share} of the steps change channel", share=phrases.share(score.channel_switch_rate))
+        found.append(_tile(t("Handovers"), str(score.handoffs), note))
+    if score.customers_per_year is not None:
+        found.append(_tile(t("Customers a year"), number(score.customers_per_year, language)))
+    return found
+
+
+def _doubt(phrases: Phrases, score: JourneyScore) -> str:
+    """Why there is no index; empty when there is one."""
+    if score.index.value is not None or not score.touchpoints:
+        return ""
+    return phrases.t("The index is unknown: too little was measured. Measure first.")

@@ -1,0 +1,188 @@
+"""The pictures of the page: every view of every journey that has something to show, all drawn at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from journeykit.diagnostics import JourneykitError, NothingToDoError
+from journeykit.maps import VIEWS, draw_project, look_pages, render_each
+from journeykit.maps.gathering.portfolio import gather_portfolio
+from journeykit.maps.page.views import view_name
+from journeykit.reports.page.sheets import Part, parts_of
+from journeykit.reports.page.tables import DataTable, data_table
+from journeykit.words import one_line, translator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from journeykit.diagnostics import Message
+    from journeykit.maps import Drawing, MapContent
+    from journeykit.maps.drawing import Spot
+    from journeykit.model import Journey
+    from journeykit.reports.page.looks import Looks
+    from journeykit.scoring import Scores
+    from journeykit.workspace import Workspace
+
+SHOWN = (
+    "overview", "lanes", "matrix", "brand", "flow", "blueprint", "systems", "tasks", "stakeholders", "importance", "compare",
+)  # fmt: skip
+"""The views of a journey, in the order of the page. A phase needs no page of its own where one can come closer."""
+
+MOST_TOUCHPOINTS = 250
+"""A picture of more is metres wide: then there is only its table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a click means a touchpoint, in whole points; the `first` of each is the one that a keyboard comes to."""
+
+    touchpoint: str
+    x: int
+    y: int
+    width: int
+    height: int
+    first: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture with its words: `parts` is what is drawn, empty where nothing could be; the table says the same."""
+
+    key: str
+    view: str
+    name: str
+    title: str
+    description: str
+    table: DataTable | None
+    parts: tuple[Part, ...] = ()
+    spots: tuple[Place, ...] = ()
+    width: float = 0.0
+    top: float = 0.0
+    height: float = 0.0
+    foot: float = 0.0
+
+    @property
+    def view_box(self) -> str:
+        """What of the sheet is shown: all below its heading."""
+        return f"0 {self.top:g} {self.width:g} {self.height:g}"
+
+    @property
+    def lanes(self) -> tuple[Part, ...]:
+        """The parts that a reader can leave out."""
+        return tuple(part for part in self.parts if part.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """All pictures: those of each journey by its id, the ones of the whole project under the empty one."""
+
+    of: dict[str, tuple[Picture, ...]]
+    contents: dict[str, MapContent]
+    undrawn: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    picture: Picture
+    journey: str
+    drawing: Drawing | None
+
+
+def pictures_of(
+    workspace: Workspace, scores: Scores, journeys: Sequence[Journey], language: str, persona: str | None, looks: Looks
+) -> Pictures:
+    """Draw all pictures.
+
+    Args:
+        workspace: The project.
+        scores: Its scores.
+        journeys: The journeys of the page.
+        language: `nl` or `en`.
+        persona: The id of the persona through whose eyes it is made.
+        looks: The looks of the page; those of the pictures are added.
+
+    Returns:
+        The pictures. Without a Graphviz they are tables only, and `undrawn` says why.
+    """
+    contents: dict[str, MapContent] = {}
+    waiting = list(_waiting(workspace, scores, journeys, language, persona, contents))
+    drawings = [replace(one.drawing, logo=None) for one in waiting if one.drawing]
+    undrawn = None
+    try:
+        drawn = iter([svg for _, svg in render_each(drawings)])
+    except JourneykitError as error:
+        drawn, undrawn = iter(()), error.message
+    found: dict[str, list[Picture]] = {}
+    for one in waiting:
+        picture = one.picture
+        if one.drawing and undrawn is None:
+            picture = _with(picture, one.drawing, next(drawn), looks)
+        found.setdefault(one.journey, []).append(picture)
+    return Pictures({id_: tuple(several) for id_, several in found.items()}, contents, undrawn)
+
+
+def _waiting(
+    workspace: Workspace,
+    scores: Scores,
+    journeys: Sequence[Journey],
+    language: str,
+    persona: str | None,
+    contents: dict[str, MapContent],
+) -> Iterator[_Waiting]:
+    """Lay out everything that has something to show."""
+    if len(journeys) > 1:
+        drawing = draw_project(workspace, scores, "portfolio", journeys, language)
+        content, _ = gather_portfolio(workspace, scores, journeys, language)
+        yield _Waiting(_empty("all-portfolio", "portfolio", drawing, content, language), "", drawing)
+    for number, journey in enumerate(journeys, 1):
+        for view in SHOWN:
+            if view == "compare" and journey.state == "future" and len(journeys) > 1:
+                continue  # the journey that it is the future of shows the same comparison
+            try:
+                (content, *_), _ = look_pages(workspace, scores, view, journey, language, persona)
+                contents.setdefault(journey.id, content)
+                drawing = replace(VIEWS[view](content), view=view)
+            except NothingToDoError:
+                continue
+            key = f"j{number}-{view}"
+            wide = len(content.touchpoints) > MOST_TOUCHPOINTS
+            yield _Waiting(_empty(key, view, drawing, content, language), journey.id, None if wide else drawing)
+
+
+def _empty(key: str, view: str, drawing: Drawing, content: MapContent, language: str) -> Picture:
+    t = translator(language)
+    return Picture(
+        key=key,
+        view=view,
+        name=view_name(t, view),
+        title=one_line(drawing.title).strip(),
+        description=one_line(drawing.description).strip(),
+        table=data_table(view, content, t),
+    )
+
+
+def _with(picture: Picture, drawing: Drawing, svg: bytes, looks: Looks) -> Picture:
+    layout = drawing.layout
+    return replace(
+        picture,
+        parts=parts_of(svg, looks, drawing.height, layout),
+        spots=tuple(_places(layout.spots)),
+        width=drawing.width,
+        top=layout.head,
+        height=drawing.height - layout.head,
+        foot=layout.strips[-1].bottom if layout.strips else drawing.height,
+    )
+
+
+def _places(spots: Iterable[Spot]) -> Iterator[Place]:
+    """Round spots, and leave out what stands twice at one place."""
+    seen: set[Spot] = set()
+    known: set[str] = set()
+    for spot in spots:
+        if spot not in seen:
+            box = spot.box
+            sides = (round(box.x), round(box.y), round(box.width), round(box.height))
+            yield Place(spot.touchpoint, *sides, first=spot.touchpoint not in known)
+            seen.add(spot)
+            known.add(spot.touchpoint)

@@ -1,0 +1,202 @@
+"""What Graphviz drew, written again for a page: nothing but shapes and words, their looks as classes.
+
+An SVG is read by a parser and only what a map consists of is written again, by us: no element, attribute or address of
+it passes as it stands. That also takes three quarters of its size. Colours become names, so that a dark page can have
+darker ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Literal
+from xml.parsers import expat
+
+from journeykit.reports.page.outlines import curves, decimal, outline, points_of, tenths
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from journeykit.maps.drawing import Layout, Strip
+    from journeykit.reports.page.looks import Looks
+
+_NOTHING = ("none", "transparent")
+_SHAPES = ("path", "polygon", "polyline", "ellipse")
+_TALL = 60.0  # points: what is lower than this and stands on a border belongs to one lane all the same
+
+_Box = tuple[float, float, float, float]
+
+
+Kind = Literal["head", "lane", "behind", "foot"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a picture that stays together when lanes are left out.
+
+    `behind` lies under several lanes, `head` above all of them and `foot` below; a picture without lanes is all head.
+    """
+
+    kind: Kind
+    markup: str
+    name: str = ""
+    top: float = 0.0
+    bottom: float = 0.0
+
+
+@dataclass(slots=True)
+class _Mark:
+    """A shape or a line of words: its look, what is written, and the boxes that it fills."""
+
+    look: str
+    kind: str
+    text: str
+    boxes: list[_Box]
+
+
+class _Reading:
+    """Reads what Graphviz drew into marks; `down` is how far its zero stands below the top of the sheet.
+
+    `place` says where in the picture a box belongs: only what belongs together is written together.
+    """
+
+    def __init__(self, looks: Looks, down: float, head: float, place: Callable[[_Box], int]) -> None:
+        self.places: dict[int, list[_Mark]] = {}
+        self._looks, self._down, self._head, self._place = looks, down, head, place
+        self._words: tuple[str, tuple[float, float]] | None = None
+        self._said: list[str] = []
+
+    def start(self, name: str, found: Mapping[str, str]) -> None:
+        """Take in a shape, or the beginning of words; anything else is left out."""
+        if name == "text":
+            at = float(found["x"]), float(found["y"]) + self._down
+            if at[1] >= self._head:
+                self._words, self._said = (self._looks.words(found), at), []
+        elif name in _SHAPES and not _invisible(found):
+            self._shape(name, found)
+
+    def end(self, name: str) -> None:
+        """Finish words."""
+        if name == "text" and self._words:
+            look, at = self._words
+            x, y = tenths(at)
+            said = "".join(self._said).replace("\xa0", " ").strip()
+            box = (at[0], at[1] - 1, at[0], at[1])
+            if said:
+                text = f'x="{decimal(x)}" y="{decimal(y)}">{escape(said, quote=False)}'
+                self._marks(box).append(_Mark(look, "text", text, [box]))
+            self._words = None
+
+    def said(self, text: str) -> None:
+        """Take in a piece of words."""
+        if self._words:
+            self._said.append(text)
+
+    def _marks(self, box: _Box) -> list[_Mark]:
+        return self.places.setdefault(self._place(box), [])
+
+    def _shape(self, name: str, found: Mapping[str, str]) -> None:
+        look, down = self._looks.shape(found), self._down
+        if name == "ellipse":
+            x, y, rx, ry = (float(found[key]) for key in ("cx", "cy", "rx", "ry"))
+            box = (x - rx, y + down - ry, x + rx, y + down + ry)
+            text = _round((x, y + down), rx, ry)
+        else:
+            points = points_of(found["d"] if name == "path" else found["points"], down)
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            box = (min(xs), min(ys), max(xs), max(ys))
+            text = curves(found["d"], down) if name == "path" else outline(points, closed=name == "polygon")
+        if box[3] > self._head:
+            self._add(_Mark(look, "path", text, [box]))
+
+    def _add(self, mark: _Mark) -> None:
+        """Add a shape; to the one before it when both look alike and do not overlap: then they are one outline."""
+        (box,) = mark.boxes
+        marks = self._marks(box)
+        last = marks[-1] if marks else None
+        alike = last is not None and last.look == mark.look and last.kind == "path"
+        if last and alike and (self._looks.is_hollow(mark.look) or not any(_overlap(one, box) for one in last.boxes)):
+            last.text += mark.text
+            last.boxes.append(box)
+        else:
+            marks.append(mark)
+
+
+def _round(middle: tuple[float, float], rx: float, ry: float) -> str:
+    """Write an ellipse as an outline."""
+    (left, y), (a, b) = tenths((middle[0] - rx, middle[1])), tenths((rx, ry))
+    radii, across = f"{decimal(a)} {decimal(b)}", decimal(2 * a)
+    return f"M{decimal(left)} {decimal(y)}a{radii} 0 1 1 {across} 0a{radii} 0 1 1-{across} 0"
+
+
+def _invisible(found: Mapping[str, str]) -> bool:
+    return found.get("fill", "none") in _NOTHING and found.get("stroke", "none") in _NOTHING
+
+
+def _overlap(one: _Box, other: _Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def parts_of(svg: bytes, looks: Looks, height: float, layout: Layout) -> tuple[Part, ...]:
+    """Return what an SVG shows below its heading, as elements of a page.
+
+    Args:
+        svg: What Graphviz drew.
+        looks: The looks of the page; new ones are added.
+        height: The height of the sheet.
+        layout: What stands where: the heading, which a page says itself, and the lanes.
+    """
+    strips = layout.strips
+    last = len(strips)
+
+    def place(box: _Box) -> int:
+        """Number of the lane in which a box stands; -2 for more than one, -1 above them, and behind the last below."""
+        if not strips or box[3] <= strips[0].top + 1:
+            return -1
+        middle = (box[1] + box[3]) / 2
+        if box[3] - box[1] > _TALL and any(box[1] < strip.top - 1 and box[3] > strip.top + 1 for strip in strips):
+            return -2
+        return next((i for i, strip in enumerate(strips) if middle <= strip.bottom), last)
+
+    reading = _Reading(looks, height, layout.head, place)
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler = lambda name, found: reading.start(name.rpartition(" ")[2], found)
+    parser.EndElementHandler = lambda name: reading.end(name.rpartition(" ")[2])
+    parser.CharacterDataHandler = reading.said
+    parser.Parse(svg, True)  # noqa: FBT003 - expat knows no names for its arguments
+    return tuple(_parts(reading, strips, height))
+
+
+def _parts(reading: _Reading, strips: Sequence[Strip], height: float) -> Iterator[Part]:
+    """Write the parts from what lies behind to what lies at the foot."""
+    for number, marks in sorted(reading.places.items()):
+        markup = "".join(_elements(marks))
+        if number == -2:
+            yield Part("behind", markup, "", strips[0].top, strips[-1].bottom)
+        elif number == -1:
+            yield Part("head", markup)
+        elif number < len(strips):
+            strip = strips[number]
+            yield Part("lane", markup, strip.name, strip.top, strip.bottom)
+        else:
+            yield Part("foot", markup, "", strips[-1].bottom, height)
+
+
+def _elements(marks: list[_Mark]) -> Iterator[str]:
+    """Write marks; words of one look that follow each other say it once."""
+    i = 0
+    while i < len(marks):
+        mark = marks[i]
+        if mark.kind == "path":
+            yield f'<path class="{mark.look}" d="{mark.text}"/>'
+            i += 1
+            continue
+        end = i + 1
+        while end < len(marks) and marks[end].kind == "text" and marks[end].look == mark.look:
+            end += 1
+        if end - i == 1:
+            yield f'<text class="{mark.look}" {mark.text}</text>'
+        else:
+            yield f'<g class="{mark.look}">' + "".join(f"<text {one.text}</text>" for one in marks[i:end]) + "</g>"
+        i = end

@@ -1,0 +1,272 @@
+// @ts-check
+// Comfort for who has scripts: without them every map, table and touchpoint stands on the page as well.
+"use strict";
+{
+  /** @param {string} query @param {ParentNode} [inside] @returns {HTMLElement[]} */
+  const all = (query, inside = document) => [...inside.querySelectorAll(query)];
+  const root = document.documentElement;
+  root.classList.add("script");
+
+  // ---- Light or dark: as the system, or as the reader says.
+  const theme = /** @type {HTMLButtonElement} */ (document.getElementById("theme"));
+  const themes = ["auto", "light", "dark"];
+  /** @returns {string} */
+  const remembered = () => {
+    try { return localStorage.getItem("journeykit-theme") || "auto"; } catch { return "auto"; }
+  };
+  /** @param {string} name */
+  const show = (name) => {
+    if (name === "auto") delete root.dataset.theme; else root.dataset.theme = name;
+    /** @type {HTMLElement} */ (theme.lastElementChild).textContent = theme.dataset[name] || "";
+    theme.setAttribute("aria-label", `${theme.title}: ${theme.dataset[name]}`);
+  };
+  theme.title = theme.getAttribute("aria-label") || "";
+  theme.hidden = false;
+  let chosen = themes.includes(remembered()) ? remembered() : "auto";
+  show(chosen);
+  theme.addEventListener("click", () => {
+    chosen = themes[(themes.indexOf(chosen) + 1) % themes.length];
+    show(chosen);
+    try { localStorage.setItem("journeykit-theme", chosen); } catch { /* a file may not remember */ }
+  });
+
+  // ---- Contents: where the reader is.
+  const entries = /** @type {HTMLAnchorElement[]} */ (all(".contents a"));
+  const sections = entries.map((link) => document.getElementById(link.hash.slice(1)));
+  const follow = () => {
+    const at = sections.findLastIndex((section) => section && section.getBoundingClientRect().top < innerHeight / 3);
+    entries.forEach((link, i) => {
+      const here = i === Math.max(at, 0);
+      if (here === link.hasAttribute("aria-current")) return;
+      if (here) {
+        link.setAttribute("aria-current", "true");
+        const list = /** @type {HTMLElement} */ (link.closest("ol"));
+        list.scrollTo({ left: link.offsetLeft - list.offsetLeft - 40, top: link.offsetTop - list.offsetTop - list.clientHeight / 2 });
+      } else link.removeAttribute("aria-current");
+    });
+  };
+  let waiting = false;
+  addEventListener("scroll", () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; follow(); });
+  }, { passive: true });
+  follow();
+
+  // ---- Maps: one at a time.
+  for (const list of all(".tabs")) {
+    const tabs = all("[role=tab]", list);
+    const panels = tabs.map((tab) => /** @type {HTMLElement} */ (document.getElementById(tab.getAttribute("aria-controls") || "")));
+    /** @param {number} number @param {boolean} [move] */
+    const pick = (number, move = false) => {
+      tabs.forEach((tab, i) => {
+        const on = i === number;
+        tab.setAttribute("aria-selected", String(on));
+        tab.tabIndex = on ? 0 : -1;
+        // What is hidden is still found by the browser's own search, which then opens it.
+        if (on) panels[i].removeAttribute("hidden"); else panels[i].setAttribute("hidden", "until-found");
+      });
+      if (move) tabs[number].focus();
+      fit(panels[number]);
+    };
+    tabs.forEach((tab, i) => {
+      panels[i].setAttribute("role", "tabpanel");
+      panels[i].setAttribute("aria-labelledby", tab.id);
+      panels[i].addEventListener("beforematch", () => pick(i));
+      tab.addEventListener("click", () => pick(i));
+      tab.addEventListener("keydown", (event) => {
+        const to = { ArrowRight: i + 1, ArrowLeft: i - 1, Home: 0, End: tabs.length - 1 }[event.key];
+        if (to === undefined) return;
+        event.preventDefault();
+        pick((to + tabs.length) % tabs.length, true);
+      });
+    });
+    list.hidden = false;
+    queueMicrotask(() => pick(0));
+  }
+
+  // ---- Maps: closer and further away; moving is scrolling.
+  /** @type {WeakMap<Element, number>} */
+  const scales = new WeakMap();
+  /** @param {HTMLElement} map */
+  const parts = (map) => {
+    const sheet = /** @type {HTMLElement} */ (map.querySelector(".sheet"));
+    const drawing = /** @type {SVGSVGElement | null} */ (map.querySelector(".drawing"));
+    return { sheet, drawing };
+  };
+  /** @param {HTMLElement} map @param {number} scale @param {{x: number, y: number}} [at] */
+  const zoom = (map, scale, at) => {
+    const { sheet, drawing } = parts(map);
+    if (!drawing) return;
+    const old = scales.get(map) || 1, now = Math.min(8, Math.max(0.1, scale));
+    const spot = at || { x: sheet.clientWidth / 2, y: sheet.clientHeight / 2 };
+    const x = (sheet.scrollLeft + spot.x) * now / old, y = (sheet.scrollTop + spot.y) * now / old;
+    scales.set(map, now);
+    drawing.style.width = `${drawing.viewBox.baseVal.width * now}px`;
+    drawing.style.height = `${drawing.viewBox.baseVal.height * now}px`;
+    sheet.scrollTo({ left: x - spot.x, top: y - spot.y, behavior: "instant" });
+  };
+  const READABLE = 1.1; // below this small type is hard to read
+  /** @param {HTMLElement} map @param {boolean} [whole] */
+  const fit = (map, whole = false) => {
+    const { sheet, drawing } = parts(map);
+    if (!drawing || !sheet.clientWidth) return;
+    const { width, height } = drawing.viewBox.baseVal;
+    const across = sheet.clientWidth / width;
+    if (whole) zoom(map, Math.min(across, document.fullscreenElement ? sheet.clientHeight / height : across));
+    else if (!scales.has(map)) zoom(map, across < 0.62 ? Math.min(READABLE, 1.1) : Math.min(across, 1.6), { x: 0, y: 0 });
+  };
+  for (const map of all(".map")) {
+    const { sheet, drawing } = parts(map);
+    if (!drawing) continue;
+    const tools = /** @type {HTMLElement} */ (map.querySelector(".tools"));
+    tools.hidden = false;
+    const now = () => scales.get(map) || 1;
+    tools.addEventListener("click", (event) => {
+      const what = /** @type {HTMLElement} */ (event.target).dataset.zoom;
+      if (what === "in") zoom(map, now() * 1.25);
+      if (what === "out") zoom(map, now() / 1.25);
+      if (what === "fit") fit(map, true);
+      if (what === "full") document.fullscreenElement ? document.exitFullscreen() : map.requestFullscreen?.().catch(() => {});
+    });
+    map.addEventListener("fullscreenchange", () => requestAnimationFrame(() => fit(map, true)));
+    sheet.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "+" || event.key === "=") zoom(map, now() * 1.25);
+      else if (event.key === "-") zoom(map, now() / 1.25);
+      else if (event.key === "0") fit(map, true);
+      else return;
+      event.preventDefault();
+    });
+    sheet.addEventListener("wheel", (event) => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      const box = sheet.getBoundingClientRect();
+      zoom(map, now() * Math.exp(-event.deltaY / 300), { x: event.clientX - box.left, y: event.clientY - box.top });
+    }, { passive: false });
+    hold(map, sheet, now);
+    lanes(map, drawing);
+    if (map.checkVisibility?.() !== false) fit(map);
+  }
+
+  /** Move a map by dragging, and zoom it with two fingers.
+   * @param {HTMLElement} map @param {HTMLElement} sheet @param {() => number} now */
+  function hold(map, sheet, now) {
+    /** @type {Map<number, {x: number, y: number}>} */
+    const fingers = new Map();
+    let moved = false, apart = 0;
+    const spread = () => {
+      const [a, b] = [...fingers.values()];
+      return b ? Math.hypot(a.x - b.x, a.y - b.y) : 0;
+    };
+    sheet.addEventListener("pointerdown", (event) => {
+      if (event.button) return;
+      fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+      moved = false;
+      apart = spread();
+    });
+    sheet.addEventListener("pointermove", (event) => {
+      const last = fingers.get(event.pointerId);
+      if (!last) return;
+      const dx = event.clientX - last.x, dy = event.clientY - last.y;
+      if (!moved && Math.hypot(dx, dy) < 5) return;
+      if (event.pointerType === "mouse") {
+        if (!moved) sheet.setPointerCapture(event.pointerId);
+        sheet.scrollBy({ left: -dx, top: -dy, behavior: "instant" });
+        sheet.classList.add("held");
+      }
+      moved = true;
+      fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+      if (fingers.size === 2 && apart) {
+        const box = sheet.getBoundingClientRect(), [a, b] = [...fingers.values()];
+        zoom(map, now() * spread() / apart, { x: (a.x + b.x) / 2 - box.left, y: (a.y + b.y) / 2 - box.top });
+        apart = spread();
+      }
+    });
+    for (const end of ["pointerup", "pointercancel"]) {
+      sheet.addEventListener(end, (event) => {
+        fingers.delete(/** @type {PointerEvent} */ (event).pointerId);
+        sheet.classList.remove("held");
+      });
+    }
+    sheet.addEventListener("click", (event) => {
+      if (!moved) return;
+      event.preventDefault();
+      event.stopPropagation();
+      moved = false;
+    }, true);
+  }
+
+  /** Leave out lanes, and move up what stands below them.
+   * @param {HTMLElement} map @param {SVGSVGElement} drawing */
+  function lanes(map, drawing) {
+    const boxes = /** @type {HTMLInputElement[]} */ (all("[data-lane]", map));
+    if (!boxes.length) return;
+    const groups = /** @type {SVGGElement[]} */ ([...drawing.querySelectorAll("g[data-height]")]);
+    const under = [...drawing.querySelectorAll(".under-lanes")];
+    const foot = drawing.querySelector(".foot");
+    const { x, y, width, height } = drawing.viewBox.baseVal;
+    map.addEventListener("change", () => {
+      let gone = 0;
+      groups.forEach((group, i) => {
+        group.setAttribute("transform", `translate(0 ${-gone})`);
+        group.style.display = boxes[i].checked ? "" : "none";
+        if (!boxes[i].checked) gone += Number(group.dataset.height);
+      });
+      foot?.setAttribute("transform", `translate(0 ${-gone})`);
+      for (const one of under) one.setAttribute("height", String(Number(/** @type {SVGElement} */ (one).dataset.height) - gone));
+      drawing.setAttribute("viewBox", `${x} ${y} ${width} ${height - gone}`);
+      zoom(map, scales.get(map) || 1, { x: 0, y: 0 });
+    });
+  }
+
+  // ---- Touchpoints: a panel beside the map.
+  const panel = /** @type {HTMLDialogElement} */ (document.getElementById("panel"));
+  const body = /** @type {HTMLElement} */ (document.getElementById("panel-body"));
+  /** @type {HTMLElement | null} */
+  let open = null;
+  /** @param {string} id @returns {boolean} */
+  const tell = (id) => {
+    const point = document.getElementById(id);
+    const told = point?.matches(".point") && point.querySelector(".point-body");
+    if (!point || !told) return false;
+    open = point;
+    const copy = /** @type {HTMLElement} */ (told.cloneNode(true));
+    const title = document.createElement("h2");
+    title.textContent = copy.dataset.name || "";
+    body.replaceChildren(title, copy);
+    if (!panel.open) panel.showModal();
+    panel.scrollTop = 0;
+    body.focus();
+    return true;
+  };
+  document.addEventListener("click", (event) => {
+    const target = /** @type {Element} */ (event.target);
+    const link = target.closest(".spots a, a.opens"), twin = target.closest("[data-to]");
+    const id = link ? (link.getAttribute("href") || "").slice(1) : twin instanceof SVGElement ? twin.dataset.to : "";
+    if (id && tell(id)) event.preventDefault();
+  });
+  /** @param {number} step */
+  const go = (step) => {
+    const points = open ? all(".point", /** @type {HTMLElement} */ (open.closest(".journey"))) : [];
+    const next = open && points[points.indexOf(open) + step];
+    if (next) tell(next.id);
+  };
+  panel.addEventListener("click", (event) => {
+    const button = /** @type {HTMLElement} */ (event.target);
+    if (button === panel || "close" in button.dataset) panel.close();
+    if (button.dataset.go) go(Number(button.dataset.go));
+  });
+  panel.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowRight") go(1);
+    if (event.key === "ArrowLeft") go(-1);
+  });
+
+  // ---- Paper shows what is folded away.
+  addEventListener("beforeprint", () => {
+    for (const one of all("details.point:not([open]), details.source:not([open])")) { one.setAttribute("open", ""); one.dataset.opened = ""; }
+  });
+  addEventListener("afterprint", () => {
+    for (const one of all("[data-opened]")) { one.removeAttribute("open"); delete one.dataset.opened; }
+  });
+}
