@@ -14,7 +14,8 @@ from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 
 if TYPE_CHECKING:
     from journeykit.check import Baseline, Report
-    from journeykit.workspace import Workspace
+    from journeykit.cli.remembering import Memory
+    from journeykit.workspace import Sources, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,25 @@ class Checking:
     def report(self, workspace: Workspace) -> Report:
         """Check a workspace; write its baseline first when that was asked for."""
         known = self._write_baseline(workspace) if self.write_baseline else self.known(workspace)
-        report = self.check(workspace, known)
-        if not report.files:
-            raise NothingToDoError(
-                message("there is no journeykit document here"),
-                message("journeykit init starts a project; -C DIR works in another folder"),
-            )
-        return report
+        return _of_something(self.check(workspace, known))
+
+    def again(self, sources: Sources, memory: Memory) -> tuple[Workspace, Report]:
+        """Check a project with the help of what the last check of it has left behind."""
+        from journeykit.check import Asking, check_again, check_noting
+        from journeykit.workspace import read
+
+        day = today(self.as_of)
+        asking = Asking(day, self.select, self.ignore, self.profile, self.known(sources))
+        key = memory.ledger_key(day.isoformat())
+        noted = memory.noted(key)
+        found = check_again(sources, noted, asking) if noted is not None else None
+        if found is not None:
+            return found[0], _of_something(found[1])
+        workspace = read(sources)
+        report, noted = check_noting(workspace, asking, processes=2)
+        if noted is not None:
+            memory.note(key, noted)
+        return workspace, _of_something(report)
 
     def check(self, workspace: Workspace, baseline: Baseline | None) -> Report:
         """Check a workspace with or without a baseline."""
@@ -48,7 +61,7 @@ class Checking:
             workspace, day, select=self.select, ignore=self.ignore, profile=self.profile, baseline=baseline, processes=2
         )
 
-    def known(self, workspace: Workspace) -> Baseline | None:
+    def known(self, workspace: Workspace | Sources) -> Baseline | None:
         """Return the baseline that was named, else that of the project when it has one."""
         from journeykit.check import read_baseline
 
@@ -77,10 +90,19 @@ class Checking:
         console.wrote(path)
         return after
 
-    def _path(self, workspace: Workspace) -> Path:
+    def _path(self, workspace: Workspace | Sources) -> Path:
         from journeykit.check.baseline import NAME
 
         return self.baseline or workspace.root / NAME
+
+
+def _of_something(report: Report) -> Report:
+    if not report.files:
+        raise NothingToDoError(
+            message("there is no journeykit document here"),
+            message("journeykit init starts a project; -C DIR works in another folder"),
+        )
+    return report
 
 
 def words(given: list[str] | None) -> tuple[str, ...]:

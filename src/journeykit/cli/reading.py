@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from journeykit.diagnostics import JourneykitError, message
 
 if TYPE_CHECKING:
-    from journeykit.workspace import Workspace
+    from journeykit.workspace import Sources, Workspace
 
 _STDIN = Path("stdin.yaml")
 
@@ -30,19 +30,25 @@ class Reading:
 
     def workspace(self, buffers: Mapping[Path, bytes] | None = None) -> Workspace:
         """Read the project, with some texts in place of what is on disk."""
+        from journeykit.workspace import read
+
+        return read(self.sources(buffers))
+
+    def sources(self, buffers: Mapping[Path, bytes] | None = None) -> Sources:
+        """Find the texts of the project, with some in place of what is on disk."""
         import gc
 
         from journeykit.text import LARGEST
-        from journeykit.workspace import load
+        from journeykit.workspace import find
 
         gc.disable()  # the process ends soon, and reading makes no garbage: collecting took a third of the time
         if not self.stdin:
             if self.stdin_filename is not None:
                 raise JourneykitError(message("--stdin-filename goes with `-` in place of a path"))
-            workspace = load(self.paths or [Path.cwd()], buffers)
+            sources = find(self.paths or [Path.cwd()], buffers)
             # Without a path it is about the whole project, also from a folder inside it.
-            return workspace if self.paths else replace(workspace, focus=())
+            return sources if self.paths else replace(sources, focus=())
         if len(self.paths) > 1:
             raise JourneykitError(message("`-` stands alone: standard input is the only document then"))
         file = self.stdin_filename or _STDIN
-        return load([file], {file: sys.stdin.buffer.read(LARGEST + 1)})
+        return find([file], {file: sys.stdin.buffer.read(LARGEST + 1)})

@@ -37,6 +37,7 @@ class Memory:
     def __init__(self, what: Asked, place: str) -> None:
         self._asked = what
         self._cache = cache.Cache(os.path.join(place, "validate"))
+        self._ledgers = cache.Cache(os.path.join(place, "ledgers"))
         self._root, self._given = _places(what.paths)
         if os.path.commonpath([self._root, os.path.realpath(place)]) == self._root:
             raise ValueError(place)  # whoever sends a change to a project could send answers with it
@@ -62,13 +63,27 @@ class Memory:
         out, err = (text.encode("utf-8", "backslashreplace") for text in heard.texts())  # as `console` writes it
         self._cache.put(self._key, b"%d %d\n" % (code, len(out)) + out + err)
 
+    def ledger_key(self, day: str) -> str:
+        """Return the key of what checks of this project, asked in this way on a day, leave behind for the next one."""
+        what = self._asked
+        asked_for = [f"{name}={getattr(what, name)!r}" for name in ("select", "ignore", "profile", "paths")]
+        return cache.key_of(("ledger", _tool(), day, *asked_for, self._root, *self._given))
+
+    def noted(self, key: str) -> bytes | None:
+        """Return what the last check has left behind."""
+        return self._ledgers.get(key)
+
+    def note(self, key: str, ledger: bytes) -> None:
+        """Keep what a check has left behind: it says itself of which files."""
+        self._ledgers.put(key, ledger)
+
     def _made_key(self) -> str:
         root = self._root
         ids = sorted((path.removeprefix(root), id_) for path, id_ in self._ids.items())
         return cache.key_of(
             (
                 "validate",
-                cache.tool_id(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))),
+                _tool(),
                 *self._asked.parts(),
                 self._asked.as_of or time.strftime("%Y-%m-%d"),
                 str(sys.stdout.isatty()),
@@ -156,6 +171,10 @@ def _write(stream: Any, data: bytes) -> None:
             stream.reconfigure(encoding="utf-8")
         stream.write(data.decode("utf-8"))
     stream.flush()
+
+
+def _tool() -> str:
+    return cache.tool_id(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
 def _places(paths: Sequence[str]) -> tuple[str, list[str]]:

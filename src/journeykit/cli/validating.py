@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,16 +34,30 @@ class Validating:
     fail_on: Severity | None = None
     exit_zero: bool = False
 
-    def run(self, on_read: Callable[[Workspace], None] = lambda _: None) -> Exit:
-        """Check, and say what was found; `on_read` is shown what was read."""
+    def run(self) -> Exit:
+        """Check, and say what was found."""
         began = time.perf_counter()
         with self.writing.for_programs_too():
             workspace = self.mending.workspace(self.reading, self.checking)
-            on_read(workspace)
             if self.mending.diff:
                 shown = self.mending.show(self.reading, self.checking, self.writing.output)
                 return Exit.FINDINGS if shown else Exit.CLEAN
             report = self.checking.report(workspace)
+        return self._say(workspace, report, began)
+
+    def run_remembering(self, memory: Memory) -> Exit:
+        """The same with what is remembered of the last run; nothing is mended. What is said is remembered."""
+        from journeykit.cli.remembering import Heard
+
+        began = time.perf_counter()
+        with Heard() as heard:
+            with self.writing.for_programs_too():
+                workspace, report = self.checking.again(self.reading.sources(), memory)
+            code = self._say(workspace, report, began)
+        memory.keep(code, heard, workspace)
+        return code
+
+    def _say(self, workspace: Workspace, report: Report, began: float) -> Exit:
         self.writing.report(report, workspace)
         if console.settings.verbose:
             _say_more(workspace, report, time.perf_counter() - began)
@@ -82,12 +95,4 @@ def run_plainly(asked: Asked, memory: Memory | None) -> Exit:
         fail_on=fail_on,
         exit_zero=asked.exit_zero,
     )
-    if memory is None:
-        return validating.run()
-    from journeykit.cli.remembering import Heard
-
-    read: list[Workspace] = []
-    with Heard() as heard:
-        code = validating.run(read.append)
-    memory.keep(code, heard, *read)
-    return code
+    return validating.run() if memory is None else validating.run_remembering(memory)
