@@ -237,7 +237,7 @@
     body.replaceChildren(title, copy);
     if (!panel.open) panel.showModal();
     panel.scrollTop = 0;
-    body.focus();
+    body.focus({ preventScroll: true });
     return true;
   };
   document.addEventListener("click", (event) => {

@@ -54,7 +54,7 @@ def report_page(
     Args:
         workspace: The project; what `for_persona` makes of it gives the page of one persona.
         scores: Its scores with their draws (`simulate`).
-        journeys: The journeys that it tells of, in this order; future ones are drawn, never planned.
+        journeys: The journeys that it tells of; future ones are drawn, never planned.
         language: `nl` or `en`; by default the project's.
         as_of: The day that decides what is late; without it, nothing is.
         revision: The version of the files, in the words of git.
@@ -63,6 +63,7 @@ def report_page(
         The page, the same for the same input, and what keeps it from having pictures (there is no Graphviz).
     """
     spoken = language or workspace.project.language
+    journeys = _in_order(journeys)
     t = translator(spoken)
     persona = workspace.seen_by.group if workspace.seen_by is not None else None
     looks = Looks()
@@ -95,6 +96,15 @@ def report_page(
     values["terms"] = terms_in(_ours(values), spoken)
     values["contents"] = _contents(values)
     return render(values, looks.style() + values.pop("accent")), pictures.undrawn
+
+
+def _in_order(journeys: Sequence[Journey]) -> tuple[Journey, ...]:
+    """What is, before what is to be: a future journey follows the one that it is the future of."""
+    now = [one for one in journeys if one.state != "future"]
+    ids = {one.id for one in now}
+    later = [one for one in journeys if one.state == "future"]
+    found = [each for one in now for each in (one, *(other for other in later if other.future_of == one.id))]
+    return (*found, *(one for one in later if one.future_of not in ids))
 
 
 def _plan(workspace: Workspace, scores: Scores, journeys: Sequence[Journey], as_of: date | None) -> Plan | None:

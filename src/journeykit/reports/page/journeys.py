@@ -123,11 +123,9 @@ def _figures(phrases: Phrases, score: JourneyScore, planned: Mapping[str, Any] |
     worst = score.touchpoint(score.minimum.touchpoint) if score.minimum else None
     if worst:
         p = worst.performance
-        found.append(
-            _tile(
-                t("Lowest"), phrases.figure(p.value, p.low, p.high), worst.name, "bad" if (p.value or 0) < FLOOR else ""
-            )
-        )
+        margin = f" ({phrases.range(p.low, p.high)})" if p.low is not None and p.high is not None else ""
+        tone = "bad" if (p.value or 0) < FLOOR else ""
+        found.append(_tile(t("Lowest"), phrases.figure(p.value), f"{worst.name}{margin}", tone))
     if score.peak_end is not None:
         found.append(_tile(t("Peak and end"), number(score.peak_end, language, 0), t("what customers remember")))
     if score.school_mark is not None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 
-_DARKEST, _LIGHTEST, _INK = 0.235, 0.95, 0.235
+_DARKEST, _LIGHTEST, _INK = 0.227, 0.95, 0.235
 _QUIET = 0.92  # colours on black glare a little
+_GREY, _DUSK = 0.02, (-0.003, -0.012)  # what has less colour than this is grey, and greys are a little blue at night
 
 _TO_CONES = (
     (0.4122214708, 0.5363325363, 0.0514459929),
@@ -41,6 +42,8 @@ def at_night(color: str) -> str:
     red, green, blue = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
     cones = _times(_TO_CONES, (_linear(red), _linear(green), _linear(blue)))
     light, a, b = _times(_TO_LAB, (cones[0] ** (1 / 3), cones[1] ** (1 / 3), cones[2] ** (1 / 3)))
+    if a * a + b * b < _GREY * _GREY:
+        a, b = _DUSK
     turned = _DARKEST + (1 - light) * (_LIGHTEST - _DARKEST) / (1 - _INK)
     for quiet in (_QUIET, 0.75, 0.6, 0.45, 0.3, 0.0):  # until it is a colour that screens have
         found = _rgb((min(turned, 1.0), a * quiet, b * quiet))

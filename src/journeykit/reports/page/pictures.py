@@ -33,6 +33,9 @@ MOST_TOUCHPOINTS = 250
 """A picture of more is metres wide: then there is only its table."""
 
 
+_ABOVE = 18.0  # points of white between the edge and what is drawn
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a click means a touchpoint, in whole points; the `first` of each is the one that a keyboard comes to."""
@@ -65,7 +68,7 @@ class Picture:
     @property
     def view_box(self) -> str:
         """What of the sheet is shown: all below its heading."""
-        return f"0 {self.top:g} {self.width:g} {self.height:g}"
+        return f"0 {self.top - _ABOVE:g} {self.width:g} {self.height + _ABOVE:g}"
 
     @property
     def lanes(self) -> tuple[Part, ...]:
@@ -155,7 +158,7 @@ def _empty(key: str, view: str, drawing: Drawing, content: MapContent, language:
     return Picture(
         key=key,
         view=view,
-        name=view_name(t, view),
+        name=t("Stated and derived importance") if view == "importance" else view_name(t, view),
         title=one_line(drawing.title).strip(),
         description=one_line(drawing.description).strip(),
         table=data_table(view, content, t),

@@ -42,7 +42,6 @@ def _row(
     phrases: Phrases, row: Row, count: int, keys: Mapping[tuple[str, str], str], *, together: bool
 ) -> dict[str, Any]:
     point, sure = row.touchpoint, row.sure
-    take = phrases.t(_TAKES[point.choice.take])
     known = sure.low is not None and sure.high is not None and sure.low != sure.high
     return {
         "place": row.place,
@@ -54,7 +53,7 @@ def _row(
         "journey": row.journey.title if together else "",
         "key": keys.get((row.journey.id, point.id), ""),
         "take": point.choice.take,
-        "choice": phrases.t("influence") if point.choice.take == "repair" and point.run_by_others else take,
+        "choice": Speech(phrases.language).doubted(point),
         "score": phrases.figure(point.performance.value, point.performance.low, point.performance.high),
         "guess": point.performance.is_hypothesis,
         "room": phrases.figure(point.impact.value, point.impact.low, point.impact.high, 1),
@@ -63,10 +62,6 @@ def _row(
 
 
 _TOP = 5
-_TAKES = {
-    "measure": "measure first", "repair": "repair", "excel": "excel", "improve": "improve", "protect": "protect",
-    "ease-off": "ease off", "good-enough": "good enough",
-}  # fmt: skip
 
 
 def ranking_notes(scores: Scores, workspace: Workspace, language: str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from journeykit.maps import speaking
 from journeykit.maps.lanes.facts import FACTS
 from journeykit.reports.page.tables import DataTable, Head, table_of
+from journeykit.reports.plan_words import TAKES
 from journeykit.words import number, period
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def touchpoint(
         "tags": p.tags,
         "take": p.choice if score else None,
         "choice": speaking.choice(phrases.t, p) if p.choice else "",
-        "because": _because(said),
+        "because": _because(phrases, score) if score else [],
         "figure": _figure(phrases, p, score),
         "customer": [one for one in _customer(phrases, content, p, facts) if one["texts"]],
         "measured": measured_table(phrases, score) if score else None,
@@ -67,9 +68,26 @@ def touchpoint(
     }
 
 
-def _because(said: Mapping[str, Any]) -> str:
-    """The choice with its reason in the words of the plan; empty when nothing is planned."""
-    return str(said["choice"]["text"]) if "choice" in said else ""
+def _because(phrases: Phrases, score: TouchpointScore) -> list[str]:
+    """Why this choice, and what a person made of it."""
+    t, choice = phrases.t, score.choice
+    names = {basic.id: basic.text for basic in phrases.project.basics} if phrases.project else {}
+    basics = "; ".join(names.get(id_, id_) for id_ in score.broken_basics)
+    # The score names a basic by its id; people know it by its text.
+    because = (
+        t("a basic is not in order: {basics}", basics=basics.rstrip(".")) if basics else phrases.said(choice.because)
+    )
+    found = [f"{because[:1].upper()}{because[1:]}."]
+    if choice.overruled:
+        reason = choice.reason or t("no reason given")
+        found.append(
+            t(
+                "A person chose this instead of {computed}: {reason}.",
+                computed=t(TAKES[choice.computed]),
+                reason=reason.rstrip("."),
+            )
+        )
+    return found
 
 
 def _figure(phrases: Phrases, p: MapTouchpoint, score: TouchpointScore | None) -> dict[str, Any]:
