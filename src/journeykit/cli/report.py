@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from journeykit.cli import console
 from journeykit.cli.console import write_result
 from journeykit.cli.exits import Exit
 from journeykit.cli.options import AsOf, Journeys, OfPersona, OutputFile, ReportLanguage
 from journeykit.cli.project import met_by, open_journeys
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from journeykit.cli.report_files import check_template, wanted, write_slides
 
 
 def command(
     journeys: Journeys = None,
+    slides: Annotated[
+        bool, typer.Option("--slides", help="Slides to edit and show (.pptx) instead; -o FILE.pptx alone says so too.")
+    ] = False,
+    template: Annotated[
+        Path | None,
+        typer.Option("--template", metavar="FILE", help="For --slides: a .pptx of your own, whose layouts are filled."),
+    ] = None,
     persona: OfPersona = None,
     language: ReportLanguage = None,
     as_of: AsOf = None,
@@ -29,8 +37,13 @@ def command(
     from journeykit.reports.page import report_page
     from journeykit.scoring import score, simulate
 
-    workspace, chosen = met_by(*open_journeys(journeys), persona)
+    form, output, names = wanted(journeys, output, slides=slides, pdf=False)
+    check_template(template, form)
+    workspace, chosen = met_by(*open_journeys(names), persona)
     scores = simulate(score(workspace, as_of))
+    if form == "slides":
+        write_slides(workspace, scores, chosen, language.value if language else None, template, output, as_of)
+        return Exit.CLEAN
     page, undrawn = report_page(
         workspace,
         scores,

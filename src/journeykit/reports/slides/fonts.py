@@ -23,12 +23,16 @@ def wider(layout: Any) -> float:
     return 1.0
 
 
-def title_size(holder: Any, layout: Any) -> float:
-    """Return the size of a title in points: as its layout says, else its master."""
-    places = [one for one in layout.placeholders if one.placeholder_format.idx == holder.placeholder_format.idx]
+def usual_size(holder: Any, layout: Any) -> float:
+    """Return the size of the text in a placeholder, in points: as its layout says, else its master."""
+    from pptx.enum.shapes import PP_PLACEHOLDER as KIND
+
+    form = holder.placeholder_format
+    places = [one for one in layout.placeholders if one.placeholder_format.idx == form.idx]
     path = f".//{_DRAWING}lvl1pPr/{_DRAWING}defRPr"
     sources = [one._element.find(path) for one in places]  # noqa: SLF001 - what a level looks like has no other door
+    style, fallback = ("titleStyle", 44.0) if form.type in (KIND.TITLE, KIND.CENTER_TITLE) else ("bodyStyle", 32.0)
     master = layout.slide_master._element  # noqa: SLF001 - the same
-    styles = master.find(f"{_SLIDES}txStyles/{_SLIDES}titleStyle/{_DRAWING}lvl1pPr/{_DRAWING}defRPr")
-    sizes = [int(one.get("sz")) / 100 for one in (*sources, styles) if one is not None and one.get("sz")]
-    return sizes[0] if sizes else 44.0
+    sources.append(master.find(f"{_SLIDES}txStyles/{_SLIDES}{style}/{_DRAWING}lvl1pPr/{_DRAWING}defRPr"))
+    sizes = [int(one.get("sz")) / 100 for one in sources if one is not None and one.get("sz")]
+    return sizes[0] if sizes else fallback

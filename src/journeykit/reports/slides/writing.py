@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import io
 from copy import deepcopy
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from journeykit.reports.slides.fitting import LEADING, divided, lines_of, shortened
-from journeykit.reports.slides.fonts import title_size
+from journeykit.reports.slides.fitting import divided
 from journeykit.reports.slides.layouts import Box
 from journeykit.reports.slides.same_bytes import same_bytes
 from journeykit.reports.slides.tables import LANGUAGES, draw_table, write_run
 from journeykit.reports.slides.template import content_holders, eyebrow_of, subtitle_of
+from journeykit.reports.slides.titles import box_of, set_lines, set_title
 from journeykit.words import translator
 
 if TYPE_CHECKING:
+    from journeykit.reports.slides.fitting import Fitted
     from journeykit.reports.slides.template import Template
     from journeykit.reports.slides.values import Deck, Picture, Slide
 
@@ -22,8 +24,10 @@ GAP = 24.0
 """Between a picture and the table beside it."""
 SIDE = 260.0
 """How wide the table beside a picture is at least."""
-_EMU = 12700
-_SMALLEST_TITLE = 14.0
+REMARK = 26.0
+"""How high a remark at the foot of the content is."""
+NARROW = 760.0
+"""On a narrower slide a table has no room beside a picture: it gets a slide of its own."""
 
 
 def write(deck: Deck, template: Template) -> bytes:
@@ -43,10 +47,10 @@ def write(deck: Deck, template: Template) -> bytes:
 
 def _write_title(deck: Deck, template: Template) -> None:
     slide = template.presentation.slides.add_slide(template.title)
-    _set_title(slide, template.title, deck.title, deck.language, template.font)
+    set_title(slide, template.title, deck.title, deck.language, template.font)
     lines = _same(slide, subtitle_of(template.title))
     if lines is not None:
-        _set_lines(lines, deck.lines, deck.language)
+        set_lines(lines, template.title, deck.lines, deck.language, template.font)
     _drop_empty(slide)
 
 
@@ -59,96 +63,74 @@ def _same(slide: Any, holder: Any) -> Any:
 
 
 def _write_slide(deck: Deck, template: Template, slide: Slide) -> None:
-    area = _box(content_holders(template.content)[0])
-    box = _beside(area, slide.picture) if slide.picture else area
-    parts = divided(slide.table, box.width, box.height, template.font) if slide.table and slide.table.rows else [None]
-    t = translator(deck.language)
-    for number, part in enumerate(parts, 1):
-        made = template.presentation.slides.add_slide(template.content)
-        title = (
-            slide.title
-            if len(parts) == 1
-            else t("{title} ({number}/{count})", title=slide.title, number=number, count=len(parts))
-        )
-        cut = _set_title(made, template.content, title, deck.language, template.font)
-        eyebrow = _same(made, eyebrow_of(template.content))
-        if eyebrow is not None and slide.eyebrow:
-            _set_lines(eyebrow, (shortened(slide.eyebrow, _box(eyebrow).width, 10.5, 1, bold=True),), deck.language)
-        notes = [*([slide.title] if cut else []), *slide.notes]
+    area = box_of(content_holders(template.content)[0])
+    alone = slide.picture is not None and (not slide.table or area.width < NARROW)
+    box = _beside(area, slide.picture) if slide.picture and not alone else area
+    if slide.remark:
+        box = replace(box, height=box.height - REMARK)
+    parts: list[Fitted | None] = [None] if alone else []
+    parts += divided(slide.table, box.width, box.height, template.font) if slide.table and slide.table.rows else []
+    for number, part in enumerate(parts or [None], 1):
+        made = _begin(deck, template, slide, number, len(parts))
+        notes = [slide.title, *slide.notes] if number == 1 else [slide.title]
         if slide.picture and number == 1:
-            _draw_picture(made, slide.picture, area)
+            _draw_picture(made, slide.picture, area, alone=alone)
         if part is not None:
-            draw_table(made, part, box, deck.language, title)
+            draw_table(made, part, box, deck.language, slide.title)
             notes += [row.note for row in part.table.rows if row.note]
-        elif slide.remark and not slide.picture:
+        if slide.remark and number == 1:
             _write_remark(made, slide.remark, area, deck.language)
         _drop_empty(made)
         _write_foot(made, template.content, deck.client)
-        if notes:
-            made.notes_slide.notes_text_frame.text = "\n".join(notes)
+        made.notes_slide.notes_text_frame.text = "\n".join(notes)
+
+
+def _begin(deck: Deck, template: Template, slide: Slide, number: int, count: int) -> Any:
+    """Add a slide with its title; of several the title says which it is."""
+    made = template.presentation.slides.add_slide(template.content)
+    title = slide.title
+    if count > 1:
+        text = "{title} ({number}/{count})"
+        title = translator(deck.language)(text, title=slide.title, number=number, count=count)
+    set_title(made, template.content, title, deck.language, template.font)
+    eyebrow = _same(made, eyebrow_of(template.content))
+    if eyebrow is not None and slide.eyebrow:
+        set_lines(eyebrow, template.content, (slide.eyebrow,), deck.language, template.font)
+    return made
 
 
 def _beside(area: Box, picture: Picture) -> Box:
     """Where a table stands beside a picture: what is left of the width."""
-    width, _ = _size(area, picture)
+    width, _ = _size(area, picture, alone=False)
     x = area.x + width + GAP
     return Box(x, area.y, area.x + area.width - x, area.height)
 
 
-def _size(area: Box, picture: Picture) -> tuple[float, float]:
-    """As large as the picture can be with room for a table beside it."""
-    scale = min((area.width - SIDE - GAP) / picture.width, area.height / picture.height)
+def _size(area: Box, picture: Picture, *, alone: bool) -> tuple[float, float]:
+    """As large as the picture can be, alone or with room for a table beside it."""
+    room = area.width if alone else area.width - SIDE - GAP
+    scale = min(room / picture.width, area.height / picture.height)
     return picture.width * scale, picture.height * scale
 
 
-def _draw_picture(slide: Any, picture: Picture, area: Box) -> None:
+def _draw_picture(slide: Any, picture: Picture, area: Box, *, alone: bool) -> None:
     from pptx.util import Pt
 
-    width, height = _size(area, picture)
-    shape = slide.shapes.add_picture(io.BytesIO(picture.png), Pt(area.x), Pt(area.y), Pt(width), Pt(height))
+    width, height = _size(area, picture, alone=alone)
+    x = area.x + (area.width - width) / 2 if alone else area.x
+    shape = slide.shapes.add_picture(io.BytesIO(picture.png), Pt(x), Pt(area.y), Pt(width), Pt(height))
     shape.name = picture.name
     shape._element.nvPicPr.cNvPr.set("descr", picture.description)  # noqa: SLF001 - words for a picture have no other door
 
 
 def _write_remark(slide: Any, text: str, area: Box, language: str) -> None:
+    """Write a remark at the foot of the content."""
     from pptx.util import Pt
 
-    box = slide.shapes.add_textbox(Pt(area.x), Pt(area.y), Pt(area.width), Pt(40))
+    top = area.y + area.height - REMARK
+    box = slide.shapes.add_textbox(Pt(area.x), Pt(top), Pt(area.width), Pt(REMARK))
     box.text_frame.word_wrap = True
-    write_run(box.text_frame.paragraphs[0], text, 14, "soft", bold=False, language=language)
-
-
-def _set_title(slide: Any, layout: Any, text: str, language: str, font: float) -> bool:
-    """Write the title as large as it fits; of what is too long even when small, the rest goes to the notes."""
-    from pptx.util import Pt
-
-    holder = slide.shapes.title
-    box = _box(holder)
-    usual = size = title_size(holder, layout)
-    while size > _SMALLEST_TITLE and not _fits(text, box, size, font):
-        size -= 1
-    most = max(1, int(box.height / (size * LEADING)))
-    shown = shortened(text, box.width, size, most, bold=True, font=font)
-    frame = holder.text_frame
-    frame.text = shown
-    for run in frame.paragraphs[0].runs:
-        run._r.get_or_add_rPr().set("lang", LANGUAGES[language])  # noqa: SLF001 - the language has no other door
-        if size != usual:
-            run.font.size = Pt(size)
-    return shown != text
-
-
-def _fits(text: str, box: Box, size: float, font: float) -> bool:
-    return len(lines_of(text, box.width, size, bold=True, font=font)) * size * LEADING <= box.height
-
-
-def _set_lines(holder: Any, lines: tuple[str, ...], language: str) -> None:
-    frame = holder.text_frame
-    for number, line in enumerate(lines):
-        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        run = paragraph.add_run()
-        run.text = line
-        run._r.get_or_add_rPr().set("lang", LANGUAGES[language])  # noqa: SLF001 - the language has no other door
+    write_run(box.text_frame.paragraphs[0], text, 11, "soft", bold=False, language=language)
 
 
 def _drop_empty(slide: Any) -> None:
@@ -173,7 +155,3 @@ def _write_foot(slide: Any, layout: Any, client: str) -> None:
         if kind == KIND.FOOTER:
             foot = next(one for one in slide.placeholders if one._element is element)  # noqa: SLF001 - the same
             foot.text_frame.text = client
-
-
-def _box(shape: Any) -> Box:
-    return Box(shape.left / _EMU, shape.top / _EMU, shape.width / _EMU, shape.height / _EMU)
