@@ -53,6 +53,7 @@ COMMANDS = (
     Command("score", "score", "Show the figures of journeys and touchpoints.", "See"),
     Command("rank", "rank", "Put the touchpoints of the whole project in order.", "See"),
     Command("scan", "scan", "Show the ten-point scan and its mismatches, or its questions.", "See"),
+    Command("trend", "trend", "Show how the figures went: over commits, releases or periods.", "See"),
     Command("status", "status", "Show how far the project is in the eleven steps.", "See"),
     Command("report", "report", "Write everything in one page that a client opens.", "See"),
     Command("plan", "plan", "Write the action plan.", "Act"),

@@ -10,8 +10,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-# A repository comes from strangers: its configuration must not start a program of theirs.
-_SAFE = ("-c", "core.fsmonitor=", "-c", "protocol.ext.allow=never", "-c", "core.hooksPath=/dev/null")
+# A repository comes from strangers: its configuration must not start a program of theirs, nor reach a network.
+SAFE = (
+    "--no-pager",
+    "--literal-pathspecs",
+    *("-c", "core.fsmonitor="),
+    *("-c", "core.hooksPath=/dev/null"),
+    *("-c", "protocol.allow=never"),
+    *("-c", "protocol.ext.allow=never"),
+)
 _TIMEOUT_SECONDS = 60
 _UNREAD = b"warning: could not open directory '"
 
@@ -23,20 +30,38 @@ def run(folder: Path | str, arguments: Sequence[str]) -> bytes | None:
 
 
 def _run(folder: Path | str, arguments: Sequence[str]) -> tuple[bytes, bytes] | None:
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    answer = ask(folder, arguments)
+    return answer[1:] if answer is not None and answer[0] == 0 else None
+
+
+def ask(folder: Path | str, arguments: Sequence[str]) -> tuple[int, bytes, bytes] | None:
+    """Return git's exit code, what it prints, and what it complains of; None when it cannot be run at all."""
     try:
         done = subprocess.run(
-            ["git", *_SAFE, *arguments],
+            ["git", *SAFE, *arguments],
             cwd=folder,
-            env=environment,
+            env=environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=_TIMEOUT_SECONDS,
             check=False,
         )
-    except (OSError, subprocess.TimeoutExpired):
+    except (OSError, ValueError, subprocess.TimeoutExpired):  # a NUL in an argument is a ValueError
         return None
-    return (done.stdout, done.stderr) if done.returncode == 0 else None
+    return done.returncode, done.stdout, done.stderr
+
+
+def environment() -> dict[str, str]:
+    """Return what git is told by its environment: no prompts, no network, no objects in the place of others."""
+    return {
+        **os.environ,
+        "GIT_ALLOW_PROTOCOL": "",
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_NO_REPLACE_OBJECTS": "1",
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_TERMINAL_PROMPT": "0",
+        "LC_ALL": "C",
+    }
 
 
 def files_below(folder: Path | str) -> list[str] | None:

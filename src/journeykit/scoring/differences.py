@@ -60,3 +60,18 @@ def sure_together(chances: Mapping[Key, float], confidence: float) -> frozenset[
             break
         found.append(key)
     return frozenset(found)
+
+
+def likely_together(chances: Mapping[Key, float], wrong: float) -> frozenset[Key]:
+    """Which of very many differences to name, when a share of `wrong` of those named may be chance.
+
+    Benjamini and Hochberg (1995): for who looks through a long history, where Holm's promise about all of them at
+    once would leave hardly anything to name.
+
+    Args:
+        chances: What `chance_of` says of each.
+        wrong: Such as .05.
+    """
+    ordered = sorted(chances, key=lambda one: chances[one])
+    held = [rank for rank, key in enumerate(ordered, start=1) if chances[key] <= wrong * rank / len(ordered)]
+    return frozenset(ordered[: max(held, default=0)])

@@ -1,0 +1,129 @@
+"""What git keeps, by id, through one long-lived `git cat-file --batch`: no filter, no textconv, no file written."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import subprocess
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, Self
+
+from journeykit.diagnostics import JourneykitError, message
+from journeykit.git import SAFE, environment
+
+_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_SHA1 = 40
+# So many ids wait in the pipe at once: few enough that writing them never waits for what nobody reads yet.
+_WAITING = 32
+_LARGEST_TREE = 64 * 1024 * 1024
+
+
+class Objects:
+    """Reads objects of one repository; to be closed, best by `with`.
+
+    What is longer than `largest` bytes comes cut just over it, so that whoever takes it sees that it is too long.
+    """
+
+    def __init__(self, folder: Path, largest: int) -> None:
+        self._folder = folder
+        self._largest = largest
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let git go."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                pipe.close()
+        process.terminate()
+        process.wait()
+
+    def blob(self, id_: str) -> bytes | None:
+        """Return the content of a file; None when this clone has not got it."""
+        return self._one(id_, b"blob", self._largest + 1)
+
+    def tree(self, id_: str) -> bytes | None:
+        """Return a folder as git writes it down; None when this clone has not got it."""
+        return self._one(id_, b"tree", _LARGEST_TREE)
+
+    def blobs(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
+        """Yield the contents of files, in the order of their ids."""
+        waiting = list(ids)
+        for start in range(0, len(waiting), _WAITING):
+            part = waiting[start : start + _WAITING]
+            self._ask(part)
+            for done, id_ in enumerate(part, start=1):
+                found, whole = self._answer(id_, b"blob", self._largest + 1)
+                yield id_, found
+                if not whole:  # git was sent away in the middle of it
+                    self._ask(part[done:])
+
+    def _one(self, id_: str, kind: bytes, most: int) -> bytes | None:
+        self._ask([id_])
+        return self._answer(id_, kind, most)[0]
+
+    def _ask(self, ids: Iterable[str]) -> None:
+        asked = list(ids)
+        for id_ in asked:
+            if not _ID.fullmatch(id_):
+                raise ValueError(id_)
+        _, stdin = self._pipes()
+        stdin.write("".join(f"{id_}\n" for id_ in asked).encode("ascii"))
+        stdin.flush()
+
+    def _answer(self, id_: str, kind: bytes, most: int) -> tuple[bytes | None, bool]:
+        """Read one answer: what was found, and whether git still stands ready."""
+        stdout, _ = self._pipes()
+        head = stdout.readline().split()
+        if len(head) != 3:
+            if not head:
+                raise JourneykitError(message("git stopped while it was reading its own history"))
+            return None, True  # missing: a partial clone, or one that was cut
+        size = int(head[2])
+        if size > most:
+            # Reading the rest only to throw it away could take minutes: a few bytes may unpack to gigabytes.
+            start = stdout.read(most)
+            self.close()
+            return (start if head[1] == kind else None), False
+        data = stdout.read(size)
+        stdout.read(1)
+        if head[1] != kind:
+            return None, True
+        if _id_of(kind, data, len(id_)) != id_:
+            raise JourneykitError(message("the repository is damaged: {id} is not what it says", id=id_[:12]))
+        return data, True
+
+    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
+        """Return git's two ends, starting it when it is not there."""
+        if self._process is None:
+            try:
+                self._process = subprocess.Popen(
+                    ["git", *SAFE, "cat-file", "--batch"],
+                    cwd=self._folder,
+                    env=environment(),
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                )
+            except OSError:
+                raise JourneykitError(message("git cannot be run here")) from None
+        stdout, stdin = self._process.stdout, self._process.stdin
+        assert stdout is not None
+        assert stdin is not None
+        return stdout, stdin
+
+
+def _id_of(kind: bytes, data: bytes, length: int) -> str:
+    """Return the id that git gives a content: what is remembered under an id must be that, whoever sent it."""
+    head = kind + b" %d\0" % len(data)
+    made = hashlib.sha1(head + data, usedforsecurity=False) if length == _SHA1 else hashlib.sha256(head + data)
+    return made.hexdigest()

@@ -1,0 +1,222 @@
+"""How the figures of journeys went: over commits, over tags, or over the periods in which they were measured."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journeykit.diagnostics import NothingToDoError, message
+from journeykit.git.objects import Objects
+from journeykit.git.repository import home_of
+from journeykit.git.revisions import commits, commits_of, exists, resolve, tags
+from journeykit.history import packing
+from journeykit.history.changing import changes
+from journeykit.history.cooking import made
+from journeykit.history.marking import marks_of
+from journeykit.history.pages import Pages
+from journeykit.history.remembered import Remembered
+from journeykit.history.texts import root_of, tree_of_project
+from journeykit.history.trend_values import By, Line, Moment, Row, Trend
+from journeykit.history.walking import Walk
+from journeykit.scoring.settings import settings_of
+from journeykit.workspace.listing import LARGEST
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+    from os import PathLike
+
+    from journeykit.git.repository import Home
+    from journeykit.git.revisions import Commit, Tag
+    from journeykit.history.figures import Figures, State
+    from journeykit.history.standing import Standing
+
+_SHORT = 8
+
+
+def trend(
+    folder: str | PathLike[str],
+    journeys: Collection[str] = (),
+    *,
+    since: str | None = None,
+    by: By = "commits",
+    until: str = "HEAD",
+    progress: Callable[[int, int], None] | None = None,
+) -> Trend:
+    """Follow the figures of journeys over time.
+
+    Args:
+        folder: The project, or a folder in it; also a bare repository.
+        journeys: Their ids; without any, all that there are at the end.
+        since: The revision, or the day, to begin at; without it the whole history.
+        by: `commits` and `tags` go through the history of git, `periods` through what was measured, as the project
+            is weighed now.
+        until: The revision to end at.
+        progress: Called with how many of how many moments are done.
+
+    Returns:
+        One line a journey, with a row for each moment at which one of its figures changed.
+
+    Raises:
+        NothingToDoError: There is no repository, no such revision, or no such journey in it.
+    """
+    if by == "periods":
+        from journeykit.history.periods import trend_of_periods
+
+        return trend_of_periods(folder, journeys, since=since)
+    root = root_of(Path(folder))
+    home = home_of(root)
+    end = resolve(home, until)
+    named = tags(home, end)
+    chosen = _from(_commits(home, end, named if by == "tags" else None, since), home, since)
+    if not chosen:
+        raise NothingToDoError(message("there is no commit to look at, or no tag on one"))
+    remembered = Remembered(home.store, home.prefix, root)
+    with Objects(root, LARGEST) as objects:
+        lines = _Lines(objects, remembered, journeys, named)
+        for number, commit in enumerate(chosen):
+            lines.add(commit, _tree(objects, home, commit))
+            if progress is not None:
+                progress(number + 1, len(chosen))
+        remembered.save()
+        return lines.trend(by, since, len(chosen), shallow=home.shallow)
+
+
+def _commits(home: Home, end: str, named: Sequence[Tag] | None, since: str | None) -> list[Commit]:
+    """The commits to look at: those with tags, or all that changed the project; from a revision on, if one is given."""
+    start = resolve(home, since) if since is not None and not _is_day(home, since) else None
+    if named is not None:
+        have = list(dict.fromkeys(tag.commit for tag in named))
+        before = {tag.commit for tag in tags(home, start)} if start is not None else set()
+        return commits_of(home, [id_ for id_ in have if id_ not in before or id_ == start])
+    first = commits_of(home, [start]) if start is not None else []
+    return [*first, *commits(home, end, start)]
+
+
+def _from(found: list[Commit], home: Home, since: str | None) -> list[Commit]:
+    """The commits from a day on, if one is given, and the last one before it: how it stood then."""
+    if since is None or not _is_day(home, since):
+        return found
+    day = dt.date.fromisoformat(since)
+    early = sum(commit.when.date() < day for commit in found)
+    return found[max(0, early - 1) :]
+
+
+def _is_day(home: Home, text: str) -> bool:
+    """Tell whether a text is a day, and no name of a revision looks like it."""
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return not exists(home, text)
+
+
+def _tree(objects: Objects, home: Home, commit: Commit) -> str | None:
+    """The tree of the project at a commit; None where it was not there."""
+    try:
+        return tree_of_project(objects, home, commit.tree)
+    except NothingToDoError:
+        return None
+
+
+class _Lines:
+    """Gathers the rows of journeys, moment by moment."""
+
+    def __init__(
+        self, objects: Objects, remembered: Remembered, journeys: Collection[str], named: Sequence[Tag]
+    ) -> None:
+        self._pages = Pages(objects)
+        self._walk = Walk(objects, self._pages, remembered)
+        self._remembered = remembered
+        self._journeys = frozenset(journeys)
+        self._tags: dict[str, list[str]] = {}
+        for tag in named:
+            self._tags.setdefault(tag.commit, []).append(tag.name)
+        self._named = named
+        self._rows: dict[str, list[Row]] = {}
+        self._now: dict[str, Figures] = {}
+
+    def add(self, commit: Commit, tree: str | None) -> None:
+        """Look at one moment."""
+        changed = self._walk.step(tree)
+        if self._journeys:
+            changed = {id_: one for id_, one in changed.items() if id_ in self._journeys}
+        if not changed:
+            return
+        figures = self._figures(changed)
+        names = tuple(self._tags.get(commit.id, ()))
+        moment = Moment(
+            id=commit.id, name=names[0] if names else commit.id[:_SHORT], when=commit.when, subject=commit.subject,
+            tags=names,
+        )  # fmt: skip
+        for id_, standing in changed.items():
+            self._add_row(id_, moment, standing, figures.get(id_))
+
+    def _add_row(self, id_: str, moment: Moment, standing: Standing | None, figures: Figures | None) -> None:
+        rows = self._rows.setdefault(id_, [])
+        if standing is None or figures is None:
+            state: State = "gone" if standing is None else "broken"
+            self._now.pop(id_, None)
+            if rows and rows[-1].state != state:
+                rows.append(Row(moment, state, None))
+            return
+        self._now[id_] = figures
+        if figures.state == "future":
+            return
+        last = rows[-1].figures if rows else None
+        if last is None or not figures.looks_like(last):
+            rows.append(Row(moment, "scored", figures))
+
+    def _figures(self, changed: dict[str, Standing | None]) -> dict[str, Figures]:
+        """The figures of the journeys that changed: remembered, or made now."""
+        found: dict[str, Figures] = {}
+        missing = []
+        for id_, standing in changed.items():
+            if standing is None or standing.recipe is None:
+                continue
+            known = self._remembered.figures(standing.key)
+            if known is not None:
+                found[id_] = packing.unpacked(known)
+            else:
+                missing.append((standing.key, standing.recipe))
+        new = made([recipe for _, recipe in missing], self._pages)
+        for key, recipe in missing:
+            if recipe.id in new:
+                found[recipe.id] = new[recipe.id]
+                self._remembered.keep_figures(key, packing.packed(new[recipe.id]))
+        return found
+
+    def trend(self, by: By, since: str | None, moments: int, *, shallow: bool) -> Trend:
+        """Put everything together."""
+        kept = {id_: rows for id_, rows in self._rows.items() if any(row.figures for row in rows)}
+        if self._journeys:
+            for id_ in sorted(self._journeys - kept.keys()):
+                raise NothingToDoError(message('there are no figures of a journey "{id}" in this history', id=id_))
+        else:
+            kept = {id_: rows for id_, rows in kept.items() if id_ in self._now}
+        if not kept:
+            raise NothingToDoError(message("this history has no journey with figures"))
+        lines = tuple(Line(id_, _title(kept[id_]), tuple(kept[id_])) for id_ in sorted(kept))
+        project = self._pages.project(self._walk.project)
+        confidence = settings_of(project).confidence
+        found = changes(lines, confidence)
+        return Trend(
+            by=by,
+            lines=lines,
+            changes=found,
+            marks=marks_of(
+                lines, [self._now[line.journey] for line in lines if line.journey in self._now], self._named
+            ),
+            confidence=confidence,
+            moments=moments,
+            tested=sum(one.verdict != "too-few" for one in found),
+            since=since,
+            shallow=shallow,
+            client=project.name,
+            language=project.language,
+            accent=project.style.accent,
+        )
+
+
+def _title(rows: Sequence[Row]) -> str:
+    return next(row.figures.title for row in reversed(rows) if row.figures is not None)
