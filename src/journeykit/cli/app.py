@@ -62,6 +62,8 @@ COMMANDS = (
     Command("lsp", "lsp", "Answer an editor: findings, names and figures while typing.", "Live"),
     Command("import", "import_", "Read journeys from other formats.", "Exchange"),
     Command("export", "export", "Write journeys in other formats.", "Exchange"),
+    Command("merge-driver", "merge_driver", "Merge two versions of a document by ids; git calls this.", "Git"),
+    Command("textconv", "textconv", "Print a document as plain lines; git calls this.", "Git"),
 )
 
 _COMPLETING = "_JOURNEYKIT_COMPLETE"
