@@ -6,10 +6,11 @@ Text is measured as on the maps, by our own table of widths, so that a slide is 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from journeykit.maps.canvas.typography import TextStyle
 from journeykit.maps.canvas.wrap import wrap
-from journeykit.reports.slides.values import Cell, Row, Table, Words
+from journeykit.reports.slides.values import Cell, Column, Row, Table, Words
 
 PAD_X, PAD_Y = 5.0, 4.0
 LEADING = 1.2
@@ -19,6 +20,7 @@ SCALES = (1.3, 1.2, 1.1, 1.0, 0.92, 0.84)
 """A table that leaves much white is set larger; one that just does not fit a little smaller, before it is divided."""
 _DIVIDED = SCALES.index(0.92)
 HEAD_SIZE = 10.5
+MOST_HEAD_LINES = 3
 _TRUST = 1.04
 """The maps reserve 6 % and more for fonts of the machine that shows them; a presentation brings Arial or what fits it."""
 _ENDLESS = 100_000
@@ -107,6 +109,7 @@ def _fitted(table: Table, width: float, height: float, font: float) -> Fitted:
     widths = tuple(width * column.share / total for column in table.columns)
     head = 0.0
     if table.has_head:
+        table = replace(table, columns=tuple(map(partial(_named, font=font), table.columns, widths)))
         named = [(Words(column.name, HEAD_SIZE, bold=True),) if column.name else () for column in table.columns]
         head = max(_height(cell, room, font) for cell, room in zip(named, widths, strict=True))
     rows = tuple(_row(row, widths, height - head, font) for row in table.rows)
@@ -114,6 +117,12 @@ def _fitted(table: Table, width: float, height: float, font: float) -> Fitted:
         max(_height(cell, room, font) for cell, room in zip(row.cells, widths, strict=True)) for row in rows
     )
     return Fitted(replace(table, rows=rows), widths, head, heights)
+
+
+def _named(column: Column, width: float, font: float) -> Column:
+    """A column with a name of a few lines at most."""
+    name = shortened(column.name, width - 2 * PAD_X, HEAD_SIZE, MOST_HEAD_LINES, bold=True, font=font)
+    return replace(column, name=name)
 
 
 def _row(row: Row, widths: tuple[float, ...], height: float, font: float) -> Row:

@@ -51,7 +51,7 @@ _FOOT = (
     Holder("ftr", 11, "Footer", Box(MARGIN, 506, 600, 18), 9, "", color="tx2", anchor="ctr"),
     Holder("sldNum", 12, "Slide number", Box(832, 506, 80, 18), 9, "", color="tx2", anchor="ctr", align="r"),
 )
-_EYEBROW = Holder("body", 13, "Eyebrow", Box(MARGIN, 30, 864, 18), 10.5, "What it is about", bold=True, color="accent1")
+_EYEBROW = Holder("body", 13, "Eyebrow", Box(MARGIN, 27, 864, 18), 10.5, "What it is about", bold=True, color="accent1")
 
 TITLE = Layout(
     "Title Slide", "title",

@@ -26,6 +26,8 @@ SIDE = 260.0
 """How wide the table beside a picture is at least."""
 REMARK = 26.0
 """How high a remark at the foot of the content is."""
+MOST_SIGNS = 255
+"""That a property of a document may have."""
 NARROW = 760.0
 """On a narrower slide a table has no room beside a picture: it gets a slide of its own."""
 
@@ -37,9 +39,11 @@ def write(deck: Deck, template: Template) -> bytes:
     for slide in deck.slides:
         _write_slide(deck, template, slide)
     core = presentation.core_properties
-    core.title, core.subject, core.language = deck.title, deck.client, LANGUAGES[deck.language]
+    core.title, core.subject = deck.title[:MOST_SIGNS], deck.client[:MOST_SIGNS]
+    core.language = LANGUAGES[deck.language]
     core.author = core.last_modified_by = "journeykit"
     core.keywords = core.comments = ""
+    core.created = core.modified  # same_bytes makes both the last day of the figures
     file = io.BytesIO()
     presentation.save(file)
     return same_bytes(file.getvalue(), deck.day)
