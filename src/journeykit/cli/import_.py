@@ -31,7 +31,7 @@ def _scale(text: str) -> tuple[float, float]:
 
 
 def command(
-    name: Annotated[Readable, typer.Argument(metavar="FORMAT", help="mermaid, worksheet, ujg, ojf.")],
+    name: Annotated[Readable, typer.Argument(metavar="FORMAT", help="mermaid, worksheet, xlsx, csv, ujg, ojf or cjml.")],
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="What to read; - is standard input.")],
     scale: Annotated[
         str | None,
@@ -54,9 +54,17 @@ def command(
     worksheet: a filled-in sheet of `journeykit export worksheet` changes the journeys it came from; the change is
     shown first.
 
+    xlsx, csv: what people edited in the sheets of `journeykit export xlsx` or `csv` changes the documents; the change is
+    shown first.
+
     ujg: every journey of a User Journey Graph (JSON-LD or YAML) becomes a journey document.
 
     ojf: an OpenJourney map becomes a journey document.
+
+    cjml: planned journeys of CJML 2.0 become journey documents; actual ones of them research and measurements.
+
+    Personas become documents of their own where there is a place for them (in a project, or with a folder), and never
+    replace one.
 
     A file that cannot be read is refused with the line and the reason; the others go on. What did not fit is
     reported at the end.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeykit.exchange import mermaid, ojf, ujg, worksheet
+from journeykit.exchange import cjml, mermaid, ojf, tables, ujg, worksheet, xes
 from journeykit.exchange.formats import (
     LARGEST,
     Change,
@@ -14,9 +14,18 @@ from journeykit.exchange.formats import (
     Revision,
     Source,
 )
-from journeykit.exchange.naming import taken_journeys, taken_personas
+from journeykit.exchange.naming import known_personas, taken_journeys, taken_personas
 
-FORMATS: tuple[Format, ...] = (worksheet.FORMAT, mermaid.FORMAT, ujg.FORMAT, ojf.FORMAT)
+FORMATS: tuple[Format, ...] = (
+    worksheet.FORMAT,
+    tables.XLSX,
+    tables.CSV,
+    mermaid.FORMAT,
+    ujg.FORMAT,
+    ojf.FORMAT,
+    cjml.FORMAT,
+    xes.FORMAT,
+)
 """The formats, in the order in which they are named to people."""
 
 __all__ = [
@@ -30,6 +39,7 @@ __all__ = [
     "Remark",
     "Revision",
     "Source",
+    "known_personas",
     "taken_journeys",
     "taken_personas",
 ]

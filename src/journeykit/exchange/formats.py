@@ -30,13 +30,18 @@ class Options:
     """What is known beside the sources.
 
     `scale`: the two ends of the scores in them, when the user gave it. `journeys` and `personas`: ids that the project
-    has already, where the documents go. `schema`: the path from the documents to the project's JSON Schema.
+    has already, where the documents go; `known`: the names of its personas that are documents, by id. `apart`: whether
+    documents can stand beside the journey, so that personas get one of their own. `schema`: the path from the documents
+    to the project's JSON Schema; `schemas`: the same for kinds that stand elsewhere.
     """
 
     scale: tuple[float, float] | None = None
     journeys: frozenset[str] = frozenset()
     personas: frozenset[str] = frozenset()
+    known: Mapping[str, str] = field(default_factory=dict)
+    apart: bool = False
     schema: str = "../journeykit.schema.json"
+    schemas: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +59,11 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class NewDocument:
-    """A document that an import made: its id, for the name of its file, and its bytes."""
+    """A document that an import made: its id, for the name of its file, its bytes, and its kind."""
 
     id: str
     data: bytes
+    kind: str = "journey"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +105,14 @@ class Format:
     """A format that journeykit speaks; what it cannot do is None.
 
     `read` makes new documents of sources; `revise` changes documents that are there after a filled-in table (the
-    journey is the one that new rows go to, when it was named); `write` puts journeys in the format, in a language;
+    journey is the one that new rows go to, when it was named), `revise_all` after several; `write` puts journeys in the format, in a language;
     `forms` are its writers by the word that `--format` takes, and `losses` says what did not fit into one.
     """
 
     name: str
     read: Callable[[Sequence[Source], Options], Imported] | None = None
     revise: Callable[[Source, Workspace, Journey | None], Revision] | None = None
+    revise_all: Callable[[Sequence[Source], Workspace, Journey | None], Revision] | None = None
     write: Callable[[Workspace, Sequence[Journey], str], bytes] | None = None
     forms: Mapping[str, Callable[[Workspace, Sequence[Journey], str], bytes]] = field(default_factory=dict)
     losses: Callable[[Workspace, Sequence[Journey], str], tuple[Remark, ...]] | None = None

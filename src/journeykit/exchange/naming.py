@@ -71,3 +71,8 @@ def taken_personas(workspace: Workspace, without: Collection[PurePosixPath]) -> 
         if isinstance(whole, Persona)
     }
     return frozenset(inside | {document.model.id for document in workspace.documents_of("persona")})
+
+
+def known_personas(workspace: Workspace) -> dict[str, str]:
+    """Return the names of the personas that are documents of their own, by id."""
+    return {document.model.id: document.model.name for document in workspace.documents_of("persona")}

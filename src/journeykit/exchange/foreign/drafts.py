@@ -20,7 +20,7 @@ _MET: Final = frozenset({"JK201", "JK208"})
 
 @dataclass(slots=True)
 class Draft:
-    """The data of a journey document, and where in the file its parts come from."""
+    """The data of a document, mostly a journey, and where in the file its parts come from."""
 
     data: dict[str, Any]
     origins: dict[KeyPath, KeyPath] = field(default_factory=dict)
@@ -54,11 +54,18 @@ class Report:
 
 @dataclass(slots=True)
 class Taken:
-    """Ids that the project has, or that documents before this one took."""
+    """Ids that the project has, or that documents before this one took.
+
+    `options` tells which of them the project had before.
+    """
 
     journeys: set[str]
     personas: set[str]
-    given: frozenset[str]
+    options: Options
+
+    def copy(self) -> Taken:
+        """Return the same, to add to."""
+        return Taken(set(self.journeys), set(self.personas), self.options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +84,9 @@ def read_all(sources: Sequence[Source], options: Options, drafting: Drafting) ->
     documents: list[NewDocument] = []
     findings: list[Finding] = []
     remarks: list[Remark] = []
-    taken = Taken(set(options.journeys), set(options.personas), options.personas)
+    taken = Taken(set(options.journeys), set(options.personas), options)
     for source in sources:
-        own = Taken(set(taken.journeys), set(taken.personas), options.personas)
+        own = taken.copy()
         drafted = drafting(source, options, own)
         imported = Imported(findings=drafted) if isinstance(drafted, tuple) else _proven(drafted, options, own)
         findings += imported.findings
@@ -113,9 +120,11 @@ def _proven(drafted: Drafted, options: Options, taken: Taken) -> Imported:
     findings: list[Finding] = []
     report = drafted.report
     foreign = report.foreign
-    for draft in drafted.drafts:
-        written, wrong = new_document(draft.data, options.schema)
-        documents.append(NewDocument(draft.data.get("id") or slug(str(draft.data["title"])), written))
+    drafts = [one for draft in drafted.drafts for one in (_apart(draft) if options.apart else [draft])]
+    for draft in drafts:
+        written, wrong = new_document(draft.data, options.schemas.get(draft.data["kind"], options.schema))
+        id_ = draft.data.get("id") or slug(str(draft.data["title"]))
+        documents.append(NewDocument(id_, written, draft.data["kind"]))
         outside = [one for one in wrong if one.code in _ELSEWHERE and not _comes_along(one, taken)]
         findings += [_finding(one, foreign, draft.origin(one.path)) for one in wrong if one.code not in _ELSEWHERE]
         if outside:
@@ -125,6 +134,21 @@ def _proven(drafted: Drafted, options: Options, taken: Taken) -> Imported:
             )
             report.read(draft.origin(outside[0].path), said)
     return Imported(tuple(documents) if not findings else (), tuple(findings), tuple(report.remarks))
+
+
+def _apart(draft: Draft) -> list[Draft]:
+    """Return the drafts of the personas of a journey, and then its own, which only names them."""
+    personas = draft.data.get("personas")
+    whole = {
+        i: one
+        for i, one in enumerate(personas if isinstance(personas, list) else ())
+        if isinstance(one, dict) and isinstance(one.get("id"), str)
+    }
+    if not whole:
+        return [draft]
+    named = [one["id"] if i in whole else one for i, one in enumerate(draft.data["personas"])]
+    drafts = [Draft({"kind": "persona", **one}, {(): draft.origin(("personas", i))}) for i, one in whole.items()]
+    return [*drafts, Draft({**draft.data, "personas": named}, draft.origins)]
 
 
 def _comes_along(found: Diagnostic, taken: Taken) -> bool:
