@@ -172,7 +172,7 @@ def _contents(values: Mapping[str, Any]) -> list[dict[str, Any]]:
 def _ours(values: Mapping[str, Any]) -> list[str]:
     """The texts that the report itself says, in which terms of the field are looked for."""
     texts = list(values["words"].values())
-    texts += [one["label"] + ". " + one["text"] for one in values["findings"]]
+    texts += [one["label"] for one in values["findings"]]
     texts += [tile["name"] + " " + tile["note"] for one in values["journeys"] for tile in one["figures"]]
     texts += [row["choice"] for one in values["rankings"] for row in one["rows"]]
     texts += [picture.name for one in values["journeys"] for picture in one["pictures"]]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from journeykit.scoring import Scores
     from journeykit.workspace import Workspace
 
+_LONGEST = 45
+
 
 def heading(
     phrases: Phrases,
@@ -48,7 +50,7 @@ def heading(
     kind = phrases.t("Customer journeys")
     return {
         "client": client,
-        "title": f"{kind} · {client}" if client else kind,
+        "title": f"{kind} · {_short(client)}" if client else kind,
         "promise": one_line(project.brand.promise or "").strip(),
         # Shapes that our own pen drew, or dots as data; the name in it is escaped where it is written.
         "logo": Markup(logo_html(logo, client)) if logo else "",  # noqa: S704
@@ -58,6 +60,11 @@ def heading(
             f"--accent-soft:light-dark({accent.tint},{at_night(accent.tint)})}}"
         ),
     }
+
+
+def _short(name: str) -> str:
+    """Cut a name for the title of a window, which has little room."""
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
 
 
 def _facts(

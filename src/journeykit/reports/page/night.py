@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 
-_DARKEST, _LIGHTEST, _INK = 0.227, 0.95, 0.235
+_DARKEST, _LIGHTEST, _INK = 0.218, 0.95, 0.235
 _QUIET = 0.92  # colours on black glare a little
-_GREY, _DUSK = 0.02, (-0.003, -0.012)  # what has less colour than this is grey, and greys are a little blue at night
+_GREY, _DUSK = 0.011, (-0.003, -0.011)  # what has less colour than this is grey, and greys are a little blue at night
 
 _TO_CONES = (
     (0.4122214708, 0.5363325363, 0.0514459929),

@@ -1,0 +1,241 @@
+"""The page of a report, opened in a browser as a client opens it: from the disk."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from example import FOLDER
+
+from journeykit.cli.running import run
+
+sys.path.append(str(Path(__file__).parents[1] / "reports" / "page"))
+from hostile_project import MARKS, write
+
+HERE = Path(__file__).parent
+WATCH = """
+window.heard = []
+addEventListener('error', event => heard.push('error ' + event.message))
+addEventListener('unhandledrejection', event => heard.push('rejected ' + event.reason))
+document.addEventListener('securitypolicyviolation', event => heard.push(event.violatedDirective + ' ' + event.blockedURI))
+console.error = console.warn = (...said) => heard.push(said.join(' '))
+"""
+AXE = "axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(v => v.id + ': ' + v.nodes[0].html.slice(0, 200)))"
+STICKING_OUT = """
+[...document.querySelectorAll('body *')].filter(e => {
+  const box = e.getBoundingClientRect()
+  if (!box.width || !box.height || e.closest('.sheet, .scroll, .contents ol, .tabs, .unseen, .skip, svg, dialog')) return false
+  return box.right > innerWidth + 1 || box.left < -1
+}).map(e => e.outerHTML.slice(0, 120))
+"""
+CUT = """
+[...document.querySelectorAll('p, li, dt, dd, h1, h2, h3, h4, summary, th, .pill, .tag')].filter(e =>
+  e.clientWidth > 1 && !e.closest('.unseen') && getComputedStyle(e).overflow !== 'visible' && e.scrollWidth > e.clientWidth + 1
+).map(e => e.outerHTML.slice(0, 120))
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Return a folder with reports: of two journeys in Dutch, of one in English, and one whose every sentence is hostile."""
+    made = tmp_path_factory.mktemp("report")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(FOLDER)
+        for language in ("nl", "en"):
+            asked = [
+                "report",
+                "verhuizen",
+                "slimme-meter",
+                "-q",
+                "--language",
+                language,
+                "-o",
+                str(made / f"{language}.html"),
+            ]
+            assert run(asked) == 0
+        patch.chdir(write(made / "hostile", MARKS))
+        assert run(["report", "verhuizen", "-q", "-o", str(made / "hostile.html")]) == 0
+    return made
+
+
+@pytest.fixture(scope="module")
+def opened(browser):
+    """Return a page of its own that listens to what goes wrong."""
+    page = browser.open(1280, 900)
+    page.call("Page.enable")
+    page.call("Page.addScriptToEvaluateOnNewDocument", source=WATCH)
+    return page
+
+
+def show(page, file, width=1280, features=()):
+    page.size(width, 900)
+    page.call(
+        "Emulation.setEmulatedMedia", media="", features=[{"name": name, "value": value} for name, value in features]
+    )
+    page.call("Page.navigate", url="about:blank")
+    page.call("Page.navigate", url=file.as_uri())
+    for _ in range(200):
+        if page.ask(
+            "document.readyState == 'complete' && location.protocol == 'file:' && !!document.querySelector('footer.colophon')"
+        ):
+            break
+        time.sleep(0.02)
+    page.ask("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => true)")
+    return page
+
+
+def press(page, key, code=0, **more):
+    said = {"key": key, "code": key, "windowsVirtualKeyCode": code, **more}
+    page.call("Input.dispatchKeyEvent", type="keyDown", **({"text": "\r"} if key == "Enter" else {}), **said)
+    page.call("Input.dispatchKeyEvent", type="keyUp", **said)
+
+
+@pytest.mark.parametrize("name", ["nl", "en", "hostile"])
+def test_nothing_goes_wrong_and_nothing_is_asked_of_any_network(opened, folder, name):
+    page = show(opened, folder / f"{name}.html")
+    assert page.ask("heard") == []
+    assert page.ask("performance.getEntriesByType('resource').map(one => one.name)") == []
+    assert page.ask("typeof hacked") == "undefined"
+    assert page.ask("document.scripts.length") == 1
+    assert page.ask("fetch('https://example.org').then(() => 'sent', () => 'refused')") == "refused"
+    assert page.ask("getComputedStyle(document.querySelector('.figures')).display") == "grid"
+
+
+@pytest.mark.parametrize("features", [(), (("prefers-color-scheme", "dark"),)])
+def test_axe_finds_nothing(opened, folder, axe, features):
+    page = show(opened, folder / "nl.html", features=features)
+    assert page.ask("getComputedStyle(document.body).backgroundColor") == (
+        "rgb(15, 18, 22)" if features else "rgb(246, 247, 249)"
+    )
+    page.ask(axe + ";true")
+    assert page.ask(AXE) == []
+
+
+def test_html_validate_finds_nothing(folder, program, tmp_path):
+    tool = HERE / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
+    if not tool.exists():
+        pytest.skip("html-validate is missing: make test installs it where npm is")
+    settings = tmp_path / "settings.json"
+    # It counts `&lt;` as four letters of a title.
+    settings.write_text('{"extends": ["html-validate:recommended"], "rules": {"long-title": "off"}}', encoding="utf-8")
+    found = tmp_path / "found.json"
+    asked = [program("node"), str(tool), "-c", str(settings), "-f", f"json={found}", "--stdin"]
+    with (folder / "hostile.html").open("rb") as text:
+        subprocess.run(asked, stdin=text, capture_output=True, timeout=60, check=False)
+    said = [message for file in json.loads(found.read_text("utf-8")) for message in file["messages"]]
+    assert [f"{one['ruleId']}: {one['message']} ({one['line']})" for one in said] == []
+
+
+@pytest.mark.parametrize(("name", "width"), [("nl", 375), ("nl", 1024), ("nl", 1920), ("hostile", 375)])
+def test_it_fits_at_every_width(opened, folder, name, width):
+    page = show(opened, folder / f"{name}.html", width)
+    page.ask("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    assert page.ask("document.documentElement.scrollWidth") <= width
+    assert page.ask(STICKING_OUT) == []
+    assert page.ask(CUT) == []
+
+
+def test_everything_works_with_the_keyboard(opened, folder):
+    page = show(opened, folder / "nl.html")
+    seen = "[...document.querySelectorAll('#j1 .map')].filter(map => map.querySelector('.sheet').checkVisibility()).map(map => map.id)"
+    assert page.ask(seen) == ["j1-overview"]
+    page.ask("document.getElementById('j1-overview-tab').focus()")
+    press(page, "ArrowRight", 39)
+    assert page.ask(seen) == ["j1-lanes"]
+    assert page.ask("document.activeElement.id") == "j1-lanes-tab"
+
+    wide = "document.querySelector('#j1-lanes .drawing').getBoundingClientRect().width"
+    page.ask("document.querySelector('#j1-lanes .sheet').focus()")
+    before = page.ask(wide)
+    press(page, "+", 187)
+    assert page.ask(wide) == pytest.approx(before * 1.25, rel=0.01)
+    press(page, "-", 189)
+    press(page, "0", 48)
+    assert page.ask(wide) <= page.ask("document.querySelector('#j1-lanes .sheet').clientWidth") + 1
+
+    tall = "document.querySelector('#j1-lanes .drawing').viewBox.baseVal.height"
+    before = page.ask(tall)
+    page.ask(
+        "document.querySelector('#j1-lanes .lanes').open = true; document.querySelector('#j1-lanes [data-lane]').focus()"
+    )
+    press(page, " ", 32, text=" ")
+    assert page.ask(tall) < before - 20
+
+    page.ask("document.querySelector('#j1-lanes .spots a').focus()")
+    press(page, "Enter", 13)
+    assert page.ask("document.getElementById('panel').open")
+    first = page.ask("document.querySelector('#panel h2').textContent")
+    assert first.startswith("1. ")
+    press(page, "ArrowRight", 39)
+    assert page.ask("document.querySelector('#panel h2').textContent").startswith("2. ")
+    press(page, "Escape", 27)
+    assert not page.ask("document.getElementById('panel').open")
+    assert page.ask("document.activeElement.closest('.spots') !== null")
+
+
+def test_a_map_is_moved_and_a_touchpoint_opened_with_the_mouse(opened, folder):
+    page = show(opened, folder / "nl.html")
+    page.ask("document.documentElement.style.scrollBehavior = 'auto'; document.getElementById('j1-lanes-tab').click()")
+    page.ask("document.querySelector('#j1-lanes .sheet').scrollIntoView({block: 'center'})")
+    x, y = page.ask(
+        "(b => [b.left + 300, b.top + 200])(document.querySelector('#j1-lanes .sheet').getBoundingClientRect())"
+    )
+    at = "document.querySelector('#j1-lanes .sheet').scrollLeft"
+    page.ask("document.querySelector('#j1-lanes [data-zoom=in]').click()")
+    before = page.ask(at)
+    mouse = {"button": "left", "clickCount": 1}
+    page.call("Input.dispatchMouseEvent", type="mousePressed", x=x, y=y, **mouse)
+    for step in (20, 60, 100):
+        page.call("Input.dispatchMouseEvent", type="mouseMoved", x=x - step, y=y, buttons=1, **mouse)
+    page.call("Input.dispatchMouseEvent", type="mouseReleased", x=x - 100, y=y, **mouse)
+    assert page.ask(at) == pytest.approx(before + 100, abs=2)
+    assert not page.ask("document.getElementById('panel').open")
+    page.call("Input.dispatchMouseEvent", type="mousePressed", x=x, y=y, **mouse)
+    page.call("Input.dispatchMouseEvent", type="mouseReleased", x=x, y=y, **mouse)
+    assert page.ask("document.getElementById('panel').open")
+
+
+def test_without_script_nothing_is_lost(opened, folder):
+    opened.call("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        page = show_plain(opened, folder / "nl.html")
+        maps = "[...document.querySelectorAll('.map')]"
+        assert page.ask(f"{maps}.length") > 15
+        assert page.ask(f"{maps}.every(map => map.checkVisibility())")
+        assert (
+            page.ask(
+                "[...document.querySelectorAll('.tabs, .tools, #theme, dialog')].some(one => one.checkVisibility())"
+            )
+            is False
+        )
+    finally:
+        opened.call("Emulation.setScriptExecutionDisabled", value=False)
+
+
+def show_plain(page, file):
+    page.call("Page.navigate", url=file.as_uri())
+    time.sleep(0.5)
+    return page
+
+
+def test_who_wants_no_motion_gets_none(opened, folder):
+    page = show(opened, folder / "en.html", features=(("prefers-reduced-motion", "reduce"),))
+    assert page.ask("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    assert page.ask("document.getElementById('panel').showModal(); document.getAnimations().length") == 0
+
+
+def test_paper_shows_every_map_and_touchpoint(opened, folder):
+    page = show(opened, folder / "nl.html")
+    page.call("Emulation.setEmulatedMedia", media="print")
+    assert page.ask("[...document.querySelectorAll('.map .drawing')].every(map => map.checkVisibility())")
+    assert (
+        page.ask("[...document.querySelectorAll('.contents, .tabs, .tools')].some(one => one.checkVisibility())")
+        is False
+    )
+    printed = page.call("Page.printToPDF", preferCSSPageSize=True, printBackground=True)["data"]
+    assert len(printed) > 200_000
+    assert page.ask("document.querySelectorAll('details.point[open]').length") == 0  # closed again after printing
