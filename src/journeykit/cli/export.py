@@ -13,6 +13,7 @@ from journeykit.cli import console
 from journeykit.cli.bringing import report
 from journeykit.cli.exits import Exit
 from journeykit.cli.export_crm import Flavour, export_crm
+from journeykit.cli.export_worksheet import export_worksheet
 from journeykit.cli.options import Journeys, OutputFile, ReportLanguage
 from journeykit.cli.project import open_journeys
 from journeykit.diagnostics import JourneykitError, message
@@ -30,8 +31,16 @@ def command(
     name: Annotated[Writable, typer.Argument(metavar="FORMAT", help="worksheet, mermaid, ujg, ojf or crm.")],
     journeys: Journeys = None,
     form: Annotated[
-        str | None, typer.Option("--format", metavar="FORMAT", help="json (default) or yaml; only of what has both.")
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="worksheet: csv, xlsx or page. ujg: json or yaml. By default as FILE ends.",
+        ),
     ] = None,
+    blank: Annotated[
+        bool, typer.Option("--blank", help="Only the names of the touchpoints, and room to write; only of worksheet.")
+    ] = False,
     flavour: Annotated[
         Flavour | None, typer.Option("--flavour", help="The CRM that the files are for; only of crm.")
     ] = None,
@@ -40,7 +49,8 @@ def command(
 ) -> int:
     """Write journeys in other formats.
 
-    worksheet: a table of the touchpoints to fill in with a team; `journeykit import worksheet` brings it back.
+    worksheet: a table of the touchpoints to fill in with a team, as CSV, as a workbook with drop-downs, or as a page to
+    print; `journeykit import worksheet` brings it back.
 
     mermaid: a user journey diagram, or several in Markdown; `journeykit map --format mermaid` writes other diagrams.
 
@@ -52,10 +62,14 @@ def command(
 
     What did not fit is reported at the end.
     """
+    if blank and name.value != "worksheet":
+        raise JourneykitError(message("{option} means nothing for {format}", option="--blank", format=name.value))
     if name.value == "crm":
         return export_crm(journeys, flavour, output, language.value if language else None)
     if flavour is not None:
         raise JourneykitError(message("{option} means nothing for {format}", option="--flavour", format=name.value))
+    if name.value == "worksheet":
+        return export_worksheet(journeys, form, output, language.value if language else None, blank=blank)
     chosen = next(known for known in FORMATS if known.name == name.value)
     assert chosen.write is not None
     workspace, picked = open_journeys(journeys)

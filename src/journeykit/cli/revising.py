@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from difflib import unified_diff
 from typing import TYPE_CHECKING
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from journeykit.workspace import Workspace
+
+
+_STYLES = {"-": 31, "+": 32, "@": 36}
 
 
 def revise(chosen: Format, sources: Sequence[Source], into: str | None, *, yes: bool) -> int:
@@ -39,17 +43,21 @@ def revise(chosen: Format, sources: Sequence[Source], into: str | None, *, yes: 
         console.note(console.t("the sheet changes nothing"))
         return Exit.CLEAN
     for change in revision.changes:
-        console.err(_diff(change))
+        _show(change)
     files = ", ".join(str(change.file) for change in revision.changes)
     if console.ask(console.t("Write this to {file}?", file=files), yes=yes):
         _write(workspace, revision.changes)
     return Exit.CLEAN
 
 
-def _diff(change: Change) -> str:
+def _show(change: Change) -> None:
+    """Show what would change in a document, also where nobody can be asked; in colour where that can be seen."""
     before, after = (data.decode("utf-8", "replace").splitlines() for data in (change.before, change.after))
     name = str(change.file)
-    return "\n".join(unified_diff(before, after, name, name, n=2, lineterm=""))
+    styles = _STYLES if console.colored(sys.stderr) else {}
+    for line in unified_diff(before, after, name, name, n=2, lineterm=""):
+        style = styles.get(line[:1])
+        console.err(f"\x1b[{style}m{console.safe(line)}\x1b[0m" if style else console.safe(line), styled=True)
 
 
 def _write(workspace: Workspace, changes: Sequence[Change]) -> None:

@@ -12,12 +12,10 @@ from journeykit.text import (
     append_item,
     apply,
     as_node,
+    insert_item,
     read,
     remove,
     set_value,
-    with_item,
-    with_value,
-    without_path,
 )
 from journeykit.text.scalars import changed, without
 
@@ -33,17 +31,26 @@ class _Gone:
 GONE: Final[Any] = _Gone()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Where:
+    """Where in what came in a wish stands: a line (a row of a spreadsheet), and the sheet if there are several."""
+
+    line: int
+    sheet: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One change: the value at a path, one more item of the list there, or (with `GONE`) neither any more.
 
-    `line` is where the wish for it stands.
+    An item goes before that of the index `before`, or to the end. `where` is where the wish for it stands.
     """
 
     path: KeyPath
     value: Any
-    line: int
+    where: Where
     append: bool = False
+    before: int | None = None
 
     @property
     def depth(self) -> int:
@@ -67,26 +74,39 @@ def carry_out(data: bytes, steps: Sequence[Step], file: PurePosixPath) -> bytes:
     Raises:
         StepRefusedError: The text cannot be changed so.
     """
-    ordered = sorted(steps, key=lambda step: -step.depth)
     tree, _ = read(data, file)
     if tree is not None:
         try:
+            # Items that go to one place keep their order as edits; as changes of a list the last one comes first.
+            edits = [edit for step in sorted(steps, key=lambda step: -step.depth) for edit in _edits(tree, step)]
             expected: Node = tree.data
-            edits: list[TextEdit] = []
-            for step in ordered:
-                edits += _edits(tree, step)
+            for step in _one_by_one(steps):
                 expected = _expected(expected, step)
             return apply(data, edits, expect=expected, file=file)
         except EditRefusedError:
             pass  # edits that are in each other's way: one after the other they are not
-    for step in ordered:
+    for step in _one_by_one(steps):
         data = _alone(data, step, file)
     return data
+
+
+def _one_by_one(steps: Sequence[Step]) -> list[Step]:
+    """Return the steps in an order in which none changes the place of what a later one means."""
+
+    def rank(numbered: tuple[int, Step]) -> tuple[int, int, int, int]:
+        number, step = numbered
+        if step.before is None:
+            return -step.depth, 0, 0, number
+        return -step.depth, 1, -step.before, -number
+
+    return [step for _, step in sorted(enumerate(steps), key=rank)]
 
 
 def _edits(tree: Tree, step: Step) -> tuple[TextEdit, ...]:
     if step.value is GONE:
         return remove(tree, step.path)
+    if step.append and step.before is not None:
+        return insert_item(tree, step.path, step.before, step.value)
     if step.append:
         return append_item(tree, step.path, step.value)
     return set_value(tree, step.path, step.value)
@@ -100,15 +120,39 @@ def _expected(node: Node, step: Step) -> Node:
     there: Any = node
     for key in step.path:
         there = there[key]
-    return changed(node, (*step.path, len(there)), as_node(step.value))
+    at = len(there) if step.before is None else step.before
+    return changed(node, step.path, [*there[:at], as_node(step.value), *there[at:]])
 
 
 def _alone(data: bytes, step: Step, file: PurePosixPath) -> bytes:
     try:
-        if step.value is GONE:
-            return without_path(data, step.path, file)
-        if step.append:
-            return with_item(data, step.path, step.value, file)
-        return with_value(data, step.path, step.value, file)
+        tree, _ = read(data, file)
+        assert tree is not None  # the step before would have been refused
+        return apply(data, _edits(tree, step), expect=_expected(tree.data, step), file=file)
     except EditRefusedError as error:
         raise StepRefusedError(step, error) from error
+
+
+def whereabouts(steps: Sequence[Step], tree: Tree) -> list[tuple[KeyPath, Where]]:
+    """Return, per step, the path that its value has in the document after all of them, and where its wish stands."""
+    items: dict[KeyPath, list[tuple[int, int]]] = {}  # what comes into each list: before which item, and its step
+    for number, step in enumerate(steps):
+        if step.append:
+            there = tree.get(step.path)
+            end = len(there) if isinstance(there, list) else 0
+            items.setdefault(step.path, []).append((end if step.before is None else step.before, number))
+
+    def moved(path: KeyPath) -> KeyPath:
+        return tuple(
+            key + sum(before <= key for before, _ in items.get(path[:depth], ())) if isinstance(key, int) else key
+            for depth, key in enumerate(path)
+        )
+
+    found: list[tuple[KeyPath, Where]] = []
+    for number, step in enumerate(steps):
+        path = moved(step.path)
+        if step.append:
+            mine = next(item for item in items[step.path] if item[1] == number)
+            path = (*path, mine[0] + sum(item < mine for item in items[step.path]))
+        found.append((path, step.where))
+    return found

@@ -10,42 +10,24 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from journeykit.exchange.worksheet.columns import Column, Holds
+from journeykit.exchange.worksheet.columns import Column, Holds, folded
+from journeykit.sheets import number
 from journeykit.words import say
 
 if TYPE_CHECKING:
     from journeykit.exchange.worksheet.names import Names
     from journeykit.model import Touchpoint
+    from journeykit.sheets import Cell
 
 REMOVAL = "-"
 """A cell that says just this takes the field away; an empty cell changes nothing."""
 
-# What makes a spreadsheet take a text for a formula; the apostrophes are those of our own guard, one too many.
-_FORMULA = re.compile(r"'*[=+\-@\t\r\0]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r\0]")
-_NUMBER = re.compile(r"[-+−]?[0-9]{1,15}(?:[.,][0-9]{1,15})?")
-# One separator and three digits behind it: thousands or decimals, nobody can tell (but no thousand starts with 0).
-_AMBIGUOUS = re.compile(r"[-+−]?[1-9][0-9]{0,2}[.,][0-9]{3}")
 _SEPARATOR = re.compile(r"\n|(?<!\\)((?:\\\\)*);")
-
-
-class AmbiguousNumberError(ValueError):
-    """A number that is read differently in the Netherlands and in England."""
 
 
 def normal(text: str) -> str:
     """Return a text as cells are compared: newlines as line ends, nothing around it."""
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
-
-
-def guarded(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def unguarded(text: str) -> str:
-    """Take the guard off again."""
-    return text[1:] if _GUARDED.match(text) else text
 
 
 def shown(column: Column, touchpoint: Touchpoint, language: str, names: Names) -> str:
@@ -68,10 +50,29 @@ def shown(column: Column, touchpoint: Touchpoint, language: str, names: Names) -
             return normal(names.name(column.names, str(value), language))
 
 
-def cell(column: Column, touchpoint: Touchpoint, language: str, names: Names) -> str:
-    """Return the cell as it is written: text is guarded, a number (also a negative one) stays a number."""
-    text = shown(column, touchpoint, language, names)
-    return text if column.holds is Holds.NUMBER else guarded(text)
+def cell(column: Column, touchpoint: Touchpoint, language: str, names: Names) -> Cell:
+    """Return the cell as it is written: a number is one, everything else is text."""
+    if column.holds is Holds.NUMBER:
+        value: float | None = column.value(touchpoint)
+        return value
+    return shown(column, touchpoint, language, names) or None
+
+
+def canonical(column: Column, text: str, names: Names) -> str:
+    """Return what a cell says whatever its language and notation: what fingerprints are made of."""
+    text = normal(text)
+    if column.holds is Holds.NUMBER:
+        try:
+            return figure(number(text), "en")
+        except ValueError:
+            return text.replace(",", ".")
+    if column.holds is Holds.WORD:
+        return column.word(text) or text
+    if column.holds is Holds.TEXTS and column.names:
+        return joined(names.id(column.names, item_meant(item)) for item in items(text))
+    if column.holds in (Holds.TEXTS, Holds.OBSTACLES, Holds.TITLES):
+        return joined(item_meant(item) for item in items(text))
+    return names.id(column.names, text)
 
 
 def figure(value: float, language: str) -> str:
@@ -80,24 +81,17 @@ def figure(value: float, language: str) -> str:
     return text.replace(".", ",") if language == "nl" else text
 
 
-def number(text: str) -> float | int:
-    """Return the number of a cell, with a decimal comma or point.
-
-    Raises:
-        AmbiguousNumberError: It could be thousands or decimals (`1.234`).
-        ValueError: It is no number.
-    """
-    if _AMBIGUOUS.fullmatch(text):
-        raise AmbiguousNumberError(text)
-    if not _NUMBER.fullmatch(text):
-        raise ValueError(text)
-    value = float(text.replace(",", ".").replace("−", "-"))
-    return int(value) if value.is_integer() else value
-
-
 def joined(items: Iterable[str]) -> str:
     """Return several texts in one cell: `a; b`."""
     return "; ".join(filter(None, map(item_shown, items)))
+
+
+def each_once(titles: Iterable[str]) -> list[str]:
+    """Return titles without those that say the same as one before."""
+    first: dict[str, str] = {}
+    for title in titles:
+        first.setdefault(folded(title), title)
+    return list(first.values())
 
 
 def item_shown(item: str) -> str:

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import KeyPath, message
 from journeykit.exchange.worksheet.cells import (
     REMOVAL,
-    AmbiguousNumberError,
+    canonical,
+    each_once,
     item_meant,
     item_shown,
     items,
     normal,
-    number,
     shown,
-    unguarded,
     with_kept,
 )
-from journeykit.exchange.worksheet.columns import FIELDS, NAME, WORDS, Column, Holds, folded, word_of
-from journeykit.exchange.worksheet.matching import Problem
-from journeykit.words import LANGUAGES, say
+from journeykit.exchange.worksheet.columns import NAME, Column, Holds, folded
+from journeykit.exchange.worksheet.table import Problem
+from journeykit.exchange.worksheet.understanding import NotTakenError, value_of
+from journeykit.words import LANGUAGES
 
 if TYPE_CHECKING:
+    from journeykit.exchange.worksheet.fingerprints import Fingerprint
     from journeykit.exchange.worksheet.names import Names
     from journeykit.exchange.worksheet.table import Row
     from journeykit.model import Touchpoint
+
+
+_LONGEST_SAID = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +45,26 @@ class Wish:
     value: Any
 
 
-class NotTakenError(Exception):
-    """A cell that cannot be taken."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one needs to know to read the cells of a sheet: names, and whether its encoding may have lost characters."""
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message.english)
-        self.problem = problem
+    names: Names
+    narrow: bool = False
 
 
-def wishes(row: Row, touchpoint: Touchpoint, raw: Any, names: Names, *, narrow: bool) -> Iterator[Wish | Problem]:
-    """Yield what a row changes in a touchpoint; `raw` is the touchpoint as its file says it, long or short."""
-    for column in FIELDS:
+def wishes(
+    row: Row, touchpoint: Touchpoint, raw: Any, reading: Reading, base: Fingerprint | None
+) -> Iterator[Wish | Problem]:
+    """Yield what a row changes in a touchpoint; `raw` is the touchpoint as its file says it, long or short.
+
+    `base` is what the row said when the sheet was made: what is still the same was not touched, and is no wish.
+    """
+    for column in fields(row):
         try:
-            wish = _wish(row, column, touchpoint, raw, names, narrow=narrow)
+            wish = _wish(row, column, touchpoint, raw, reading, base)
+            if wish is not None and base is not None:
+                _not_in_both(row, wish, touchpoint, reading.names, base)
         except NotTakenError as error:
             yield error.problem
         else:
@@ -61,47 +72,92 @@ def wishes(row: Row, touchpoint: Touchpoint, raw: Any, names: Names, *, narrow: 
                 yield wish
 
 
-def first_values(row: Row, names: Names) -> Iterator[Wish | Problem]:
+def fields(row: Row) -> list[Column]:
+    """Return the columns of a row that are fields of a touchpoint."""
+    return [column for column in row.cells if column.path]
+
+
+def first_values(row: Row, reading: Reading) -> Iterator[Wish | Problem]:
     """Yield what a row says of a touchpoint that is not there yet."""
-    for column in FIELDS:
-        text = normal(row.cells.get(column, ""))
+    for column in fields(row):
+        text = normal(row.cells[column])
         if column is NAME or not text or text == REMOVAL:
             continue
         try:
-            value = _value(row, column, unguarded(text), names)
+            value = value_of(row, column, text, reading.names)
         except NotTakenError as error:
             yield error.problem
         else:
             yield Wish(column, column.path, value)
 
 
-def _wish(row: Row, column: Column, touchpoint: Touchpoint, raw: Any, names: Names, *, narrow: bool) -> Wish | None:
-    text = normal(row.cells.get(column, ""))
-    if not text:
+def touched(row: Row, names: Names, base: Fingerprint) -> list[str]:
+    """Return the headers of the cells that say something else than when the sheet was made."""
+    return [
+        row.headers[column]
+        for column in fields(row)
+        if normal(row.cells[column]) and not base.said(column.header, canonical(column, row.cells[column], names))
+    ]
+
+
+def emptied(row: Row, base: Fingerprint | None) -> list[str]:
+    """Return the headers of the cells that said something when the sheet was made, and say nothing now."""
+    if base is None or base.blank:
+        return []
+    return [
+        row.headers[column]
+        for column in fields(row)
+        if not normal(row.cells[column]) and base.knows(column.header) and not base.said(column.header, "")
+    ]
+
+
+def _wish(
+    row: Row, column: Column, touchpoint: Touchpoint, raw: Any, reading: Reading, base: Fingerprint | None
+) -> Wish | None:
+    text, names = normal(row.cells[column]), reading.names
+    if not text or (base is not None and base.said(column.header, canonical(column, text, names))):
+        return None
+    now = [shown(column, touchpoint, language, names) for language in LANGUAGES]
+    if any(_same(text, one, narrow=reading.narrow) for one in now):
         return None
     path = _long(column, raw)
-    now = [shown(column, touchpoint, language, names) for language in LANGUAGES]
     if text == REMOVAL:
         return _removal(row, column, path) if now[0] else None
-    text = unguarded(text)
-    if any(_same(text, one, narrow=narrow) for one in now):
-        return None
     if column.holds is Holds.TITLES:
         known = [folded(improvement.title) for improvement in touchpoint.improvements]
         titles = with_kept(items(text), [improvement.title for improvement in touchpoint.improvements])
-        new = _each_once(title for title in titles if isinstance(title, str) and folded(title) not in known)
+        new = each_once(title for title in titles if isinstance(title, str) and folded(title) not in known)
         return Wish(column, path, new) if new else None
     if column.holds in (Holds.TEXTS, Holds.OBSTACLES):
-        return _list_wish(column, path, text, touchpoint, raw, names)
-    value = _value(row, column, text, names)
+        return _list_wish(row, column, path, text, touchpoint, raw, names)
+    value = value_of(row, column, text, names)
     return None if value == column.value(touchpoint) else Wish(column, path, value)
 
 
-def _each_once(titles: Iterable[str]) -> list[str]:
-    first: dict[str, str] = {}
-    for title in titles:
-        first.setdefault(folded(title), title)
-    return list(first.values())
+def _not_in_both(row: Row, wish: Wish, touchpoint: Touchpoint, names: Names, base: Fingerprint) -> None:
+    """Refuse a wish about what somebody changed in the document since the sheet was made; improvements just add up."""
+    column = wish.column
+    now = shown(column, touchpoint, "en", names)
+    if column.holds is Holds.TITLES or not base.knows(column.header):
+        return
+    if base.said(column.header, canonical(column, now, names)):
+        return
+    raise NotTakenError(
+        Problem(
+            row.where,
+            message(
+                '"{column}" was changed in the sheet and, since it was made, in the document: '
+                'the sheet says "{sheet}", the document "{document}"',
+                column=row.headers[column], sheet=_brief(row.cells[column]), document=_brief(now),
+            ),
+            message("empty the cell to keep the document; empty the fingerprint to let the whole row win"),
+        )
+    )  # fmt: skip
+
+
+def _brief(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _LONGEST_SAID else f"{plain[:_LONGEST_SAID]}…"
 
 
 def _same(text: str, now: str, *, narrow: bool) -> bool:
@@ -118,19 +174,24 @@ def _long(column: Column, raw: Any) -> KeyPath:
 
 def _removal(row: Row, column: Column, path: KeyPath) -> Wish:
     if column is NAME:
-        raise NotTakenError(Problem(row.line, message("a touchpoint keeps its name: it is taken out in the document")))
+        raise NotTakenError(Problem(row.where, message("a touchpoint keeps its name: it is taken out in the document")))
     if column.holds is Holds.TITLES:
-        raise NotTakenError(Problem(row.line, message("a sheet takes no improvement away: do that in the document")))
+        raise NotTakenError(Problem(row.where, message("a sheet takes no improvement away: do that in the document")))
     # An owner is a department: without it there is no owner, whatever his role was.
     return Wish(column, column.path if column.short == "department" else path, None)
 
 
-def _list_wish(column: Column, path: KeyPath, text: str, touchpoint: Touchpoint, raw: Any, names: Names) -> Wish | None:
+def _list_wish(
+    row: Row, column: Column, path: KeyPath, text: str, touchpoint: Touchpoint, raw: Any, names: Names
+) -> Wish | None:
     """Return the new list; what it keeps stays as the file says it, such as the type of an obstacle."""
     known = list(column.value(touchpoint) or ())
     meant = _meant(column, items(text), known, names)
     if meant == list(range(len(known))):
         return None
+    for item in meant:
+        if isinstance(item, str):
+            value_of(row, column, item_shown(item), names)
     written = _raw_list(raw, path)
     own = written if len(written) == len(known) else [_plain(one) for one in known]
     changed = len(meant) == len(known)
@@ -167,53 +228,3 @@ def _plain(known: Any) -> Any:
         return known
     data = {"type": known.type, "text": known.text} if known.type else {"text": known.text}
     return data | ({"meta": known.meta} if known.meta else {})
-
-
-def _value(row: Row, column: Column, text: str, names: Names) -> Any:
-    match column.holds:
-        case Holds.NUMBER:
-            return _number(row, column, text)
-        case Holds.WORD:
-            word = word_of(text)
-            if word is None:
-                raise NotTakenError(
-                    Problem(
-                        row.line,
-                        message('"{word}" in the column "{column}" is not one of: {allowed}',
-                                word=text, column=row.headers[column], allowed=_words(row.headers[column], column)),
-                    )
-                )  # fmt: skip
-            return word
-        case Holds.TEXTS | Holds.OBSTACLES | Holds.TITLES:
-            listed = [names.id(column.names, item_meant(item)) for item in items(text)]
-            return _each_once(listed) if column.holds is Holds.TITLES else listed
-        case _:
-            return names.id(column.names, text)
-
-
-def _words(header: str, column: Column) -> str:
-    """Return the words that a cell can say, in the language of the header above it."""
-    language = next((one for one in LANGUAGES if folded(column.titled(one)) == folded(header)), LANGUAGES[0])
-    return ", ".join(say(word, {}, language) for word in WORDS)
-
-
-def _number(row: Row, column: Column, text: str) -> float | int:
-    try:
-        return number(text)
-    except AmbiguousNumberError:
-        raise NotTakenError(
-            Problem(
-                row.line,
-                message(
-                    '"{text}" in the column "{column}" can be read in two ways', text=text, column=row.headers[column]
-                ),
-                message("write no separator of thousands, and no three decimals"),
-            )
-        ) from None
-    except ValueError:
-        raise NotTakenError(
-            Problem(
-                row.line,
-                message('"{text}" in the column "{column}" is not a number', text=text, column=row.headers[column]),
-            )
-        ) from None

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Finding, Message, Place, Span, message
 from journeykit.exchange.formats import Change, Remark, Revision, Source
 from journeykit.exchange.naming import free_id
 from journeykit.exchange.proving import after_changes
-from journeykit.exchange.steps import StepRefusedError, carry_out
-from journeykit.exchange.worksheet.changing import Wish, first_values, wishes
-from journeykit.exchange.worksheet.columns import NAME, folded
-from journeykit.exchange.worksheet.matching import Fresh, Known, Matched, Problem, match
+from journeykit.exchange.steps import Step, StepRefusedError, Where, carry_out
+from journeykit.exchange.worksheet.changing import Reading, Wish, emptied, first_values, touched, wishes
+from journeykit.exchange.worksheet.columns import LAYOUT, NAME, folded
+from journeykit.exchange.worksheet.matching import match
 from journeykit.exchange.worksheet.names import Names
+from journeykit.exchange.worksheet.sorted_rows import Fresh, Known, Matched
 from journeykit.exchange.worksheet.stepping import Steps
-from journeykit.exchange.worksheet.table import Table, UnreadableTableError, read_csv
+from journeykit.exchange.worksheet.table import Problem, Table, read_table
 from journeykit.model.slug import slug
 
 if TYPE_CHECKING:
@@ -26,88 +28,135 @@ _CODE = "worksheet"
 
 
 def revise(source: Source, workspace: Workspace, into: Journey | None) -> Revision:
-    """Return what a filled-in worksheet in CSV changes; with anything in the way, only what that is."""
-    try:
-        table = read_csv(source.data)
-    except UnreadableTableError as error:
-        return Revision(findings=(_finding(source, error.line, error.message, error.hint),))
-    return revise_table(table, source, workspace, into)
+    """Return what a filled-in worksheet (CSV or XLSX) changes; with anything in the way, only what that is."""
+    return revise_table(read_table(source.data, LAYOUT), source, workspace, into)
 
 
 def revise_table(table: Table, source: Source, workspace: Workspace, into: Journey | None) -> Revision:
-    """Return what a filled-in worksheet changes, whatever kind of file its rows come from."""
+    """Return what a table of touchpoints changes, whatever its columns and the kind of file it comes from.
+
+    All that is in the way is found at once: what can be changed is changed, so that the documents can be looked at.
+    """
     matched = match(table.rows, workspace, into)
+    reading = Reading(Names(workspace.project), narrow=table.narrow)
     steps = Steps(workspace)
-    problems = [*matched.problems, *_planned(matched, workspace, steps, narrow=table.narrow)]
+    problems = [*table.problems, *matched.problems, *_planned(matched, steps, reading)]
     changes: list[Change] = []
     for file, own in steps.of.items():
         before = workspace.texts[file]
-        try:
-            changes.append(Change(file, before, carry_out(before, own, file)))
-        except StepRefusedError as error:
-            problems.append(Problem(error.step.line, error.message, error.hint))
-    if not problems:
-        problems += _unsound(workspace, changes, steps)
+        after, refused = _carried_out(before, own, file)
+        problems += [Problem(error.step.where, error.message, error.hint) for error in refused]
+        changes.append(Change(file, before, after))
+    problems += _unsound(workspace, changes, steps)
     if problems:
-        told = {(one.line, one.message): one for one in sorted(problems, key=lambda one: one.line)}
-        return Revision(findings=tuple(_finding(source, p.line, p.message, p.hint) for p in told.values()))
-    remarks = [Remark(source.file, *said) for said in _said(table, matched, workspace)]
+        told = {(one.where, one.message): one for one in sorted(problems, key=lambda one: one.where)}
+        return Revision(findings=tuple(_finding(source, one) for one in told.values()))
+    remarks = [
+        Remark(_file(source, where), where.line if where else None, said, lost=lost)
+        for where, said, lost in _said(table, matched, workspace)
+    ]
     return Revision(tuple(change for change in changes if change.after != change.before), remarks=tuple(remarks))
 
 
-def _finding(source: Source, line: int, said: Message, hint: Message | None) -> Finding:
-    return Finding(Place(source.file, span=Span(line, 1, line, 1)), said, hint=hint, code=_CODE)
+def _file(source: Source, where: Where | None) -> PurePosixPath:
+    """Return the file as it is called before a line: with the sheet, if it has several."""
+    if where is None or not where.sheet:
+        return source.file
+    return PurePosixPath(f"{source.file}[{where.sheet}]")
 
 
-def _planned(matched: Matched, workspace: Workspace, steps: Steps, *, narrow: bool) -> Iterator[Problem]:
-    names = Names(workspace.project)
+def _finding(source: Source, problem: Problem) -> Finding:
+    line = problem.where.line
+    place = Place(_file(source, problem.where), span=Span(line, 1, line, 1))
+    return Finding(place, problem.message, hint=problem.hint, code=_CODE)
+
+
+def _carried_out(data: bytes, steps: Sequence[Step], file: PurePosixPath) -> tuple[bytes, list[StepRefusedError]]:
+    """Return the bytes after all steps that can be taken, and why the others cannot."""
+    left = list(steps)
+    refused: list[StepRefusedError] = []
+    while True:
+        try:
+            return carry_out(data, left, file), refused
+        except StepRefusedError as error:
+            refused.append(error)
+            left = [step for step in left if step is not error.step]
+
+
+def _planned(matched: Matched, steps: Steps, reading: Reading) -> Iterator[Problem]:
+    for row in matched.refused:  # what their cells say is looked at all the same
+        yield from (one for one in first_values(row, reading) if isinstance(one, Problem))
     for known in matched.known:
-        document = workspace.document_of(known.at.journey)
-        raw = document.tree.get(document.in_file(known.at.path))
-        found = list(wishes(known.row, known.at.touchpoint, raw, names, narrow=narrow))
-        yield from (one for one in found if isinstance(one, Problem))
-        wished = [one for one in found if isinstance(one, Wish) and not (known.by_name and one.column is NAME)]
-        if wished:
-            steps.change(known.at, wished, known.row.line)
+        yield from _change(known, steps, reading)
+    for gone in matched.gone:
+        if headers := touched(gone.row, reading.names, gone.base):
+            yield Problem(
+                gone.row.where,
+                message('there is no "{id}" any more, and the row was changed: {columns}',
+                        id=gone.id, columns=", ".join(headers)),
+                message("to make it anew, empty the id and the fingerprint; else take the row out"),
+            )  # fmt: skip
     journeys = {fresh.journey.id: fresh.journey for fresh in matched.fresh}
     for journey in journeys.values():
-        rows: list[tuple[Fresh, str, list[Wish]]] = []
-        own = [fresh for fresh in matched.fresh if fresh.journey is journey]
-        taken = {touchpoint.id for touchpoint in journey.touchpoints} | {fresh.id for fresh in own if fresh.id}
-        for fresh in own:
-            found = list(first_values(fresh.row, names))
-            yield from (one for one in found if isinstance(one, Problem))
-            id_ = fresh.id or free_id(slug(fresh.name), taken)
-            taken.add(id_)
-            rows.append((fresh, id_, [one for one in found if isinstance(one, Wish)]))
-        steps.begin(journey, rows)
+        yield from _begin(journey, [fresh for fresh in matched.fresh if fresh.journey is journey], steps, reading)
+
+
+def _change(known: Known, steps: Steps, reading: Reading) -> Iterator[Problem]:
+    document = steps.workspace.document_of(known.at.journey)
+    raw = document.tree.get(document.in_file(known.at.path))
+    found = list(wishes(known.row, known.at.touchpoint, raw, reading, known.base))
+    yield from (one for one in found if isinstance(one, Problem))
+    wished = [one for one in found if isinstance(one, Wish) and not (known.by_name and one.column is NAME)]
+    if wished:
+        steps.change(known.at, wished, known.row.where)
+
+
+def _begin(journey: Journey, own: Sequence[Fresh], steps: Steps, reading: Reading) -> Iterator[Problem]:
+    rows: list[tuple[Fresh, str, list[Wish]]] = []
+    taken = {touchpoint.id for touchpoint in journey.touchpoints} | {fresh.id for fresh in own if fresh.id}
+    for fresh in own:
+        found = list(first_values(fresh.row, reading))
+        yield from (one for one in found if isinstance(one, Problem))
+        id_ = fresh.id or free_id(slug(fresh.name), taken)
+        taken.add(id_)
+        rows.append((fresh, id_, [one for one in found if isinstance(one, Wish)]))
+    steps.begin(journey, rows)
 
 
 def _unsound(workspace: Workspace, changes: Iterable[Change], steps: Steps) -> Iterator[Problem]:
     """Yield what would be wrong with the documents afterwards and is not wrong now."""
     for found in after_changes(workspace, {change.file: change.after for change in changes}):
-        line = steps.line_of(found.file, found.path)
-        yield Problem(line or 1, found.message, found.hint)
+        yield Problem(steps.where(found.file, found.path) or Where(1), found.message, found.hint)
 
 
-def _said(table: Table, matched: Matched, workspace: Workspace) -> Iterator[tuple[int | None, Message, bool]]:
-    if table.encoding == "cp1252":
-        yield None, message("the file was read as Windows-1252"), False
+def _said(table: Table, matched: Matched, workspace: Workspace) -> Iterator[tuple[Where | None, Message, bool]]:
+    yield from ((where, said, False) for where, said in table.said)
     phases: set[tuple[str, str]] = set()
     for fresh in matched.fresh:
         if isinstance(fresh.phase, str) and (fresh.journey.id, folded(fresh.phase)) not in phases:
             phases.add((fresh.journey.id, folded(fresh.phase)))
-            yield fresh.row.line, message('"{name}" becomes a new phase', name=fresh.phase), False
-        yield fresh.row.line, message('"{name}" becomes a new touchpoint', name=fresh.name), False
-    yield from ((None, text, False) for text in _missing(matched.known, workspace))
-    for header in table.unknown:
-        yield 1, message('the column "{name}" is not known: it was left out', name=header), True
+            yield fresh.row.where, message('"{name}" becomes a new phase', name=fresh.phase), False
+        yield fresh.row.where, message('"{name}" becomes a new touchpoint', name=fresh.name), False
+    yield from ((None, text, False) for text in _missing(matched, workspace))
+    for where, header in table.unknown:
+        yield where, message('the column "{name}" is not known: it was left out', name=header), True
+    for gone in matched.gone:
+        yield gone.row.where, message('there is no "{id}" any more: its row was left out', id=gone.id), True
+    for where in matched.unread:
+        yield where, message("the fingerprint cannot be read: what was changed in the documents is not seen"), True
+    for known in matched.known:
+        if headers := emptied(known.row, known.base):
+            said = message(
+                "an empty cell changes nothing, and a cell with only - takes the text away: {columns}",
+                columns=", ".join(headers),
+            )
+            yield known.row.where, said, True
 
 
-def _missing(known: Iterable[Known], workspace: Workspace) -> Iterator[Message]:
+def _missing(matched: Matched, workspace: Workspace) -> Iterator[Message]:
     """Touchpoints of the sheet's journeys that have no row: they stay."""
     seen: dict[str, set[str]] = {}
-    for one in known:
+    for one in matched.known:
         seen.setdefault(one.at.journey.id, set()).add(one.at.touchpoint.id)
     for journey in workspace.journeys:
         if journey.id in seen:

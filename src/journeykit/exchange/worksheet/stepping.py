@@ -8,20 +8,21 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from journeykit.exchange.naming import free_id
-from journeykit.exchange.steps import GONE, Step
+from journeykit.exchange.steps import GONE, Step, Where, whereabouts
 from journeykit.exchange.worksheet.columns import NAME, Holds, folded
+from journeykit.model import Touchpoint
+from journeykit.model.fields import names, part_at
 from journeykit.model.slug import slug
 
 if TYPE_CHECKING:
     from journeykit.diagnostics import KeyPath
     from journeykit.exchange.worksheet.changing import Wish
-    from journeykit.exchange.worksheet.matching import Fresh
+    from journeykit.exchange.worksheet.sorted_rows import Fresh
     from journeykit.model import Journey
-    from journeykit.workspace import TouchpointAt, Workspace
+    from journeykit.workspace import Document, TouchpointAt, Workspace
 
-# In this order a document says things; the sheet's order is that of a workshop.
-_ORDER = "id name channels owner importance customer obstacles desired improvements".split()
-_INNER = "wants does thinks feels emotion expects expectation annoyances radiates".split()
+# What something is comes first; the rest in the order of the format. The sheet's order is that of a workshop.
+_FIRST = ("use", "id", "name")
 
 
 @dataclass(slots=True)
@@ -32,6 +33,7 @@ class Steps:
     of: dict[PurePosixPath, list[Step]] = field(default_factory=dict)
     improvement_ids: set[str] = field(default_factory=set)
     added: set[tuple[PurePosixPath, KeyPath, str]] = field(default_factory=set)
+    _found: dict[PurePosixPath, list[tuple[KeyPath, Where]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.improvement_ids = {placed.improvement.id for placed in self.workspace.improvements}
@@ -40,43 +42,47 @@ class Steps:
         """Add one step."""
         self.of.setdefault(file, []).append(step)
 
-    def change(self, at: TouchpointAt, wished: Sequence[Wish], line: int) -> None:
+    def change(self, at: TouchpointAt, wished: Sequence[Wish], where: Where) -> None:
         """Add the steps that change a touchpoint that is there."""
         document = self.workspace.document_of(at.journey)
         base = document.in_file(at.path)
         raw = document.tree.get(base)
         if not isinstance(raw, dict):  # `- Bellen` is short for `- name: Bellen`
-            self.add(document.file, Step(base, self._long({"name": raw}, at, wished), line))
+            self.add(document.file, Step(base, self._long({"name": raw}, at, wished), where))
             return
         for wish in wished:
             if wish.column.holds is Holds.TITLES:
-                self._improve(at, base, raw, wish.value, line)
+                self._improve(at, base, raw, wish.value, where)
         for path, value in _grouped([w for w in wished if w.column.holds is not Holds.TITLES], raw):
-            for step in _least(base, path, value, raw, line):
+            for step in _least(base, path, value, raw, where):
                 self.add(document.file, step)
         if any(wish.column is NAME for wish in wished) and not {"id", "use"} & raw.keys():
-            self.add(document.file, Step((*base, "id"), at.touchpoint.id, line))  # else the new name changes the id
+            self.add(document.file, Step((*base, "id"), at.touchpoint.id, where))  # else the new name changes the id
 
     def begin(self, journey: Journey, rows: Sequence[tuple[Fresh, str, Sequence[Wish]]]) -> None:
         """Add the steps for new touchpoints of a journey: row, id and values of each; new phases as well."""
         document = self.workspace.document_of(journey)
-        phase_ids = {phase.id for phase in journey.phases}
-        by_phase: dict[int | str, list[tuple[dict[str, Any], int]]] = {}
+        by_phase: dict[int | str, list[tuple[Fresh, dict[str, Any]]]] = {}
         for row, id_, wished in rows:
             data = self._data({"id": id_, "name": row.name}, wished)
-            by_phase.setdefault(row.phase, []).append((data, row.row.line))
-        new_phases: list[tuple[Any, int]] = []
-        for phase, entries in by_phase.items():
+            by_phase.setdefault(row.phase if isinstance(row.phase, int) else folded(row.phase), []).append((row, data))
+        phase_ids = {phase.id for phase in journey.phases}
+        new_phases: list[_Entry] = []
+        for phase, own in by_phase.items():
             if isinstance(phase, int):
                 path = document.in_file(("phases", phase))
-                for step in _into_phase(path, document.tree.get(path), entries):
+                raw = document.tree.get(path)
+                entries = [_Entry(data, row.row.where, _before(row, document, phase)) for row, data in own]
+                for step in _into_phase(path, raw, entries):
                     self.add(document.file, step)
             else:
-                id_ = free_id(slug(phase), phase_ids)
+                row = own[0][0]
+                id_ = free_id(slug(str(row.phase)), phase_ids)
                 phase_ids.add(id_)
-                content = {"id": id_, "name": phase, "touchpoints": [data for data, _ in entries]}
-                new_phases.append((content, entries[0][1]))
-        for step in _more(("phases",), document.tree.get(("phases",)), new_phases):
+                content = {"id": id_, "name": str(row.phase), "touchpoints": [data for _, data in own]}
+                new_phases.append(_Entry(content, row.row.where, _before(row, document)))
+        path = document.in_file(("phases",))
+        for step in _more(path, document.tree.get(path), new_phases):
             self.add(document.file, step)
 
     def _long(self, start: dict[str, Any], at: TouchpointAt, wished: Sequence[Wish]) -> dict[str, Any]:
@@ -102,7 +108,9 @@ class Steps:
         self.improvement_ids.add(id_)
         return {"id": id_, "title": title, "status": "idea"}
 
-    def _improve(self, at: TouchpointAt, base: KeyPath, raw: dict[str, Any], titles: Sequence[str], line: int) -> None:
+    def _improve(
+        self, at: TouchpointAt, base: KeyPath, raw: dict[str, Any], titles: Sequence[str], where: Where
+    ) -> None:
         """Add improvements: to the library where the others come from it, for a list beside `use` would hide those."""
         file = self.workspace.document_of(at.journey).file
         if at.touchpoint.improvements and "improvements" not in raw:
@@ -110,7 +118,7 @@ class Steps:
         # Two journeys may bring the same new improvement to one touchpoint of the library.
         new = [title for title in titles if (file, base, folded(title)) not in self.added]
         self.added |= {(file, base, folded(title)) for title in new}
-        entries = [(self._improvement(title), line) for title in new]
+        entries = [_Entry(self._improvement(title), where) for title in new]
         for step in _more((*base, "improvements"), raw.get("improvements"), entries):
             self.add(file, step)
 
@@ -130,23 +138,46 @@ class Steps:
                         break
         return file, base, raw
 
-    def line_of(self, file: PurePosixPath, path: KeyPath) -> int | None:
-        """Return the line of the sheet that a path of a changed document comes from."""
-        best: tuple[int, int] | None = None
-        for step in self.of.get(file, ()):
-            length = len(step.path)
-            near = path[:length] == step.path or step.path[: len(path)] == path
-            if near and (best is None or length > best[0]):
-                best = (length, step.line)
+    def where(self, file: PurePosixPath, path: KeyPath) -> Where | None:
+        """Return where in the sheet a path of a changed document comes from."""
+        if file not in self._found:
+            document = next((one for one in self.workspace.documents if one.file == file), None)
+            self._found[file] = whereabouts(self.of.get(file, ()), document.tree) if document else []
+        best: tuple[int, Where] | None = None
+        for place, where in self._found[file]:
+            near = path[: len(place)] == place or place[: len(path)] == path
+            if near and (best is None or len(place) > best[0]):
+                best = (len(place), where)
         return best[1] if best else None
 
 
-def _sorted(data: dict[str, Any]) -> dict[str, Any]:
-    inner = {
-        key: {k: value[k] for k in sorted(value, key=_INNER.index)} if key in ("customer", "desired") else value
-        for key, value in data.items()
-    }
-    return {key: inner[key] for key in sorted(inner, key=_ORDER.index)}
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An item for a list: what it says, where the wish for it stands, and before which item it goes."""
+
+    content: Any
+    where: Where
+    before: int | None = None
+
+
+def _before(row: Fresh, document: Document, phase: int | None = None) -> int | None:
+    """Return before which touchpoint of a phase, or which phase, a new one goes in the file; None is the end."""
+    path: KeyPath = ("phases",) if phase is None else ("phases", phase, "touchpoints")
+    count = len(document.model.phases if phase is None else document.model.phases[phase].touchpoints)
+    at = row.ahead if row.behind is None else row.behind + 1
+    if at is None or at >= count:
+        return None
+    index = document.in_file((*path, at))[-1]
+    assert isinstance(index, int)
+    return index
+
+
+def _sorted(data: dict[str, Any], *path: str) -> dict[str, Any]:
+    """Return a touchpoint, or a mapping in it, with its keys in the order of the format, also further in."""
+    model = part_at(Touchpoint, path)
+    known = [*(() if path else _FIRST), *(names(model) if model else ())]
+    inner = {key: _sorted(value, *path, key) if isinstance(value, dict) else value for key, value in data.items()}
+    return {key: inner[key] for key in sorted(inner, key=lambda key: known.index(key) if key in known else len(known))}
 
 
 def _grouped(wished: Sequence[Wish], raw: dict[str, Any]) -> Iterator[tuple[KeyPath, Any]]:
@@ -161,38 +192,38 @@ def _grouped(wished: Sequence[Wish], raw: dict[str, Any]) -> Iterator[tuple[KeyP
         elif value is not GONE:
             whole.setdefault(str(key), {})[str(rest[0])] = value
     for key, mapping in whole.items():
-        yield (key,), {k: mapping[k] for k in sorted(mapping, key=_INNER.index)}
+        yield (key,), _sorted(mapping, key)
 
 
-def _least(base: KeyPath, path: KeyPath, value: Any, raw: Any, line: int) -> Iterator[Step]:
+def _least(base: KeyPath, path: KeyPath, value: Any, raw: Any, where: Where) -> Iterator[Step]:
     """Yield the smallest steps that make a value so: of a list, only the items that differ."""
     for key in path:
         raw = raw.get(key) if isinstance(raw, dict) else None
     whole = (*base, *path)
     if not (isinstance(value, list) and isinstance(raw, list) and raw):
-        yield Step(whole, value, line)
+        yield Step(whole, value, where)
     elif len(value) == len(raw):
         for i, (new, old) in enumerate(zip(value, raw, strict=True)):
             if isinstance(new, dict) and isinstance(old, dict) and new.get("text") != old.get("text"):
-                yield Step((*whole, i, "text"), new["text"], line)
+                yield Step((*whole, i, "text"), new["text"], where)
             elif new != old:
-                yield Step((*whole, i), new, line)
+                yield Step((*whole, i), new, where)
     elif value[: len(raw)] == raw:
-        yield from (Step(whole, new, line, append=True) for new in value[len(raw) :])
+        yield from (Step(whole, new, where, append=True) for new in value[len(raw) :])
     else:
-        yield Step(whole, value, line)
+        yield Step(whole, value, where)
 
 
-def _into_phase(path: KeyPath, raw: Any, entries: Sequence[tuple[Any, int]]) -> Iterator[Step]:
+def _into_phase(path: KeyPath, raw: Any, entries: Sequence[_Entry]) -> Iterator[Step]:
     if isinstance(raw, dict):
         yield from _more((*path, "touchpoints"), raw.get("touchpoints"), entries)
     else:  # `- Kiezen` is short for `- name: Kiezen`
-        yield Step(path, {"name": raw, "touchpoints": [data for data, _ in entries]}, entries[0][1])
+        yield Step(path, {"name": raw, "touchpoints": [one.content for one in entries]}, entries[0].where)
 
 
-def _more(path: KeyPath, raw: Any, entries: Sequence[tuple[Any, int]]) -> Iterator[Step]:
+def _more(path: KeyPath, raw: Any, entries: Sequence[_Entry]) -> Iterator[Step]:
     """Yield the steps that add items to a list, also to one that is not there."""
     if isinstance(raw, list) and raw:
-        yield from (Step(path, data, line, append=True) for data, line in entries)
+        yield from (Step(path, one.content, one.where, append=True, before=one.before) for one in entries)
     elif entries:
-        yield Step(path, [data for data, _ in entries], entries[0][1])
+        yield Step(path, [one.content for one in entries], entries[0].where)
