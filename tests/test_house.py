@@ -24,8 +24,11 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 # The only rooms that know a library.
 ROOMS_OF = {
+    "duckdb": {"evidence"},
     "graphviz": {"maps"},
     "jinja2": {"live", "reports", "starting"},
+    "narwhals": {"evidence"},
+    "polars": {"evidence"},
     "pygraphviz": {"maps"},
     "rich": {"cli", "reports"},
     "ruamel": {"text"},

@@ -60,6 +60,7 @@ COMMANDS = (
     Command("whatif", "whatif", "Show what would move when figures change.", "Act"),
     Command("watch", "watch", "Show journeys on a page that draws itself anew.", "Live"),
     Command("lsp", "lsp", "Answer an editor: findings, names and figures while typing.", "Live"),
+    Command("measure", "measure", "Turn survey answers into measurements.", "Exchange"),
     Command("import", "import_", "Read journeys from other formats.", "Exchange"),
     Command("export", "export", "Write journeys in other formats.", "Exchange"),
     Command("merge-driver", "merge_driver", "Merge two versions of a document by ids; git calls this.", "Git"),

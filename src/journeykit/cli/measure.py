@@ -1,0 +1,107 @@
+"""`journeykit measure`: survey answers become measurements."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from journeykit.cli import console
+from journeykit.cli.exits import Exit
+from journeykit.cli.measuring import Wanted, check_all, check_one, look, offer_quotes, suggest_mapping, work_out
+from journeykit.cli.project import load_project
+from journeykit.diagnostics import JourneykitError, message
+
+
+class ExportKind(StrEnum):
+    """The kinds of export; the first rows of a file mostly tell."""
+
+    QUALTRICS = "qualtrics"
+    QUALTRICS_LEGACY = "qualtrics-legacy"
+    SURVEYMONKEY = "surveymonkey"
+    TYPEFORM = "typeform"
+    MICROSOFT_FORMS = "microsoft-forms"
+    GOOGLE_FORMS = "google-forms"
+    CUSTOMERGAUGE = "customergauge"
+    TABLE = "table"
+
+
+class PeriodLength(StrEnum):
+    """What answers are put together by."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+class EngineChoice(StrEnum):
+    """Who counts."""
+
+    DUCKDB = "duckdb"
+    POLARS = "polars"
+
+
+def command(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="FILE...", help="Exports: CSV, XLSX, Parquet or JSON lines; one document of all."),
+    ] = None,
+    mapping: Annotated[
+        Path | None,
+        typer.Option("--mapping", metavar="FILE", help="Which column is what; by default the project's that fits."),
+    ] = None,
+    kind: Annotated[
+        ExportKind | None, typer.Option("--as", help="What the files are, if they are recognised as something else.")
+    ] = None,
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help="Write a first mapping for the file, for you to correct.")
+    ] = False,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Only tell whether the document, or without FILE every one, is up to date."),
+    ] = False,
+    period: Annotated[
+        PeriodLength, typer.Option("--period", help="What answers are put together by.")
+    ] = PeriodLength.MONTH,
+    minimum_n: Annotated[
+        int, typer.Option("--minimum-n", metavar="N", min=1, help="Fewer answers are merged or withheld.")
+    ] = 10,
+    engine: Annotated[EngineChoice, typer.Option("--engine", help="Who counts.")] = EngineChoice.DUCKDB,
+    quotes: Annotated[
+        bool, typer.Option("--quotes", help="List open answers that could be quotes; they are never written.")
+    ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Where; by default in measurements/, named after FILE."),
+    ] = None,
+) -> int:
+    """Turn survey answers into measurements.
+
+    Reads what Qualtrics, SurveyMonkey, Typeform, Microsoft Forms, Google Forms and CustomerGauge export, and plain
+    tables: tidy (a row an answer) or wide (a row a respondent). A mapping document says which column is what;
+    --suggest writes a first one.
+
+    Columns that may hold personal data are not read, open answers are never written, and groups of fewer than
+    --minimum-n answers are merged or withheld. What cannot be used is left out and named; a file that cannot be
+    trusted is refused.
+    """
+    wanted = Wanted(mapping, kind.value if kind else None, period.value, minimum_n, engine.value, output)
+    workspace = load_project()
+    if not files:
+        if not check:
+            raise JourneykitError(message("which file? Without one, only --check works"))
+        return check_all(workspace, wanted)
+    if suggest:
+        return suggest_mapping(workspace, look(workspace, files), wanted)
+    if quotes:
+        return offer_quotes(workspace, look(workspace, files), wanted)
+    sources = look(workspace, files)
+    if check:
+        return check_one(workspace, sources, wanted)
+    text, target = work_out(workspace, sources, wanted)
+    if text is None:
+        return Exit.FINDINGS
+    console.write_result(text, target)
+    return Exit.CLEAN

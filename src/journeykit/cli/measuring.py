@@ -1,0 +1,245 @@
+"""What `measure` does: it asks `evidence`, says what there is to say, and knows where documents go."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from journeykit import __version__
+from journeykit.cli import console
+from journeykit.cli.bringing import refused
+from journeykit.cli.exits import Exit
+from journeykit.diagnostics import JourneykitError, NothingToDoError, message
+from journeykit.evidence import Chosen, Settings, Source, measure, written_document
+from journeykit.evidence.again import Asked, asked_by, same
+from journeykit.evidence.saying import how_read, left_out, other_lines, sums, where
+from journeykit.model.slug import slug
+from journeykit.workspace import load
+
+if TYPE_CHECKING:
+    from journeykit.evidence import Measured
+    from journeykit.model import Mapping
+    from journeykit.workspace import Workspace
+
+_LARGEST = 4 << 20
+_SCHEMA = "journeykit.schema.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the options say."""
+
+    mapping: Path | None
+    kind: str | None
+    period: Any
+    minimum_n: int
+    engine: Any
+    output: Path | None
+
+    @property
+    def settings(self) -> Settings:
+        """The same, for `evidence`."""
+        return Settings(self.period, self.minimum_n, self.engine, self.kind)
+
+
+def look(workspace: Workspace, files: Sequence[Path]) -> list[Source]:
+    """Return files with the names that people call them by: from the root of the project, or the name alone."""
+    sources = []
+    for path in files:
+        if not path.is_file():
+            raise NothingToDoError(message('there is no file "{path}"', path=path.as_posix()))
+        sources.append(Source(path, _within(workspace, path) or PurePosixPath(path.name)))
+    return sources
+
+
+def _within(workspace: Workspace, path: Path) -> PurePosixPath | None:
+    real, root = path.resolve(), workspace.root.resolve()
+    return PurePosixPath(real.relative_to(root).as_posix()) if real.is_relative_to(root) else None
+
+
+def work_out(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -> tuple[str | None, Path]:
+    """Measure some files and say what there is to say; return the document and where it goes, no document when refused."""
+    target = _target(workspace, sources, wanted)
+    measured = _measured(workspace, sources, wanted)
+    _say(measured)
+    if measured.findings:
+        refused(measured.findings)
+        return None, target
+    if not measured.records:
+        raise NothingToDoError(
+            message("no group has {minimum} answers, so there is nothing to write", minimum=wanted.minimum_n),
+            message("--period quarter puts more answers together"),
+        )
+    return _text(workspace, sources, wanted, measured, target), target
+
+
+def _measured(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -> Measured:
+    given = _mapping(workspace, wanted.mapping) if wanted.mapping is not None else None
+    return measure(sources, workspace, Chosen(workspace, given), wanted.settings)
+
+
+def _mapping(workspace: Workspace, path: Path) -> tuple[Mapping, PurePosixPath]:
+    """Return the mapping of a file, which need not be of the project."""
+    if not path.is_file():
+        raise NothingToDoError(message('there is no file "{path}"', path=path.as_posix()))
+    within = _within(workspace, path)
+    document = workspace.document(within) if within is not None else None
+    if document is None:
+        read = load(path)
+        document = next((one for one in read.documents if one.kind == "mapping"), None)
+    if document is None or document.kind != "mapping" or document.model is None or not document.sound:
+        raise JourneykitError(
+            message("{file} is no mapping, or has errors", file=path.as_posix()),
+            message("journeykit validate shows them"),
+        )
+    return document.model, within or PurePosixPath(path.name)
+
+
+def _target(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -> Path:
+    """Return where the document goes; one that somebody wrote by hand is never overwritten unasked."""
+    if wanted.output is not None:
+        return wanted.output
+    target = workspace.root / "measurements" / f"{_named(sources[0].file)}.yaml"
+    within = _within(workspace, target)
+    there = workspace.document(within) if within is not None else None
+    if target.exists() and (there is None or there.model is None or getattr(there.model, "made", None) is None):
+        raise JourneykitError(
+            message("{file} is there already, and was not measured", file=str(within)), message("name another: -o FILE")
+        )
+    return target
+
+
+def _named(file: PurePosixPath) -> str:
+    plain = all(sign.isascii() and (sign.isalnum() or sign in "-_.") for sign in file.stem)
+    return file.stem if plain and not file.stem.startswith((".", "-")) else slug(file.stem)
+
+
+def _text(workspace: Workspace, sources: Sequence[Source], wanted: Wanted, measured: Measured, target: Path) -> str:
+    given = measured.mapping if wanted.mapping is not None else None
+    asked = Asked(tuple(source.file for source in sources), given, replace(wanted.settings, engine="duckdb"))
+    schema = None
+    if (workspace.root / _SCHEMA).is_file() and _within(workspace, target) is not None:
+        schema = Path(os.path.relpath(workspace.root.resolve() / _SCHEMA, target.resolve().parent)).as_posix()
+    text = written_document(
+        measured.records,
+        measured.sources,
+        measured.rows,
+        measured.answers,
+        by=f"journeykit {__version__}",
+        command=asked.command,
+        mapping=str(measured.mapping) if measured.mapping else None,
+        language=workspace.project.language,
+        schema=schema,
+    )
+    if len(text.encode()) > _LARGEST:
+        raise JourneykitError(
+            message("the document would be larger than a document may be ({limit} MiB)", limit=_LARGEST >> 20),
+            message("--period quarter puts more answers together; or measure fewer files at once"),
+        )
+    return text
+
+
+def _say(measured: Measured) -> None:
+    """Say on stderr how files were read, and what was left out; nothing of it is in the document."""
+    spoken, t = console.spoken, console.t
+    for file, said in how_read(measured):
+        console.note(f"{console.one_line(str(file))}: {'; '.join(console.one_line(spoken(one)) for one in said)}")
+    losses, more = left_out(measured)
+    for loss in losses:
+        rest = other_lines(loss)
+        times = t("{count} times", count=loss.count) if loss.count > 1 else ""
+        lines = t("also in lines {lines}", lines=rest) if rest else ""
+        behind = "; ".join(part for part in (times, lines) if part)
+        console.err(
+            console.one_line(f"{where(loss)}: {t('left out')}: {spoken(loss.said)}")
+            + (f" ({behind})" if behind else "")
+        )
+        if loss.hint is not None:
+            console.hint(console.one_line(spoken(loss.hint)))
+    if more > 0:
+        console.err(t("and {count} problems more", count=more))
+    if not measured.findings:
+        for sum_ in sums(measured):
+            console.note(spoken(sum_))
+
+
+def check_one(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -> int:
+    """Tell whether the document of some files is up to date."""
+    target = _target(workspace, sources, wanted)
+    text, _ = work_out(workspace, sources, wanted)
+    if text is None:
+        return Exit.FINDINGS
+    return _verdict(workspace, target, text)
+
+
+def _verdict(workspace: Workspace, target: Path, text: str) -> int:
+    shown = str(_within(workspace, target) or target)
+    if not target.is_file():
+        console.out(console.t("{file}: is not there", file=shown))
+        return Exit.FINDINGS
+    if same(target.read_text("utf-8", "replace"), text):
+        console.out(console.t("{file}: up to date", file=shown))
+        return Exit.CLEAN
+    console.out(console.t("{file}: out of date; measure again", file=shown))
+    return Exit.FINDINGS
+
+
+def check_all(workspace: Workspace, wanted: Wanted) -> int:
+    """Tell of every measured document of a project whether it is up to date, as far as its files are here."""
+    code = Exit.CLEAN
+    measured = [(document, asked_by(document.model)) for document in workspace.documents_of("measurements")]
+    made = [(document, asked) for document, asked in measured if asked is not None]
+    if not made:
+        raise NothingToDoError(message("no document of the project was made by measuring"))
+    for document, asked in made:
+        paths = [workspace.root / file for file in asked.files]
+        gone = [file for file, path in zip(asked.files, paths, strict=True) if not path.is_file()]
+        if gone:
+            console.out(
+                console.t("{file}: cannot be checked, {gone} is not here", file=str(document.file), gone=str(gone[0]))
+            )
+            continue
+        own = asked.settings
+        again = Wanted(
+            workspace.root / asked.mapping if asked.mapping else None,
+            own.kind, own.period, own.minimum_n, wanted.engine, workspace.root / document.file,
+        )  # fmt: skip
+        sources = look(workspace, paths)
+        result = _measured(workspace, sources, again)
+        target = workspace.root / document.file
+        if result.findings:
+            refused(result.findings)
+            code = Exit.FINDINGS
+        elif _verdict(workspace, target, _text(workspace, sources, again, result, target)) != Exit.CLEAN:
+            code = Exit.FINDINGS
+    return code
+
+
+def suggest_mapping(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -> int:
+    """Write a first mapping for the first file."""
+    from journeykit.evidence.suggesting import suggest
+
+    text, findings = suggest(sources[0], workspace, wanted.settings)
+    if text is None:
+        refused(findings)
+        return Exit.FINDINGS
+    console.write_result(text, wanted.output)
+    return Exit.CLEAN
+
+
+def offer_quotes(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -> int:
+    """List open answers that could be quotes, for a person to choose from."""
+    from journeykit.evidence.quoting import quotes
+
+    given = _mapping(workspace, wanted.mapping) if wanted.mapping is not None else None
+    listed, findings = quotes(sources, workspace, Chosen(workspace, given), wanted.settings)
+    if findings:
+        refused(findings)
+        return Exit.FINDINGS
+    if not listed:
+        raise NothingToDoError(message("there are no open answers that could be quotes"))
+    console.out("\n".join(listed))
+    return Exit.CLEAN

@@ -1,0 +1,88 @@
+"""Whether a document of measurements is what measuring would write today."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, get_args
+
+from journeykit.evidence.kinds import BY_NAME
+from journeykit.evidence.values import Period, Settings
+
+if TYPE_CHECKING:
+    from journeykit.model import Measurements
+
+_BY = re.compile(r"^  by: .*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a document says that it was made by; paths are those from the root of the project."""
+
+    files: tuple[PurePosixPath, ...]
+    mapping: PurePosixPath | None = None
+    settings: Settings = field(default_factory=Settings)
+
+    @property
+    def command(self) -> str:
+        """The command that makes it, in one way of writing."""
+        words = ["journeykit", "measure", *(str(file) for file in self.files)]
+        own, usual = self.settings, Settings()
+        if self.mapping is not None:
+            words += ["--mapping", str(self.mapping)]
+        if own.kind is not None:
+            words += ["--as", own.kind]
+        if own.period != usual.period:
+            words += ["--period", own.period]
+        if own.minimum_n != usual.minimum_n:
+            words += ["--minimum-n", str(own.minimum_n)]
+        return shlex.join(words)
+
+
+def asked_by(document: Measurements) -> Asked | None:
+    """Return how a document was made; None when it was not by us, or asks for something else than measuring files."""
+    if document.made is None or document.made.command is None:
+        return None
+    try:
+        words = shlex.split(document.made.command)
+    except ValueError:
+        return None
+    if words[:2] != ["journeykit", "measure"]:
+        return None
+    return _parsed(words[2:])
+
+
+def _parsed(words: Sequence[str]) -> Asked | None:
+    files: list[PurePosixPath] = []
+    asked = Asked(())
+    left = list(words)
+    while left:
+        word = left.pop(0)
+        if not word.startswith("-"):
+            files.append(PurePosixPath(word))
+            continue
+        if not left:
+            return None
+        value = left.pop(0)
+        if word == "--mapping":
+            asked = replace(asked, mapping=PurePosixPath(value))
+        elif word == "--as" and value in BY_NAME:
+            asked = replace(asked, settings=replace(asked.settings, kind=value))
+        elif word == "--period" and value in get_args(Period):
+            asked = replace(asked, settings=replace(asked.settings, period=value))  # type: ignore[arg-type]
+        elif word == "--minimum-n" and value.isdecimal() and int(value) > 0:
+            asked = replace(asked, settings=replace(asked.settings, minimum_n=int(value)))
+        else:
+            return None
+    paths = [*files, *([asked.mapping] if asked.mapping else [])]
+    if not files or any(path.is_absolute() or ".." in path.parts for path in paths):
+        return None  # what a document says never leads out of its project
+    return replace(asked, files=tuple(files))
+
+
+def same(one: str, other: str) -> bool:
+    """Tell whether two documents say the same, whichever version of the program wrote them."""
+    return _BY.sub("", one, count=1) == _BY.sub("", other, count=1)

@@ -1,0 +1,252 @@
+"""A mapping held against a file: which column of it is what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Table
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from journeykit.diagnostics import Finding, Message, Place, message
+from journeykit.evidence.cells import Unread, answer_of, yes_or_no
+from journeykit.evidence.metrics import metric_of
+from journeykit.evidence.values import Export, RefusedError, Role, wrong
+from journeykit.model.errors import did_you_mean
+
+if TYPE_CHECKING:
+    from journeykit.evidence.values import Column
+    from journeykit.model import Mapping
+
+_MOST_NAMES = 2_000
+_FEW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A column with answers, and what they speak of; what is None stands in columns of its own."""
+
+    column: int
+    name: str
+    touchpoint: str | None = None
+    metric: str | None = None
+    scale: tuple[float, float] | str | None = None
+    better: str | None = None
+    unit: str | None = None
+    answers: Table[str, float] | None = None
+    overall: bool = False
+    """It speaks of the journey as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Which column of a file is what, by its place in the file; None: there is none."""
+
+    readings: tuple[Reading, ...]
+    date: int | None = None
+    order: str | None = None
+    journey: str | None = None
+    journey_column: int | None = None
+    touchpoint_column: int | None = None
+    metric_column: int | None = None
+    unit_column: int | None = None
+    weight: int | None = None
+    cases: int | None = None
+    respondent: int | None = None
+    own_number: bool = False
+    """Whether the survey tool itself numbers responses: each number then stands in one row."""
+    status: int | None = None
+    segments: tuple[tuple[str, int], ...] = ()
+    tidy: bool = False
+    said: tuple[Message, ...] = ()
+
+    @property
+    def keys(self) -> tuple[tuple[str, int], ...]:
+        """The columns that stand beside every answer, by what they are for."""
+        found = {
+            "date": self.date, "journey": self.journey_column, "touchpoint": self.touchpoint_column,
+            "metric": self.metric_column, "unit": self.unit_column, "weight": self.weight, "cases": self.cases,
+            "status": self.status,
+        }  # fmt: skip
+        named = [(name, index) for name, index in found.items() if index is not None]
+        return (*named, *((f"segment {i}", index) for i, (_, index) in enumerate(self.segments)))
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """All columns that are read, in the order of the file."""
+        own = {index for _, index in self.keys} | {reading.column for reading in self.readings}
+        return tuple(sorted(own | ({self.respondent} if self.respondent is not None else set())))
+
+
+class Names:
+    """The columns of a file by every name they have; what cannot be found is kept as a finding."""
+
+    def __init__(self, export: Export) -> None:
+        self._export = export
+        self._exact: dict[str, list[Column]] = {}
+        self._loose: dict[str, list[Column]] = {}
+        self.findings: list[Finding] = []
+        for column in export.columns:
+            bare = column.name.rpartition(" (")[0]
+            for name in dict.fromkeys((column.name, *column.also, *([bare] if bare else ()))):
+                self._exact.setdefault(name, []).append(column)
+            for name in dict.fromkeys((column.name, *column.also, column.label)):
+                self._loose.setdefault(_loose(name), []).append(column)
+
+    def find(self, name: str) -> Column | None:
+        """Return the column of a name; spaces and capitals do not matter when nothing else fits."""
+        found = self._exact.get(name) or self._loose.get(_loose(name)) or []
+        return found[0] if len(found) == 1 else None
+
+    def need(self, name: str, place: Place) -> int:
+        """Return the index of a column that must be there; -1, and a finding, when it is not."""
+        column = self.find(name)
+        if column is not None:
+            return column.index
+        several = self._exact.get(name) or self._loose.get(_loose(name)) or []
+        if several:
+            self.findings.append(
+                Finding(
+                    place,
+                    message('{file} has several columns "{column}"', file=str(self._export.file), column=name),
+                    message("name one of them: {names}", names=", ".join(one.name for one in several[:_FEW])),
+                )
+            )
+        else:
+            self.findings.append(
+                Finding(
+                    place,
+                    message('{file} has no column "{column}"', file=str(self._export.file), column=name),
+                    self._hint(name),
+                )
+            )
+        return -1
+
+    def _hint(self, name: str) -> Message:
+        names = [column.name for column in self._export.columns][:_MOST_NAMES]
+        shown = ", ".join(names[:_FEW]) + (", …" if len(names) > _FEW else "")
+        return did_you_mean(name, names) or message("its columns: {names}", names=shown)
+
+
+def bind(export: Export, mapping: Mapping, file: PurePosixPath) -> Plan:
+    """Find the columns that a mapping names in a file.
+
+    Raises:
+        RefusedError: A column is missing, or holds something else than the mapping says.
+    """
+    names = Names(export)
+
+    def at(*path: str | int) -> Place:
+        return Place(file, path)
+
+    def need(name: str | None, *path: str | int) -> int | None:
+        return None if name is None else names.need(name, at(*path))
+
+    said: list[Message] = []
+    journey_column = _column_or_word(names, mapping.journey, "journey", said)
+    metric_column = _column_or_word(names, mapping.metric, "metric", said) if mapping.score else None
+    unit_column = _column_or_word(names, mapping.unit, "unit", said)
+    readings = [
+        Reading(
+            names.need(question.column, at("questions", i, "column")), question.column, question.touchpoint,
+            question.metric, question.scale, question.better, question.unit, question.answers,
+        )
+        for i, question in enumerate(mapping.questions)
+    ]  # fmt: skip
+    if mapping.score is not None:
+        fixed = None if metric_column is not None else metric_of(mapping.metric or "")
+        if fixed is None and metric_column is None:
+            place = at("metric") if mapping.metric else at("score")
+            names.findings.append(
+                Finding(
+                    place,
+                    message(
+                        '"{word}" is neither a column of {file} nor a metric',
+                        word=mapping.metric or "",
+                        file=str(export.file),
+                    ),
+                    names._hint(mapping.metric or ""),  # noqa: SLF001 - of this module
+                )
+            )
+        readings.append(
+            Reading(
+                names.need(mapping.score, at("score")), mapping.score, metric=fixed, answers=mapping.answers,
+                unit=None if unit_column is not None else mapping.unit,
+            )
+        )  # fmt: skip
+    if mapping.outcome is not None:
+        readings.append(
+            Reading(
+                names.need(mapping.outcome.column, at("outcome", "column")), mapping.outcome.column,
+                metric=mapping.outcome.metric or "nps", scale=mapping.outcome.scale, overall=True,
+            )
+        )  # fmt: skip
+    dated = mapping.date.column if mapping.date else None
+    own = export.of(Role.DATE), export.of(Role.RESPONDENT), export.of(Role.STATUS)
+    date = need(dated, "date") if dated else _index(own[0])
+    if dated is None and own[0] is not None:
+        said.append(message('the dates are those of "{column}"', column=own[0].name))
+    status = _index(own[2]) if export.kind.tests else None
+    plan = Plan(
+        readings=tuple(readings),
+        date=date,
+        order=(mapping.date.order if mapping.date else None),
+        journey=mapping.journey if journey_column is None else None,
+        journey_column=journey_column,
+        touchpoint_column=need(mapping.touchpoint, "touchpoint"),
+        metric_column=metric_column,
+        unit_column=unit_column,
+        weight=need(mapping.weight, "weight"),
+        cases=need(mapping.n, "n"),
+        respondent=need(mapping.respondent, "respondent") if mapping.respondent else _index(own[1]),
+        own_number=mapping.respondent is None and own[1] is not None,
+        status=status,
+        segments=tuple((name, names.need(one, at("segments", name))) for name, one in mapping.segments.items()),
+        tidy=mapping.score is not None,
+        said=tuple(said),
+    )
+    dropped = {names.need(name, at("drop", i)) for i, name in enumerate(mapping.drop) if names.find(name)}
+    for i in sorted(dropped & set(plan.columns)):
+        said_twice = message('the mapping reads the column "{column}" and drops it', column=export.columns[i].name)
+        names.findings.append(Finding(at("drop"), said_twice))
+    if names.findings:
+        raise RefusedError(*names.findings)
+    _refuse_texts(export, plan)
+    return plan
+
+
+def _column_or_word(names: Names, word: str | None, what: str, said: list[Message]) -> int | None:
+    """Return the column of that name if there is one, and say so."""
+    column = names.find(word) if word else None
+    if column is None:
+        return None
+    if what == "journey":
+        said.append(message('"{column}" is a column: each row has its own journey', column=column.name))
+    return column.index
+
+
+def _index(column: Column | None) -> int | None:
+    return None if column is None else column.index
+
+
+def _refuse_texts(export: Export, plan: Plan) -> None:
+    """Refuse a file when a column with answers holds mostly texts: it is another column than the mapping means."""
+    findings = []
+    for reading in plan.readings:
+        cells = [row[reading.column] for row in export.sample if reading.column < len(row)]
+        given = [cell for cell in cells if answer_of(cell) not in (Unread.EMPTY, Unread.NOT_APPLICABLE)]
+        texts = [cell for cell in given if _is_text(cell, reading.answers or {})]
+        if len(given) >= _FEW and len(texts) * 2 > len(given):
+            said = message('the column "{column}" holds texts, no answers in numbers', column=reading.name)
+            hint = message("say in the mapping, under `answers:`, what the words stand for")
+            findings.append(wrong(export.file, said, hint))
+    if findings:
+        raise RefusedError(*findings)
+
+
+def _is_text(cell: str, answers: Table[str, float]) -> bool:
+    known = {_loose(word) for word in answers}
+    return answer_of(cell) is Unread.NOT_A_NUMBER and _loose(cell) not in known and yes_or_no(cell) is None
+
+
+def _loose(name: str) -> str:
+    return " ".join(name.split()).casefold()

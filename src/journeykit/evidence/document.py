@@ -1,0 +1,65 @@
+"""The document that measuring writes: readable, diffable, the same bytes for the same input."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from journeykit.evidence.values import Counts
+from journeykit.words import translator
+
+if TYPE_CHECKING:
+    from journeykit.text import Value
+
+SCHEMA = "journeykit.schema.json"
+
+
+def written_document(
+    records: Sequence[Mapping[str, Any]],
+    sources: Sequence[tuple[PurePosixPath, str]],
+    rows: Counts,
+    answers: Counts,
+    *,
+    by: str,
+    command: str,
+    mapping: str | None,
+    language: str,
+    schema: str | None = None,
+) -> str:
+    """Return the text of a measurements document.
+
+    Args:
+        records: Its records.
+        sources: The files that were read, with their hashes.
+        rows: How many rows were read and left out.
+        answers: The same of the answers in them.
+        by: The program and its version.
+        command: How it was made.
+        mapping: The file of the mapping, None when the file itself said enough.
+        language: Of the remark at its top.
+        schema: Where the editor finds the schema, from the document.
+    """
+    from journeykit.text import dump
+    from journeykit.text.scalars import as_node, flow_text
+
+    t = translator(language)
+    head: dict[str, Value] = {"kind": "measurements", "source": ", ".join(file.name for file, _ in sources)}
+    made: dict[str, Value] = {"by": by, "command": command}
+    if mapping is not None:
+        made["mapping"] = mapping
+    made |= {
+        "rows": _counts(rows),
+        "answers": _counts(answers),
+        "from": [{"file": file.as_posix(), "sha256": sha256} for file, sha256 in sources],
+    }
+    header = [f"yaml-language-server: $schema={schema}"] if schema else []
+    header.append(t("Made by `journeykit measure`. Do not change it by hand: measure again."))
+    lines = [dump({**head, "made": made}, header=header), "records:\n"]
+    lines += [f"  - {flow_text(as_node(dict(record)), inside=True)}\n" for record in records]
+    return "".join(lines)
+
+
+def _counts(counts: Counts) -> Value:
+    made: dict[str, Value] = {"read": counts.read, "kept": counts.kept, "dropped": counts.lost}
+    return {**made, "reasons": dict(counts.dropped)} if counts.dropped else made

@@ -1,0 +1,91 @@
+"""The edge to a data engine: nothing else in the program knows one.
+
+The expressions are Narwhals' (`expressions`); an engine opens files as frames for them and hands over what they find.
+Only aggregates leave it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any, Protocol
+
+from journeykit.diagnostics import JourneykitError, message
+
+if TYPE_CHECKING:
+    import narwhals as nw
+
+    from journeykit.evidence.values import EngineName, Export
+
+Looked = tuple[tuple[str, ...], frozenset[int], frozenset[int], tuple[tuple[str, ...], ...]]
+"""Names of columns, which of them are numbers, which are dates, and the first rows as texts."""
+
+
+class EngineError(Exception):
+    """The engine could not read what it was given; `reason` is what it says itself."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Engine(Protocol):
+    """What evidence asks of an engine."""
+
+    name: str
+
+    def look(self, path: Path, file: PurePosixPath) -> Looked:
+        """Return what a Parquet file holds."""
+
+    def frame(self, export: Export, columns: Sequence[int], dates: Mapping[int, str]) -> nw.LazyFrame[Any]:
+        """Return some columns of an export as a frame, named `c0`, `c1` and so on by their place in the file.
+
+        Args:
+            export: The file.
+            columns: The columns to read; no other leaves the disk.
+            dates: Columns that are dates in every row as far as the sample tells, with their format.
+        """
+
+    def rows(self, frame: nw.LazyFrame[Any]) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a frame.
+
+        Raises:
+            EngineError: The file is not what it seemed.
+        """
+
+    def numbered(self, export: Export, columns: Sequence[int]) -> Iterator[tuple[int, list[str]]]:
+        """Yield the rows of a Parquet file as texts, each with its number from 1, in any order."""
+
+    def close(self) -> None:
+        """Let go of everything."""
+
+
+def start_engine(name: EngineName, work: Path) -> Engine:
+    """Start an engine.
+
+    Args:
+        name: Which one.
+        work: A folder for what does not fit into memory.
+
+    Raises:
+        JourneykitError: It is not installed.
+    """
+    try:
+        if name == "polars":
+            from journeykit.evidence.engine_polars import Polars
+
+            return Polars()
+        from journeykit.evidence.engine_duckdb import DuckDB
+
+        return DuckDB(work)
+    except ImportError as error:
+        missing = "Polars" if name == "polars" else "DuckDB"
+        raise JourneykitError(
+            message("measuring needs Narwhals and {engine}", engine=missing),
+            message("pip install 'journeykit[measure]'") if name == "duckdb" else message("pip install polars"),
+        ) from error
+
+
+def named(index: int) -> str:
+    """Return the name of a column inside an engine: what people call it is never part of a query."""
+    return f"c{index}"

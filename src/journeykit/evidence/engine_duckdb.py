@@ -1,0 +1,113 @@
+"""DuckDB, the engine that comes with `journeykit[measure]`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import duckdb
+import narwhals as nw
+
+from journeykit.diagnostics import message
+from journeykit.evidence.engine import EngineError, Looked, named
+from journeykit.evidence.text_file import MOST_COLUMNS, SAMPLE
+from journeykit.evidence.values import Export, refuse
+
+_MEMORY = "1200MB"
+_PIECE = 50_000
+_SETTINGS = {
+    "memory_limit": _MEMORY,
+    "preserve_insertion_order": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+
+
+class DuckDB:
+    """One database in memory, for one run."""
+
+    name = "duckdb"
+
+    def __init__(self, work: Path) -> None:
+        self._database = duckdb.connect(config={**_SETTINGS, "temp_directory": str(work / "spilled")})
+        self._database.execute("set TimeZone = 'UTC'")  # a month is the same one on every machine
+        # Narwhals turns wide tables into long ones on the connection that is the default one.
+        self._before = duckdb.default_connection()
+        duckdb.set_default_connection(self._database)
+
+    def look(self, path: Path, file: PurePosixPath) -> Looked:
+        """Return what a Parquet file holds."""
+        try:
+            relation = self._database.read_parquet(str(path.resolve()))
+            kinds = [str(kind) for kind in relation.types]
+            names = tuple(relation.columns)
+            if len(names) > MOST_COLUMNS:
+                said = message(
+                    "the file has {count} columns, and at most {most} are read", count=len(names), most=MOST_COLUMNS
+                )
+                raise refuse(file, said)
+            sample = relation.limit(SAMPLE).fetchall()
+        except duckdb.Error:
+            raise refuse(
+                file, message("this is no whole Parquet file"), message("perhaps it was cut off on its way")
+            ) from None
+        numbers = frozenset(i for i, kind in enumerate(kinds) if kind.startswith(_NUMBERS))
+        dates = frozenset(i for i, kind in enumerate(kinds) if kind.startswith(("DATE", "TIMESTAMP")))
+        return names, numbers, dates, tuple(tuple(_shown(cell) for cell in row) for row in sample)
+
+    def frame(self, export: Export, columns: Sequence[int], dates: Mapping[int, str]) -> nw.LazyFrame[Any]:
+        """Return some columns of an export as a frame."""
+        try:
+            if export.form == "parquet":
+                relation = self._database.read_parquet(str(export.path.resolve()))
+                names = relation.columns
+                picked = [duckdb.ColumnExpression(names[i]).alias(named(i)) for i in columns]
+                return nw.from_native(relation.select(*picked))
+            return nw.from_native(self._text(export, dates)).select(*(named(i) for i in columns))
+        except duckdb.Error as error:
+            raise EngineError(str(error)) from error
+
+    def _text(self, export: Export, dates: Mapping[int, str]) -> duckdb.DuckDBPyRelation:
+        timed = {i for i, form in dates.items() if "%H" in form}
+        types: dict[str, Any] = {
+            named(i): "VARCHAR" if i not in dates else "TIMESTAMP" if i in timed else "DATE"
+            for i in range(len(export.columns))
+        }
+        day = next((form for form in dates.values() if "%H" not in form), None)
+        moment = next((form for form in dates.values() if "%H" in form), None)
+        return self._database.read_csv(
+            str(export.path.resolve()),
+            auto_detect=False, header=False, skiprows=export.skip, sep=export.separator, quotechar='"', escapechar='"',
+            columns=types, strict_mode=True, null_padding=False, date_format=day, timestamp_format=moment,
+        )  # fmt: skip
+
+    def rows(self, frame: nw.LazyFrame[Any]) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a frame, a piece at a time."""
+        relation: duckdb.DuckDBPyRelation = frame.to_native()
+        try:
+            yield from relation.iter_rows(_PIECE)
+        except duckdb.Error as error:
+            raise EngineError(str(error)) from error
+
+    def numbered(self, export: Export, columns: Sequence[int]) -> Iterator[tuple[int, list[str]]]:
+        """Yield the rows of a Parquet file as texts, each with its number from 1, in any order."""
+        relation = self._database.read_parquet(str(export.path.resolve()), file_row_number=True)
+        names = relation.columns
+        picked = [duckdb.ColumnExpression(names[i]) for i in columns]
+        relation = relation.select(*picked, duckdb.ColumnExpression("file_row_number"))
+        for row in relation.iter_rows(_PIECE):
+            yield row[-1] + 1, [_shown(cell) for cell in row[:-1]]
+
+    def close(self) -> None:
+        """Close the database, and give back the default one."""
+        duckdb.set_default_connection(self._before)
+        self._database.close()
+
+
+_NUMBERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT",
+            "FLOAT", "DOUBLE", "DECIMAL")  # fmt: skip
+
+
+def _shown(cell: Any) -> str:
+    return "" if cell is None else str(cell).lower() if isinstance(cell, bool) else str(cell)

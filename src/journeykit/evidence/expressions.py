@@ -1,0 +1,114 @@
+"""What engines are asked, in Narwhals: how often does each answer stand beside each touchpoint, month and segment?
+
+An engine only counts what is written. What the words and numbers mean is judged afterwards (`judging`), on every
+different one once: all engines then agree to the last digit, and whatever is wrong can be named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+from journeykit.evidence.cells import DAY_KEY
+from journeykit.evidence.engine import named
+
+if TYPE_CHECKING:
+    from journeykit.evidence.binding import Plan
+    from journeykit.evidence.values import Export, Period
+
+Frame = nw.LazyFrame[Any]
+
+_EVERY = {"month": "1mo", "quarter": "1q", "year": "1y"}
+
+
+def keys(plan: Plan, typed: frozenset[int], period: Period) -> list[nw.Expr]:
+    """Return what answers are grouped by; a date as its month, or in a text as its day."""
+    made = []
+    for name, index in plan.keys:
+        column = nw.col(named(index))
+        if name == "date":
+            column = column.dt.truncate(_EVERY[period]) if index in typed else column.str.slice(0, DAY_KEY)
+        made.append(column.alias(name))
+    return made
+
+
+def groups(frame: Frame, plan: Plan, export: Export, typed: frozenset[int], period: Period) -> Frame:
+    """Return every answer beside its keys with how often it was given: keys, column of the answer, answer, count.
+
+    A row of wide data has several answers; it is turned first, and empty answers are then left out.
+    """
+    beside = [name for name, _ in plan.keys]
+    columns = list(dict.fromkeys(reading.column for reading in plan.readings))
+    if len(columns) == 1:
+        picked = frame.select(*keys(plan, typed, period), nw.col(named(columns[0])).alias("answer"))
+        counted = picked.group_by(*beside, "answer").agg(nw.len().alias("count"))
+        question = nw.lit(named(columns[0])).alias("question")
+        return counted.select(*beside, question, "answer", "count")
+    text = not set(columns) <= export.typed
+    answers = [nw.col(named(i)).cast(nw.String if text else nw.Float64).alias(named(i)) for i in columns]
+    long = frame.select(*keys(plan, typed, period), *answers).unpivot(
+        on=[named(i) for i in columns], index=beside, variable_name="question", value_name="answer"
+    )
+    return long.group_by(*beside, "question", "answer").agg(nw.len().alias("count"))
+
+
+def outcomes(frame: Frame, plan: Plan, typed: frozenset[int], period: Period) -> Frame:
+    """Return the overall outcome as `groups` does; of tidy data once a respondent, however many rows he has."""
+    assert plan.respondent is not None
+    beside = [name for name, _ in plan.keys]
+    column = plan.readings[0].column
+    who = nw.col(named(plan.respondent)).alias("who")
+    picked = frame.select(*keys(plan, typed, period), who, nw.col(named(column)).alias("answer"))
+    each = picked.group_by(*beside, "who", "answer").agg(nw.len().alias("times"))
+    counted = each.group_by(*beside, "answer").agg(nw.len().alias("count"))
+    return counted.select(*beside, nw.lit(named(column)).alias("question"), "answer", "count")
+
+
+def days(frame: Frame, date: int) -> Frame:
+    """Return every date of a text column, its first ten characters, and how many rows have it."""
+    key = nw.col(named(date)).str.slice(0, DAY_KEY).alias("date")
+    return frame.select(key).group_by("date").agg(nw.len().alias("count"))
+
+
+def rows(frame: Frame, plan: Plan, typed: frozenset[int], period: Period) -> Frame:
+    """Return the rows of wide data by what decides whether they count at all: date, status, weight and cases."""
+    kept = [name for name, _ in plan.keys if name in ("date", "status", "weight", "cases")]
+    picked = frame.select(*keys(plan, typed, period)).select(*kept) if kept else frame.select(nw.lit(1).alias("one"))
+    return picked.group_by(*(kept or ["one"])).agg(nw.len().alias("count")).select(*kept, "count")
+
+
+def copies(frame: Frame, plan: Plan) -> Frame:
+    """Return what stands in several rows of one respondent, with how many.
+
+    Where a tool gives every response a number, that number; else rows that are the same in all that is read of them.
+    """
+    column = named(plan.respondent or 0)
+    by = [column] if plan.own_number else [named(i) for i in plan.columns]
+    counted = frame.filter(~nw.col(column).is_null()).group_by(*by).agg(nw.len().alias("count"))
+    return counted.filter(nw.col("count") > 1).select(column, "count")
+
+
+def differing(frame: Frame, plan: Plan) -> Frame:
+    """Return the numbers of responses whose rows do not say the same."""
+    column = named(plan.respondent or 0)
+    each = frame.group_by(*(named(i) for i in plan.columns)).agg(nw.len().alias("count"))
+    return each.group_by(column).agg(nw.len().alias("ways")).filter(nw.col("ways") > 1).select(column)
+
+
+def of_respondents(frame: Frame, plan: Plan, who: Sequence[Any]) -> Frame:
+    """Return how many rows some respondents have."""
+    return frame.filter(nw.col(named(plan.respondent or 0)).is_in(who)).select(nw.len().alias("count"))
+
+
+def once(frame: Frame, plan: Plan, without: Sequence[Any]) -> Frame:
+    """Return every row once, without the responses of which nobody knows which row is true."""
+    everything = [named(i) for i in plan.columns]
+    column = named(plan.respondent or 0)
+    known = frame.filter(~nw.col(column).is_null())
+    if without:
+        known = known.filter(~nw.col(column).is_in(without))
+    each = known.group_by(*everything).agg(nw.len().alias("count")).select(*everything)
+    nobodys = frame.select(*everything).filter(nw.col(column).is_null())  # these are nobody's copies
+    return nw.concat([each, nobodys])

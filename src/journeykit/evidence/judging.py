@@ -1,0 +1,285 @@
+"""What counted answers mean: every different one is judged once, and what cannot be used is left out with a reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from journeykit.diagnostics import Message, message
+from journeykit.evidence.cells import Unread, answer_of, yes_or_no
+from journeykit.evidence.days import MOST_DIFFERENT
+from journeykit.evidence.engine import named
+from journeykit.evidence.metrics import metric_of
+from journeykit.evidence.subjects import Subject, Subjects
+from journeykit.evidence.tallies import Tally
+from journeykit.evidence.values import Loss
+from journeykit.model.mapping_checks import answer_ends
+from journeykit.model.metrics import OPERATIONAL
+
+if TYPE_CHECKING:
+    from journeykit.evidence.binding import Plan, Reading
+    from journeykit.evidence.days import Days, RowCount
+    from journeykit.evidence.values import Export
+
+Segments = tuple[str | None, ...]
+_LONGEST_SEGMENT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What the answers of a group have in common, apart from their segments."""
+
+    subject: Subject
+    metric: str
+    period: str | None
+    scale: tuple[float, float] | str | None = None
+    better: str | None = None
+    unit: str | None = None
+
+
+@dataclass(slots=True)
+class Judged:
+    """The answers of all files, by group and segments, with what was left out."""
+
+    tallies: dict[Group, dict[Segments, Tally]] = field(default_factory=dict)
+    losses: dict[tuple[Any, ...], Loss] = field(default_factory=dict)
+    answers: int = 0
+    dropped: Counter[str] = field(default_factory=Counter)
+    offered: Counter[str] = field(default_factory=Counter)
+    """Answers per column."""
+    misfits: Counter[str] = field(default_factory=Counter)
+    """Answers per column that do not lie on its scale, or are no number."""
+    notes: dict[tuple[str, str], Message] = field(default_factory=dict)
+
+
+class Judge:
+    """Judges the groups of one file."""
+
+    def __init__(self, export: Export, plan: Plan, subjects: Subjects, days: Days, into: Judged) -> None:
+        self._export, self._plan, self._subjects, self._days, self._into = export, plan, subjects, days, into
+        self._keys = [name for name, _ in plan.keys]
+        self._columns = dict(plan.keys)
+        self._readings: dict[str, list[Reading]] = {}
+        for reading in plan.readings:
+            self._readings.setdefault(named(reading.column), []).append(reading)
+        self._metrics: dict[str, str | None] = {}
+        self._found: dict[tuple[str, str | None], Subject | None] = {}
+        self._ends: dict[tuple[str, Any], tuple[float, float] | None] = {}
+        self._segments: dict[tuple[int, Any], str | None] = {}
+        self._values: list[set[str]] = [set() for _ in plan.segments]
+
+    def take(self, rows: Iterable[tuple[Any, ...]], counting: RowCount | None = None) -> None:
+        """Judge groups as `expressions.groups` gives them; `counting` where every row is one of them."""
+        width = len(self._keys)
+        for row in rows:
+            keys = dict(zip(self._keys, row, strict=False))
+            question, raw, count = row[width], row[width + 1], int(row[width + 2])
+            if counting is not None:
+                counting.take(keys, count)
+            if self._days.is_lost(keys) is None:
+                for reading in self._readings[question]:
+                    self._one(reading, keys, raw, count)
+
+    def _one(self, reading: Reading, keys: Mapping[str, Any], raw: Any, count: int) -> None:
+        found = answer_of(raw)
+        if found is Unread.EMPTY:
+            return
+        cases = self._days.cases(keys)
+        count *= cases
+        self._into.answers += count
+        column = reading.name
+        if found is Unread.NOT_APPLICABLE or (isinstance(raw, str) and raw.strip() in self._export.kind.unanswered):
+            self._into.dropped["not-applicable"] += count
+            return
+        group = self._group(reading, keys, count)
+        if group is None:
+            return
+        self._into.offered[column] += count
+        answer = self._answer(reading, group, found, raw)
+        if isinstance(answer, Message):
+            self._into.misfits[column] += count
+            self._lose("not-an-answer", reading.column, raw, answer, count, hint=self._hint(found))
+            return
+        segments = tuple(self._segment(i, keys[f"segment {i}"], count) for i in range(len(self._plan.segments)))
+        groups = self._into.tallies.setdefault(group, {})
+        tally = groups.get(segments)
+        if tally is None:
+            tally = groups[segments] = Tally()
+        tally.add(answer, count, self._days.weight(keys))
+
+    def _group(self, reading: Reading, keys: Mapping[str, Any], count: int) -> Group | None:
+        metric = reading.metric
+        if metric is None:
+            word = _text(keys.get("metric"))
+            if word not in self._metrics:
+                self._metrics[word] = metric_of(word)
+            metric = self._metrics[word]
+            if metric is None:
+                said = (
+                    message('the metric "{metric}" is not known', metric=_short(word))
+                    if word
+                    else message("there is no metric")
+                )
+                self._lose("unknown-metric", self._columns["metric"], keys.get("metric"), said, count)
+                return None
+            if metric != word:
+                self._into.notes["metric", word] = message(
+                    '"{word}" was read as {metric}', word=_short(word), metric=metric
+                )
+        subject = self._subject(reading, keys, count)
+        if subject is None:
+            return None
+        unit = reading.unit or (_text(keys["unit"]) or None if "unit" in keys else None)
+        return Group(
+            subject,
+            metric,
+            self._days.period(keys),
+            reading.scale,
+            reading.better,
+            unit if metric in OPERATIONAL else None,
+        )
+
+    def _subject(self, reading: Reading, keys: Mapping[str, Any], count: int) -> Subject | None:
+        journey = self._plan.journey
+        if "journey" in keys:
+            word = _text(keys["journey"])
+            journey = self._subjects.journey(word) if word else None
+            if word and journey is None:
+                said = message('the journey "{word}" is not known', word=_short(word))
+                self._lose("unknown-journey", self._columns["journey"], keys["journey"], said, count)
+                return None
+        word = "" if reading.overall else reading.touchpoint or _text(keys.get("touchpoint"))
+        if not word and (reading.overall or (reading.touchpoint is None and "touchpoint" not in keys)):
+            whole = journey or self._subjects.only_journey
+            if whole is None:
+                said = message('nobody knows of which journey the answers of "{column}" are', column=reading.name)
+                self._lose(
+                    "unknown-journey", -1, reading.name, said, count, hint=message("say so in the mapping: journey: ID")
+                )
+                return None
+            return Subject(whole, None)
+        if (word, journey) not in self._found:
+            self._found[word, journey] = self._subjects.touchpoint(word, journey) if word else None
+        subject = self._found[word, journey]
+        if subject is None:
+            column = self._columns.get("touchpoint", -1) if reading.touchpoint is None else -1
+            self._lose("unknown-touchpoint", column, keys.get("touchpoint") if column >= 0 else word,
+                       self._no_touchpoint(word, journey), count, hint=self._subjects.hint(word) if word else None)  # fmt: skip
+        return subject
+
+    @staticmethod
+    def _no_touchpoint(word: str, journey: str | None) -> Message:
+        if not word:
+            return message("there is no touchpoint")
+        if journey is not None:
+            return message('the journey {journey} has no touchpoint "{word}"', journey=journey, word=_short(word))
+        return message('the touchpoint "{word}" is not known, or several are called so', word=_short(word))
+
+    def _answer(self, reading: Reading, group: Group, found: Decimal | Unread, raw: Any) -> Decimal | Message:
+        metric = group.metric
+        if found is Unread.NOT_A_NUMBER:
+            worded = _worded(reading.answers, str(raw))
+            known = worded if worded is not None else yes_or_no(str(raw)) if metric in OPERATIONAL else None
+            if known is None:
+                return message('"{answer}" is no answer in numbers', answer=_short(str(raw)))
+            found = known
+        if found is Unread.AMBIGUOUS:
+            return message('"{answer}" could be thousands or decimals', answer=_short(str(raw)))
+        assert isinstance(found, Decimal)
+        if (metric, reading.scale) not in self._ends:
+            self._ends[metric, reading.scale] = answer_ends(metric, reading.scale)
+        ends = self._ends[metric, reading.scale]
+        if ends is None:
+            if found < 0:
+                return message("{answer} is below 0, and {metric} cannot be", answer=str(found), metric=metric)
+        elif not ends[0] <= found <= ends[1]:
+            return message(
+                "{answer} is outside the scale of {metric}: {low} to {high}",
+                answer=str(found), metric=metric, low=f"{ends[0]:g}", high=f"{ends[1]:g}",
+            )  # fmt: skip
+        elif metric == "nps" and found != found.to_integral_value():
+            return message("{answer} is no answer to nps: those are whole numbers from 0 to 10", answer=str(found))
+        return found
+
+    def _hint(self, found: Decimal | Unread) -> Message | None:
+        if found is Unread.AMBIGUOUS:
+            return message("write it without the sign of thousands, or with one decimal more or less")
+        return None
+
+    def _segment(self, number: int, raw: Any, count: int) -> str | None:
+        """Return the segment that a cell names; None when it is empty or not known: the whole counts it still."""
+        if (number, raw) not in self._segments:
+            self._segments[number, raw] = self._known_segment(number, raw)
+        found = self._segments[number, raw]
+        if found is None and _text(raw):
+            name, column = self._plan.segments[number]
+            said = message(
+                '{segment} "{word}" is not known: it counts for all customers only',
+                segment=name,
+                word=_short(_text(raw)),
+            )
+            self._lose("unknown-segment", column, raw, said, count, whole=False)
+        return found
+
+    def _known_segment(self, number: int, raw: Any) -> str | None:
+        word = " ".join(_text(raw).split())
+        if not word or len(word) > _LONGEST_SEGMENT:
+            return None
+        if self._plan.segments[number][0] == "persona":
+            return self._subjects.persona(word)
+        values = self._values[number]
+        values.add(word)
+        return word if len(values) <= MOST_DIFFERENT else None
+
+    def _lose(
+        self,
+        reason: str,
+        column: int,
+        raw: Any,
+        said: Message,
+        count: int,
+        *,
+        hint: Message | None = None,
+        whole: bool = True,
+    ) -> None:
+        """Leave answers out: the same cell is one loss, and of very many different ones only the first are named."""
+        into = self._into
+        if whole:
+            into.dropped[reason] += count
+        key: tuple[Any, ...] = (self._export.file, reason, column, raw)
+        loss = into.losses.get(key)
+        if loss is None:
+            if len(into.losses) >= MOST_DIFFERENT:
+                key, said, raw = (self._export.file, reason), message("and more of the same"), None
+                loss = into.losses.get(key)
+            if loss is None:
+                cells = ((column, _text(raw)),) if column >= 0 and raw is not None else ()
+                loss = into.losses[key] = Loss(self._export.file, reason, said, 0, cells, hint=hint)
+        loss.count += count
+
+
+def _worded(answers: Mapping[str, float] | None, raw: str) -> Decimal | None:
+    plain = " ".join(raw.split()).casefold()
+    for words, value in (answers or {}).items():
+        if " ".join(words.split()).casefold() == plain:
+            return Decimal(str(value))
+    return None
+
+
+def _text(raw: Any) -> str:
+    if raw is None:
+        return ""
+    if isinstance(raw, date):
+        return raw.isoformat()
+    return str(raw).strip()
+
+
+def _short(text: str) -> str:
+    """Return what may be shown of a cell: enough to find it, too little to be somebody's story or address."""
+    if "@" in text:
+        return "…@…"
+    return text if len(text) <= 30 else f"{text[:29]}…"

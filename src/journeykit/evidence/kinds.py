@@ -1,0 +1,251 @@
+"""The kinds of export that are recognised: by their headers alone, never by the name of the file.
+
+What each tool writes is in reference/interop.md of the design; a new one is one `Kind` and one line in `KINDS`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from journeykit.diagnostics import Message, message
+from journeykit.evidence.personal import may_be_personal
+from journeykit.evidence.values import Column, Role
+
+Heads = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of export.
+
+    `order` is how the tool writes dates that could be read two ways, when its headers tell. `tests` are what the
+    status column says of rows that are no answers of customers.
+    """
+
+    name: str
+    title: Message
+    header_rows: int
+    recognises: Callable[[Heads], bool]
+    columns: Callable[[Heads], list[Column]]
+    order: Callable[[Heads], str | None] = lambda _heads: None
+    tests: frozenset[str] = frozenset()
+    unanswered: frozenset[str] = frozenset()
+
+
+def kind_of(heads: Heads) -> Kind:
+    """Return the kind that the first rows of a file tell; a plain table when no tool is recognised."""
+    return next(kind for kind in KINDS if kind.recognises(heads))
+
+
+def columns_of(kind: Kind, heads: Heads) -> tuple[Column, ...]:
+    """Return the columns, each with a name of its own, personal ones marked."""
+    made = kind.columns(heads)
+    times = Counter(column.name for column in made)
+    seen: Counter[str] = Counter()
+    columns = []
+    for column in made:
+        name = column.name
+        if times[name] > 1:
+            seen[name] += 1
+            name = f"{name} ({seen[name]})"
+        role = column.role
+        asked = (column.name, column.label, *column.also)
+        if role in (Role.ANSWER, Role.OTHER) and any(may_be_personal(one) for one in asked if one):
+            role = Role.PERSONAL
+        columns.append(replace(column, name=name, role=role))
+    return tuple(columns)
+
+
+def _row(heads: Heads, number: int) -> Sequence[str]:
+    return heads[number] if number < len(heads) else ()
+
+
+def _low(heads: Heads, number: int = 0) -> list[str]:
+    return [" ".join(cell.split()).casefold() for cell in _row(heads, number)]
+
+
+def _plain(heads: Heads, roles: dict[str, Role]) -> list[Column]:
+    low = _low(heads)
+    return [
+        Column(
+            i, cell.strip() or f"column {i + 1}", role=roles.get(low[i], Role.ANSWER) if cell.strip() else Role.OTHER
+        )
+        for i, cell in enumerate(_row(heads, 0))
+    ]
+
+
+# --- Qualtrics
+
+_IMPORT_ID = re.compile(r'^\s*\{\s*"ImportId"')
+_QUALTRICS = {
+    "startDate": Role.OTHER, "endDate": Role.OTHER, "recordedDate": Role.DATE, "status": Role.STATUS,
+    "ipAddress": Role.PERSONAL, "progress": Role.OTHER, "duration": Role.OTHER, "finished": Role.OTHER,
+    "_recordId": Role.RESPONDENT, "recipientLastName": Role.PERSONAL, "recipientFirstName": Role.PERSONAL,
+    "recipientEmail": Role.PERSONAL, "externalDataReference": Role.PERSONAL, "locationLatitude": Role.PERSONAL,
+    "locationLongitude": Role.PERSONAL, "distributionChannel": Role.OTHER, "userLanguage": Role.OTHER,
+}  # fmt: skip
+_LEGACY = {
+    "responseid": Role.RESPONDENT, "responseset": Role.OTHER, "name": Role.PERSONAL, "recipientlastname": Role.PERSONAL,
+    "recipientfirstname": Role.PERSONAL, "externaldatareference": Role.PERSONAL, "email": Role.PERSONAL,
+    "emailaddress": Role.PERSONAL, "recipientemail": Role.PERSONAL, "ipaddress": Role.PERSONAL,
+    "status": Role.STATUS, "startdate": Role.OTHER, "enddate": Role.DATE, "finished": Role.OTHER,
+}  # fmt: skip
+_NO_CUSTOMERS = frozenset(
+    {"1", "2", "8", "9", "12", "17", "survey preview", "survey test", "spam", "offline survey preview"}
+)
+_NOT_ANSWERED = frozenset({"-99", "-98"})
+
+
+def _is_qualtrics(heads: Heads) -> bool:
+    cells = [cell for cell in _row(heads, 2) if cell.strip()]
+    return bool(cells) and all(_IMPORT_ID.match(cell) for cell in cells)
+
+
+def _qualtrics(heads: Heads) -> list[Column]:
+    made = []
+    for i, (name, cell) in enumerate(zip(_row(heads, 0), _row(heads, 2), strict=False)):
+        import_id = _import_id(cell)
+        label = " ".join((_row(heads, 1)[i] if i < len(_row(heads, 1)) else "").split())
+        if not import_id:
+            made.append(Column(i, name.strip() or f"column {i + 1}", label=label, role=Role.OTHER))
+            continue
+        also = (name.strip(),) if name.strip() not in ("", import_id) else ()
+        made.append(Column(i, import_id, also, label, _QUALTRICS.get(import_id, Role.ANSWER)))
+    return made
+
+
+def _import_id(cell: str) -> str:
+    try:
+        said = json.loads(cell)
+    except ValueError:
+        return ""
+    parts = (said.get("ImportId"), said.get("choiceId")) if isinstance(said, dict) else ()
+    return "_".join(str(part) for part in parts if part)
+
+
+def _is_legacy(heads: Heads) -> bool:
+    return _low(heads)[:3] == ["v1", "v2", "v3"] and len(heads) > 1
+
+
+def _legacy(heads: Heads) -> list[Column]:
+    low, made = _low(heads, 1), []
+    for i, name in enumerate(_row(heads, 0)):
+        label = " ".join((_row(heads, 1)[i] if i < len(_row(heads, 1)) else "").split())
+        role = _LEGACY.get(low[i].replace(" ", ""), Role.ANSWER) if i < len(low) and i < 10 else Role.ANSWER
+        if not name.strip():  # every line of this kind ends in a comma
+            role = Role.OTHER
+        made.append(Column(i, name.strip() or f"column {i + 1}", label=label, role=role))
+    return made
+
+
+# --- SurveyMonkey
+
+_MONKEY = {
+    "respondent id": Role.RESPONDENT, "collector id": Role.OTHER, "start date": Role.OTHER, "end date": Role.DATE,
+    "date created": Role.OTHER, "date modified": Role.DATE, "ip address": Role.PERSONAL, "email address": Role.PERSONAL,
+    "first name": Role.PERSONAL, "last name": Role.PERSONAL, "custom data 1": Role.PERSONAL,
+}  # fmt: skip
+_ONE_ANSWER = ("", "response", "open-ended response", "antwoord", "open antwoord")
+
+
+def _is_monkey(heads: Heads) -> bool:
+    return _low(heads)[:2] == ["respondent id", "collector id"]
+
+
+def _monkey(heads: Heads) -> list[Column]:
+    made, question = [], ""
+    for i, cell in enumerate(_row(heads, 0)):
+        name = " ".join(cell.split())
+        role = _MONKEY.get(name.casefold())
+        question = name or question  # to the right of a question its choices stand below empty cells
+        choice = " ".join((_row(heads, 1)[i] if i < len(_row(heads, 1)) else "").split())
+        if role is not None:
+            made.append(Column(i, name, role=role))
+        elif choice.casefold() in _ONE_ANSWER:
+            made.append(Column(i, question or f"column {i + 1}", role=Role.ANSWER if question else Role.OTHER))
+        else:
+            made.append(Column(i, f"{question} / {choice}", (choice,), question))
+    return made
+
+
+# --- Typeform, Microsoft Forms, Google Forms, CustomerGauge
+
+_TYPEFORM = {
+    "#": Role.RESPONDENT, "response type": Role.OTHER, "start date (utc)": Role.OTHER, "stage date (utc)": Role.OTHER,
+    "submit date (utc)": Role.DATE, "network id": Role.PERSONAL, "tags": Role.OTHER, "ending": Role.OTHER,
+}  # fmt: skip
+
+
+def _is_typeform(heads: Heads) -> bool:
+    low = _low(heads)
+    return low[:1] == ["#"] and "submit date (utc)" in low
+
+
+_FORMS_EN = ["id", "start time", "completion time", "email", "name"]
+_FORMS_NL = ["id", "begintijd", "tijd van voltooien", "e-mail", "naam"]
+_FORMS_ROLES = (Role.RESPONDENT, Role.OTHER, Role.DATE, Role.PERSONAL, Role.PERSONAL)
+_FORMS_LATER = {
+    "last modified time": Role.OTHER, "tijd van laatste wijziging": Role.OTHER, "total points": Role.OTHER,
+    "totaal aantal punten": Role.OTHER, "quiz feedback": Role.OTHER, "feedback over test": Role.OTHER,
+}  # fmt: skip
+
+
+def _is_microsoft(heads: Heads) -> bool:
+    low = _low(heads)
+    # Four of the first five: tenants differ in a hyphen or a word.
+    return any(sum(a == b for a, b in zip(low[:5], known, strict=False)) >= 4 for known in (_FORMS_EN, _FORMS_NL))
+
+
+def _microsoft(heads: Heads) -> list[Column]:
+    made = _plain(heads, _FORMS_LATER)
+    return [replace(one, role=_FORMS_ROLES[i]) if i < len(_FORMS_ROLES) else one for i, one in enumerate(made)]
+
+
+def _microsoft_order(heads: Heads) -> str | None:
+    return "day-first" if _low(heads)[1:3] == _FORMS_NL[1:3] else "month-first"
+
+
+_GOOGLE = {
+    "timestamp": Role.DATE, "tijdstempel": Role.DATE, "username": Role.PERSONAL, "gebruikersnaam": Role.PERSONAL,
+    "email address": Role.PERSONAL, "e-mailadres": Role.PERSONAL, "score": Role.ANSWER,
+}  # fmt: skip
+
+
+def _is_google(heads: Heads) -> bool:
+    return bool(_row(heads, 0)) and _row(heads, 0)[0].strip() in ("Timestamp", "Tijdstempel")
+
+
+def _google_order(heads: Heads) -> str | None:
+    return "day-first" if _low(heads)[:1] == ["tijdstempel"] else None  # in English the account decides
+
+
+_GAUGE = {
+    "follow up request": Role.OTHER, "follow up details": Role.PERSONAL, "sent date": Role.OTHER,
+    "response date": Role.DATE, "account name": Role.PERSONAL, "account manager": Role.PERSONAL,
+    "email": Role.PERSONAL, "phone": Role.PERSONAL,
+}  # fmt: skip
+
+
+def _is_gauge(heads: Heads) -> bool:
+    return {"nps score", "sent date", "response date"} <= set(_low(heads))
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("qualtrics", message("Qualtrics, three rows of headers (qualtrics)"), 3, _is_qualtrics, _qualtrics,
+         tests=_NO_CUSTOMERS, unanswered=_NOT_ANSWERED),
+    Kind("qualtrics-legacy", message("Qualtrics as it was until 2017 (qualtrics-legacy)"), 2, _is_legacy, _legacy,
+         tests=_NO_CUSTOMERS, unanswered=_NOT_ANSWERED),
+    Kind("surveymonkey", message("SurveyMonkey, two rows of headers (surveymonkey)"), 2, _is_monkey, _monkey),
+    Kind("typeform", message("Typeform (typeform)"), 1, _is_typeform, lambda heads: _plain(heads, _TYPEFORM)),
+    Kind("microsoft-forms", message("Microsoft Forms (microsoft-forms)"), 1, _is_microsoft, _microsoft, _microsoft_order),
+    Kind("google-forms", message("Google Forms (google-forms)"), 1, _is_google, lambda heads: _plain(heads, _GOOGLE), _google_order),
+    Kind("customergauge", message("CustomerGauge (customergauge)"), 1, _is_gauge, lambda heads: _plain(heads, _GAUGE)),
+    Kind("table", message("a plain table (table)"), 1, lambda _heads: True, lambda heads: _plain(heads, {})),
+)  # fmt: skip
+"""All kinds; the first that recognises a file has it. The last one takes whatever is left."""
+
+BY_NAME = {kind.name: kind for kind in KINDS}

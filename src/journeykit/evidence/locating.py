@@ -1,0 +1,86 @@
+"""In which lines of a file something stands: looked up only when something is wrong, in one more pass."""
+
+from __future__ import annotations
+
+import csv
+from bisect import insort
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from journeykit.diagnostics import Finding, message
+from journeykit.evidence.cells import DAY_KEY
+from journeykit.evidence.engine import Engine, EngineError
+from journeykit.evidence.text_file import rows_of
+from journeykit.evidence.values import Export, Loss, wrong
+
+MOST_LINES = 10
+_MOST_FINDINGS = 20
+
+
+def locate(export: Export, losses: Iterable[Loss], engine: Engine) -> None:
+    """Fill in the first lines of what was left out of a file."""
+    waiting: dict[int, dict[str, list[Loss]]] = {}
+    for loss in losses:
+        for column, text in loss.cells:
+            waiting.setdefault(column, {}).setdefault(text, []).append(loss)
+    if not waiting:
+        return
+    columns = sorted(waiting)
+    left = sum(len(several) for texts in waiting.values() for several in texts.values())
+    ordered = export.form == "csv"
+    for line, cells in _cells(export, columns, engine):
+        for column, cell in zip(columns, cells, strict=True):
+            texts = waiting[column]
+            found = texts.get(cell.strip()) or texts.get(cell[:DAY_KEY].strip())
+            for loss in found or ():
+                if len(loss.lines) < MOST_LINES or line < loss.lines[-1]:
+                    insort(loss.lines, line)
+                    del loss.lines[MOST_LINES:]
+                    left -= len(loss.lines) == min(MOST_LINES, loss.count)
+        if ordered and left <= 0:
+            return
+
+
+def _cells(export: Export, columns: Sequence[int], engine: Engine) -> Iterator[tuple[int, list[str]]]:
+    if export.form == "parquet":
+        yield from engine.numbered(export, columns)
+        return
+    try:
+        for line, row in rows_of(export.path, export.separator, export.skip):
+            if row:
+                yield export.line(line), [row[i] if i < len(row) else "" for i in columns]
+    except csv.Error:
+        return
+
+
+def broken(export: Export, error: EngineError) -> list[Finding]:
+    """Return why an engine could not read a file: every row that is not as wide as the header, or cannot be read."""
+    if export.form == "csv":
+        found = list(islice(_broken_rows(export), _MOST_FINDINGS))
+        if found:
+            return found
+    reason = error.reason.splitlines()[0] if error.reason else type(error).__name__
+    return [wrong(export.file, message("the file cannot be read: {reason}", reason=reason[:200]))]
+
+
+def _broken_rows(export: Export) -> Iterator[Finding]:
+    width = len(export.columns)
+    line = export.skip + 1
+    try:
+        for line, row in rows_of(export.path, export.separator, export.skip):
+            if row and len(row) != width:
+                yield wrong(
+                    export.file,
+                    message("the row has {count} cells, and the header has {columns}", count=len(row), columns=width),
+                    message("a text with {separator} in it stands in quotation marks", separator=export.separator)
+                    if len(row) > width
+                    else message("perhaps the file was cut off on its way"),
+                    line=export.line(line),
+                )
+    except csv.Error as error:
+        said = (
+            message("a quotation mark is opened after this line and not closed")
+            if "unexpected end" in str(error) or "field larger" in str(error)
+            else message("there is a quotation mark inside a cell")
+        )
+        yield wrong(export.file, said, message("inside quotes, write it twice"), line=export.line(line))

@@ -1,0 +1,222 @@
+"""From files to a document of measurements: recognise, read, judge, withhold what is too small, write."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from journeykit.diagnostics import Finding, Message, message
+from journeykit.evidence.binding import Plan, bind
+from journeykit.evidence.engine import Engine, start_engine
+from journeykit.evidence.judging import Judged
+from journeykit.evidence.opening import open_export, unread_of
+from journeykit.evidence.reading import read_export
+from journeykit.evidence.records import Record, records_of
+from journeykit.evidence.subjects import Subjects
+from journeykit.evidence.text_file import Bytes, look_through
+from journeykit.evidence.values import Counts, Export, Loss, RefusedError, Settings, refuse, wrong
+from journeykit.evidence.withholding import Withheld, written
+
+if TYPE_CHECKING:
+    from journeykit.evidence.choosing import Chosen
+    from journeykit.workspace import Workspace
+
+_ENOUGH = 20
+_MISFITS = 10
+"""Off its scale is dirt in one answer of a hundred; in one of ten it is another scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read: where it is, and how people call it."""
+
+    path: Path
+    file: PurePosixPath
+
+
+@dataclass(slots=True)
+class Measured:
+    """What came of some files: records, what was left out and why, and what there is to say."""
+
+    records: list[Record] = field(default_factory=list)
+    sources: list[tuple[PurePosixPath, str]] = field(default_factory=list)
+    rows: Counts = field(default_factory=Counts)
+    answers: Counts = field(default_factory=Counts)
+    losses: list[Loss] = field(default_factory=list)
+    said: list[tuple[PurePosixPath, Message]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    withheld: Withheld = field(default_factory=Withheld)
+    mapping: PurePosixPath | None = None
+
+
+def measure(sources: Sequence[Source], workspace: Workspace, chosen: Chosen, settings: Settings) -> Measured:
+    """Measure some files.
+
+    Args:
+        sources: The files; together they make one document.
+        workspace: The project whose touchpoints they speak of.
+        chosen: Finds the mapping for a file.
+        settings: How answers are put together.
+
+    Returns:
+        The records; with findings, when a file is refused, no records: half of the answers would be another figure.
+    """
+    made, judged = Measured(), Judged()
+    subjects = Subjects(workspace)
+    dimensions: list[tuple[str, ...]] = []
+    rows, dropped = 0, Counter[str]()
+    with tempfile.TemporaryDirectory(prefix="journeykit-", ignore_cleanup_errors=True) as folder:
+        work = Path(folder)
+        engine = start_engine(settings.engine, work)
+        try:
+            for source in sources:
+                try:
+                    read, lost, plan = _one(source, work, engine, chosen, settings, subjects, judged, made)
+                except RefusedError as refused:
+                    made.findings += refused.findings
+                    continue
+                rows += read
+                dropped += lost
+                dimensions.append(tuple(name for name, _ in plan.segments))
+        finally:
+            engine.close()
+    made.mapping = chosen.file
+    made.losses += judged.losses.values()
+    if len(set(dimensions)) > 1:
+        made.findings.append(wrong(sources[0].file, message("these files have different segments: measure them apart")))
+    if made.findings:
+        return made
+    groups, withheld = written(judged.tallies, dimensions[0] if dimensions else (), settings.minimum_n)
+    hundredfold = _yes_and_no(judged)
+    made.records = records_of(groups, subjects, hundredfold)
+    made.withheld = withheld
+    if withheld.answers:
+        judged.dropped["withheld"] = withheld.answers
+    made.rows = Counts(rows, tuple(sorted(dropped.items())))
+    made.answers = Counts(judged.answers, tuple(sorted(judged.dropped.items())))
+    made.said += [(sources[0].file, said) for _, said in sorted(judged.notes.items())]
+    made.said += [
+        (
+            sources[0].file,
+            message("{metric}: the answers are yes and no; the figure is the percentage of yes", metric=one),
+        )
+        for one in sorted(hundredfold)
+    ]
+    return made
+
+
+def _one(
+    source: Source,
+    work: Path,
+    engine: Engine,
+    chosen: Chosen,
+    settings: Settings,
+    subjects: Subjects,
+    judged: Judged,
+    made: Measured,
+) -> tuple[int, Counter[str], Plan]:
+    """Read one file; its bytes are looked through while the engine counts."""
+    with ThreadPoolExecutor(1) as beside:
+        looking = beside.submit(look_through, source.path)
+        export = open_export(source.path, source.file, work, engine, kind=settings.kind)
+        looked = looking.result() if export.encoding == "cp1252" else None
+        _refuse_mixed(export, looked)
+        mapping, file = chosen.mapping_for(export)
+        plan = bind(export, mapping, file)
+        own = Judged()
+        try:
+            found = read_export(export, plan, engine, settings, subjects, own)
+        except RefusedError:
+            if export.form == "csv" and not looking.result().utf8 and export.encoding == "utf-8":
+                looked = looking.result()
+            else:
+                raise
+        looked = looked or looking.result()
+    if export.form == "csv" and export.path == export.original and not looked.utf8:
+        # The start was UTF-8, the rest is not: once more, as what it is.
+        _refuse_mixed(export, looked)
+        export = open_export(source.path, source.file, work, engine, kind=settings.kind, encoding="cp1252")
+        own = Judged()
+        found = read_export(export, plan, engine, settings, subjects, own)
+    _refuse_twice(source, looked, made)
+    _refuse_misfits(export, own)
+    _add(own, judged)
+    made.sources.append((source.file, looked.sha256))
+    made.losses += found.losses
+    chosen_by = [chosen.said[source.file]] if source.file in chosen.said else []
+    made.said += [(source.file, said) for said in _said(export, plan, [*chosen_by, *found.said])]
+    return found.rows, found.dropped, plan
+
+
+def _refuse_mixed(export: Export, looked: Bytes | None) -> None:
+    if looked is not None and looked.mixed:
+        raise refuse(
+            export.file,
+            message("the file is in two encodings: some of its lines are UTF-8, others are not"),
+            message("save it once more, as CSV UTF-8"),
+        )
+
+
+def _refuse_twice(source: Source, looked: Bytes, made: Measured) -> None:
+    for file, sha256 in made.sources:
+        if sha256 == looked.sha256:
+            raise refuse(source.file, message("this is the same file as {file}, byte for byte", file=str(file)))
+
+
+def _refuse_misfits(export: Export, own: Judged) -> None:
+    findings = []
+    for column, count in own.misfits.items():
+        if own.offered[column] >= _ENOUGH and count * _MISFITS > own.offered[column]:
+            said = message(
+                '{count} of {total} answers in "{column}" are no answers to this question', count=count,
+                total=own.offered[column], column=column,
+            )  # fmt: skip
+            hint = message("another column, another metric, or a scale of its own: scale: [min, max]")
+            findings.append(wrong(export.file, said, hint))
+    if findings:
+        first = [loss for loss in own.losses.values() if loss.reason == "not-an-answer"][:5]
+        findings += [wrong(export.file, loss.said, line=min(loss.lines, default=None)) for loss in first]
+        raise RefusedError(*findings)
+
+
+def _add(own: Judged, judged: Judged) -> None:
+    from journeykit.evidence.tallies import together
+
+    for group, cells in own.tallies.items():
+        there = judged.tallies.setdefault(group, {})
+        for segments, tally in cells.items():
+            there[segments] = together([there[segments], tally]) if segments in there else tally
+    judged.losses |= own.losses
+    judged.answers += own.answers
+    judged.dropped += own.dropped
+    judged.notes |= own.notes
+
+
+def _said(export: Export, plan: Plan, more: Sequence[Message]) -> list[Message]:
+    said = [export.kind.title, *export.said]
+    unread = [name for name in unread_of(export) if not any(export.columns[i].name == name for i in plan.columns)]
+    if unread:
+        shown = ", ".join(unread[:10]) + (", …" if len(unread) > 10 else "")
+        said.append(message("not read, because they may hold personal data: {columns}", columns=shown))
+    return [*said, *plan.said, *more]
+
+
+def _yes_and_no(judged: Judged) -> frozenset[str]:
+    """Return metrics in percent whose answers are all yes or no."""
+    answers: dict[str, set[Any]] = {}
+    many: set[str] = set()
+    for group, cells in judged.tallies.items():
+        if group.unit is None or group.unit.strip().casefold() not in ("percent", "%", "procent"):
+            continue
+        for tally in cells.values():
+            if tally.counts is None:
+                many.add(group.metric)
+            else:
+                answers.setdefault(group.metric, set()).update(tally.counts)
+    return frozenset(one for one, given in answers.items() if one not in many and given <= {Decimal(0), Decimal(1)})

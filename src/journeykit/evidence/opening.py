@@ -1,0 +1,138 @@
+"""Opening an export: what it is, what its columns are, and a form of it that an engine reads."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from journeykit.diagnostics import Message, message
+from journeykit.evidence.kinds import BY_NAME, Kind, columns_of, kind_of
+from journeykit.evidence.lines_of_json import plain_of_json
+from journeykit.evidence.text_file import as_utf8, start_of
+from journeykit.evidence.values import Export, Role, refuse
+from journeykit.evidence.workbook import plain_of_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from journeykit.evidence.engine import Engine
+
+_MAGIC = {b"PAR1": "parquet", b"PK\x03\x04": "xlsx"}
+_SAID = {
+    "utf-8": message("UTF-8"),
+    "utf-8-sig": message("UTF-8"),
+    "utf-16": message("UTF-16"),
+    "cp1252": message("Windows-1252"),
+}
+_SEPARATORS = {";": message("semicolons"), ",": message("commas"), "\t": message("tabs")}
+
+
+def open_export(
+    path: Path,
+    file: PurePosixPath,
+    work: Path,
+    engine: Engine,
+    *,
+    kind: str | None = None,
+    encoding: str | None = None,
+) -> Export:
+    """Recognise a file and make it ready for an engine.
+
+    Args:
+        path: Where it is.
+        file: How people call it.
+        work: A folder for plain copies, as long as the work lasts.
+        engine: Who will read it.
+        kind: What the user says that it is (`--as`).
+        encoding: What it is written in, when a first look was wrong.
+
+    Raises:
+        RefusedError: It cannot be read, or not be trusted.
+    """
+    with path.open("rb") as stream:
+        start = stream.read(4)
+    form = _MAGIC.get(start) or ("json" if start[:1] == b"{" else "csv")
+    if form == "parquet":
+        return _parquet(path, file, work, engine, kind)
+    copy = work / f"{len(list(work.iterdir()))}.csv"
+    if form == "xlsx":
+        told, numbers = plain_of_workbook(path, copy, file)
+        return _table(copy, path, file, work, kind, "utf-8", told, numbers)
+    if form == "json":
+        told, numbers = plain_of_json(path, copy, file)
+        return _table(copy, path, file, work, kind, "utf-8", told, numbers)
+    return _table(path, path, file, work, kind, encoding)
+
+
+def _table(
+    path: Path,
+    original: Path,
+    file: PurePosixPath,
+    work: Path,
+    kind: str | None,
+    encoding: str | None,
+    told: Sequence[Message] = (),
+    numbers: Sequence[int] | None = None,
+) -> Export:
+    plain = original == path
+    start = start_of(path, file, encoding, None if plain else ",")
+    rows, ends = list(start.rows), list(start.ends)
+    skipped = 0
+    while rows and not any(cell.strip() for cell in rows[0]):
+        rows, ends, skipped = rows[1:], ends[1:], skipped + 1
+    found = BY_NAME[kind] if kind else kind_of(rows)
+    if len(rows) < found.header_rows:
+        raise refuse(file, message("there are fewer rows than {kind} has headers", kind=found.name))
+    heads, sample = rows[: found.header_rows], rows[found.header_rows :]
+    if plain and start.encoding not in ("utf-8", "utf-8-sig"):
+        path = work / f"{len(list(work.iterdir()))}.csv"
+        as_utf8(original, start.encoding, path, file)
+    elif plain and any(sign in path.as_posix() for sign in "*?[]{}"):
+        path = _under_a_plain_name(original, work)  # an engine would take it for a pattern
+    if plain:
+        told = [_SAID[start.encoding], _SEPARATORS[start.separator]]
+    elif numbers is not None:
+        numbers = numbers[found.header_rows + skipped :]
+    return Export(
+        file=file,
+        original=original,
+        path=path,
+        form="csv",
+        kind=found,
+        columns=columns_of(found, heads),
+        sample=tuple(sample),
+        said=tuple(told),
+        skip=ends[found.header_rows - 1],
+        separator=start.separator,
+        encoding=start.encoding,
+        numbers=tuple(numbers) if numbers is not None else None,
+    )
+
+
+def _under_a_plain_name(path: Path, work: Path) -> Path:
+    plain = work / f"{len(list(work.iterdir()))}{path.suffix}"
+    try:
+        plain.symlink_to(path.resolve())
+    except OSError:
+        shutil.copyfile(path, plain)
+    return plain
+
+
+def _parquet(path: Path, file: PurePosixPath, work: Path, engine: Engine, kind: str | None) -> Export:
+    if any(sign in path.as_posix() for sign in "*?[]{}"):
+        path = _under_a_plain_name(path, work)
+    names, typed, dated, sample = engine.look(path, file)
+    heads = [names]
+    found: Kind = BY_NAME[kind] if kind else kind_of(heads)
+    if found.header_rows > 1:
+        raise refuse(file, message("a Parquet file has one header, and {kind} has several", kind=found.name))
+    return Export(
+        file=file, original=path, path=path, form="parquet", kind=found, columns=columns_of(found, heads),
+        sample=sample, said=(message("Parquet"),), typed=typed, dated=dated,
+    )  # fmt: skip
+
+
+def unread_of(export: Export) -> tuple[str, ...]:
+    """Return the names of columns that nobody reads, because they may hold personal data."""
+    return tuple(column.name for column in export.columns if column.role is Role.PERSONAL)

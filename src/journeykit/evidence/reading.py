@@ -1,0 +1,171 @@
+"""One file through an engine: its groups, judged, with the lines of what is wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from journeykit.diagnostics import Message, message
+from journeykit.evidence import expressions
+from journeykit.evidence.binding import Plan
+from journeykit.evidence.days import Days, RowCount, format_of, order_of
+from journeykit.evidence.engine import Engine, EngineError
+from journeykit.evidence.judging import Judge, Judged
+from journeykit.evidence.locating import broken, locate
+from journeykit.evidence.values import Export, Loss, RefusedError, Settings
+
+if TYPE_CHECKING:
+    from journeykit.evidence.expressions import Frame
+    from journeykit.evidence.subjects import Subjects
+
+_MOST_NAMED = 50
+
+
+@dataclass(slots=True)
+class Found:
+    """What was found in one file, beside its answers."""
+
+    rows: int = 0
+    dropped: Counter[str] = field(default_factory=Counter)
+    losses: list[Loss] = field(default_factory=list)
+    said: list[Message] = field(default_factory=list)
+
+
+def read_export(
+    export: Export, plan: Plan, engine: Engine, settings: Settings, subjects: Subjects, into: Judged
+) -> Found:
+    """Read the answers of a file.
+
+    Dates are first read by the engine, in the one format that the sample has; when a single one is not in it, the
+    file is read once more with dates as texts, each of which is then judged.
+
+    Raises:
+        RefusedError: The file cannot be trusted.
+    """
+    form = format_of(export, plan) if engine.name == "duckdb" else None
+    try:
+        if form is not None:
+            own = Judged()
+            try:
+                found = _counted(export, plan, engine, settings, subjects, own, form)
+            except EngineError:
+                pass
+            else:
+                _take(own, into)
+                return _with_lines(export, found, into, engine)
+        found = _counted(export, plan, engine, settings, subjects, into, None)
+    except EngineError as error:
+        raise RefusedError(*broken(export, error)) from None
+    return _with_lines(export, found, into, engine)
+
+
+def _counted(
+    export: Export,
+    plan: Plan,
+    engine: Engine,
+    settings: Settings,
+    subjects: Subjects,
+    into: Judged,
+    form: str | None,
+) -> Found:
+    found = Found()
+    dates = {plan.date: form} if form is not None and plan.date is not None else {}
+    frame = engine.frame(export, plan.columns, dates)
+    typed = export.dated | frozenset(dates)
+    frame, repeated = _without_copies(frame, export, plan, engine, found)
+    order = None
+    if plan.date is not None and plan.date not in typed:
+        texts = [str(row[0]).strip() for row in engine.rows(expressions.days(frame, plan.date)) if row[0] is not None]
+        order, said = order_of(export, plan, texts)
+        found.said += [said] if said else []
+    days = Days(export, plan, settings.period, order)
+    counting = RowCount(export, days)
+    asked, overall = _apart(plan, found)
+    wide = len({reading.column for reading in asked.readings}) > 1
+    if asked.readings:
+        judge = Judge(export, asked, subjects, days, into)
+        judge.take(
+            engine.rows(expressions.groups(frame, asked, export, typed, settings.period)), None if wide else counting
+        )
+    if wide:
+        kept = [name for name, _ in asked.keys if name in ("date", "status", "weight", "cases")]
+        for row in engine.rows(expressions.rows(frame, asked, typed, settings.period)):
+            counting.take(dict(zip(kept, row, strict=False)), int(row[-1]))
+    if overall is not None:
+        judge = Judge(export, overall, subjects, Days(export, overall, settings.period, order), into)
+        judge.take(engine.rows(expressions.outcomes(frame, overall, typed, settings.period)))
+    found.rows = counting.total + repeated
+    found.dropped += counting.dropped
+    found.losses += counting.losses.values()
+    return found
+
+
+def _apart(plan: Plan, found: Found) -> tuple[Plan, Plan | None]:
+    """Return what is asked per touchpoint, and apart from it the outcome of tidy data.
+
+    There a respondent has a row for each answer, and the same outcome in all of them.
+    """
+    outcome = [reading for reading in plan.readings if reading.overall]
+    if not plan.tidy or not outcome:
+        return plan, None
+    asked = replace(plan, readings=tuple(reading for reading in plan.readings if not reading.overall))
+    if plan.respondent is None:
+        found.said.append(
+            message(
+                'the outcome "{column}" is not counted: a respondent may stand in several rows, and no column says who '
+                "it is (respondent: in the mapping)",
+                column=outcome[0].name,
+            )
+        )
+        return asked, None
+    bare = replace(
+        plan, readings=tuple(outcome), touchpoint_column=None, metric_column=None, unit_column=None, cases=None
+    )
+    return asked, bare
+
+
+def _without_copies(frame: Frame, export: Export, plan: Plan, engine: Engine, found: Found) -> tuple[Frame, int]:
+    """Leave out what stands in the file twice; of a response with rows that differ, all of them."""
+    if plan.respondent is None:
+        return frame, 0
+    copies = Counter[Any]()
+    for who, count in engine.rows(expressions.copies(frame, plan)):
+        copies[who] += int(count) - 1
+    if not copies:
+        return frame, 0
+    torn = [row[0] for row in engine.rows(expressions.differing(frame, plan))] if plan.own_number else []
+    lost = 0
+    if torn:
+        lost = int(next(iter(engine.rows(expressions.of_respondents(frame, plan, torn))))[0])
+        said = message("the same response in rows that do not agree: none of them counts")
+        _drop(found, plan.respondent, Loss(export.file, "conflicting", said, lost), torn)
+    same = sum(count for who, count in copies.items() if who not in set(torn))
+    if same:
+        said = message("the same row twice, or more often: it counts once")
+        whose = [who for who in copies if who not in set(torn)]
+        _drop(found, plan.respondent, Loss(export.file, "duplicate", said, same), whose)
+    return expressions.once(frame, plan, torn), lost + same
+
+
+def _drop(found: Found, column: int, loss: Loss, who: Sequence[Any]) -> None:
+    """Leave rows out, and say of some respondents where they stand."""
+    found.dropped[loss.reason] += loss.count
+    loss.cells = tuple((column, str(one)) for one in sorted(who, key=str)[:_MOST_NAMED])
+    found.losses.append(loss)
+
+
+def _with_lines(export: Export, found: Found, into: Judged, engine: Engine) -> Found:
+    locate(export, [*found.losses, *(loss for loss in into.losses.values() if loss.file == export.file)], engine)
+    return found
+
+
+def _take(own: Judged, into: Judged) -> None:
+    into.tallies = own.tallies
+    into.losses = own.losses
+    into.answers += own.answers
+    into.dropped += own.dropped
+    into.offered += own.offered
+    into.misfits += own.misfits
+    into.notes |= own.notes

@@ -1,0 +1,57 @@
+"""What measuring has to say, beside the document: how a file was read, what was left out, what was withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from journeykit.diagnostics import Message, message
+
+if TYPE_CHECKING:
+    from pathlib import PurePosixPath
+
+    from journeykit.evidence.measuring import Measured
+    from journeykit.evidence.values import Loss
+
+MOST_LOSSES = 40
+
+
+def how_read(measured: Measured) -> Iterator[tuple[PurePosixPath, list[Message]]]:
+    """Yield how each file was read."""
+    for file, several in groupby(measured.said, key=lambda one: one[0]):
+        yield file, [said for _, said in several]
+
+
+def left_out(measured: Measured) -> tuple[list[Loss], int]:
+    """Return what was left out, the most frequent first, and how many more reasons there are than are shown."""
+    losses = sorted(measured.losses, key=lambda one: (str(one.file), -one.count, one.said.english, one.cells))
+    return losses[:MOST_LOSSES], len(losses) - MOST_LOSSES
+
+
+def sums(measured: Measured) -> Iterator[Message]:
+    """Yield the figures of the whole run."""
+    rows, answers, withheld = measured.rows, measured.answers, measured.withheld
+    yield message(
+        "{rows} rows, {lost} of them left out; {answers} answers, {dropped} of them left out",
+        rows=rows.read, lost=rows.lost, answers=answers.read, dropped=answers.lost,
+    )  # fmt: skip
+    if withheld.merged:
+        yield message("{count} periods with few answers were put together into longer ones", count=withheld.merged)
+    if withheld.groups:
+        yield message(
+            "{answers} answers in {groups} groups are withheld: so few could be read back to a person (--minimum-n)",
+            answers=withheld.answers, groups=withheld.groups,
+        )  # fmt: skip
+    if withheld.segments:
+        yield message("{count} segments are withheld for the same reason", count=withheld.segments)
+
+
+def where(loss: Loss) -> str:
+    """Return the file, and the first line if it is known."""
+    return f"{loss.file}:{loss.lines[0]}" if loss.lines else str(loss.file)
+
+
+def other_lines(loss: Loss) -> str:
+    """Return the further lines that are known."""
+    return ", ".join(str(line) for line in loss.lines[1:])

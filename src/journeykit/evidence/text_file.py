@@ -1,0 +1,192 @@
+"""A text file of a stranger: its encoding, its separator and its first rows, without reading more than that.
+
+The engines read UTF-8; what is written otherwise is copied for them, a piece at a time.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import hashlib
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from journeykit.diagnostics import message
+from journeykit.evidence.values import refuse
+from journeykit.sheets.csv_reading import separator_of
+from journeykit.sheets.reading import no_csv
+
+HEAD = 8 << 20
+"""No header is longer, and no row of the sample: what follows is left to the engine."""
+SNIFFED = 1 << 16
+MOST_COLUMNS = 16_384
+LONGEST_CELL = 1 << 20
+SAMPLE = 1_000
+_CHUNK = 1 << 20
+_SEPARATORS = (";", ",", "\t")
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How a text file begins: its rows, each with the line that it ends on."""
+
+    encoding: str
+    separator: str
+    rows: tuple[tuple[str, ...], ...]
+    ends: tuple[int, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bytes:
+    """What the bytes of a file say: their hash, whether they are UTF-8, and if not, whether some of them are."""
+
+    sha256: str
+    utf8: bool
+    mixed: bool
+
+
+def look_through(path: Path) -> Bytes:
+    """Read a whole file once, in pieces."""
+    digest = hashlib.sha256()
+    decoder = codecs.getincrementaldecoder("utf-8")(errors="surrogateescape")
+    strange = proper = 0
+    with path.open("rb", buffering=0) as stream:
+        while chunk := stream.read(_CHUNK):
+            digest.update(chunk)
+            if not chunk.isascii():
+                text = decoder.decode(chunk)
+                lost = sum("\udc80" <= sign <= "\udcff" for sign in text) if not _is_clean(text) else 0
+                strange += lost
+                proper += lost == 0 or any("\x7f" < sign < "\udc80" for sign in text)
+    return Bytes(digest.hexdigest(), strange == 0, bool(strange and proper))
+
+
+def _is_clean(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def start_of(path: Path, file: PurePosixPath, encoding: str | None = None, separator: str | None = None) -> Start:
+    """Read the first rows of a text file.
+
+    Raises:
+        RefusedError: It is no table, or too wide a one.
+    """
+    with path.open("rb") as stream:
+        data = stream.read(HEAD)
+        whole = len(data) < HEAD
+    if not data.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n;,"):
+        raise refuse(file, message("the file is empty"))
+    refusal = no_csv(data)
+    if refusal is not None:
+        raise refuse(file, refusal.message, refusal.hint)
+    encoding = encoding or _encoding(data, file)
+    text = codecs.getincrementaldecoder(encoding)(errors="replace").decode(data)
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise refuse(file, message("the file holds invisible characters (U+0000): it is no text"), line=line)
+    separator = separator or separator_of(text[:SNIFFED], _SEPARATORS)
+    rows, ends = _rows(text, separator, file, whole=whole)
+    return Start(encoding, separator, rows, ends, whole)
+
+
+def _encoding(data: bytes, file: PurePosixPath) -> str:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return encoding
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(data)
+    except UnicodeDecodeError:
+        return "cp1252"
+    if b"\0" in data[:SNIFFED]:
+        raise refuse(file, message("the file is no text"), message("save it as CSV UTF-8"))
+    return "utf-8"
+
+
+def _rows(
+    text: str, separator: str, file: PurePosixPath, *, whole: bool
+) -> tuple[tuple[tuple[str, ...], ...], tuple[int, ...]]:
+    rows: list[tuple[str, ...]] = []
+    ends: list[int] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    with roomy_cells():
+        try:
+            for row in reader:
+                if len(row) > MOST_COLUMNS:
+                    raise refuse(
+                        file,
+                        message(
+                            "the file has {count} columns, and at most {most} are read",
+                            count=len(row),
+                            most=MOST_COLUMNS,
+                        ),
+                        line=reader.line_num,
+                    )
+                rows.append(tuple(row))
+                ends.append(reader.line_num)
+                if len(rows) > SAMPLE:
+                    return tuple(rows), tuple(ends)
+        except csv.Error:
+            # Where the text is cut the last row is broken by us; else the whole file is looked at later.
+            if not rows:
+                raise refuse(file, message("the first row cannot be read as a table"), line=1) from None
+    if not whole:
+        rows, ends = rows[:-1] or rows, ends[:-1] or ends
+    return tuple(rows), tuple(ends)
+
+
+class roomy_cells:  # noqa: N801 - used as a `with` statement, like a function
+    """Cells as long as we allow, for as long as this holds: the limit of the library is one for the whole process."""
+
+    def __enter__(self) -> None:
+        self._before = csv.field_size_limit(LONGEST_CELL)
+
+    def __exit__(self, *_: object) -> None:
+        csv.field_size_limit(self._before)
+
+
+def as_utf8(path: Path, encoding: str, copy: Path, file: PurePosixPath) -> None:
+    """Copy a text in another encoding as UTF-8, with the lines that it has.
+
+    Raises:
+        RefusedError: It is not in that encoding.
+    """
+    line = 1
+    decoder = codecs.getincrementaldecoder(encoding)()
+    with path.open("rb") as source, copy.open("wb") as target:
+        while True:
+            chunk = source.read(_CHUNK)
+            try:
+                text = decoder.decode(chunk, final=not chunk)
+            except UnicodeDecodeError as error:
+                line += chunk.count(b"\n", 0, error.start)
+                raise refuse(
+                    file, message("the file is in no encoding that we know"), message("save it as CSV UTF-8"), line=line
+                ) from None
+            target.write(text.encode("utf-8"))
+            line += chunk.count(b"\n")
+            if not chunk:
+                return
+
+
+def rows_of(path: Path, separator: str, skip: int) -> Iterator[tuple[int, list[str]]]:
+    """Yield every row of a plain copy after some lines, with the line that it begins on.
+
+    Raises:
+        csv.Error: A row cannot be read.
+    """
+    with path.open(encoding="utf-8-sig", newline="") as stream, roomy_cells():
+        for _ in range(skip):
+            stream.readline()
+        reader = csv.reader(stream, delimiter=separator, strict=True)
+        line = skip + 1
+        for row in reader:
+            yield line, row
+            line = skip + 1 + reader.line_num
