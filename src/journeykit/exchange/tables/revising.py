@@ -1,0 +1,235 @@
+"""Tables brought back into the documents: whole, or with everything that is in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from journeykit.diagnostics import Finding, Message, Place, Span, message
+from journeykit.exchange.formats import Change, Remark, Revision, Source
+from journeykit.exchange.proving import after_changes
+from journeykit.exchange.steps import Step, StepRefusedError, Where, carry_out, whereabouts
+from journeykit.exchange.tables.cells import canonical
+from journeykit.exchange.tables.comparing import Refused, Wish, compare, touched
+from journeykit.exchange.tables.figures import Figures
+from journeykit.exchange.tables.improvements import PROJECT
+from journeykit.exchange.tables.reading import Filled, Row, read_sources
+from journeykit.exchange.tables.stepping import steps
+from journeykit.exchange.tables.writing import name_of
+from journeykit.exchange.worksheet.names import Names
+from journeykit.exchange.worksheet.table import Problem
+
+if TYPE_CHECKING:
+    from journeykit.exchange.tables.columns import Column, Record, Sheet
+    from journeykit.model import Journey
+    from journeykit.workspace import Workspace
+
+_CODE = "tables"
+_MOST_NAMED = 10
+Said = tuple["Where | None", Message, bool]
+
+
+@dataclass(slots=True)
+class _Asked:
+    """What the rows ask for together: steps by file, what is in the way, and what is good to know."""
+
+    workspace: Workspace
+    names: Names
+    steps: dict[PurePosixPath, list[Step]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    wished: list[tuple[Sheet, tuple[str, ...], list[Wish], Where]] = field(default_factory=list)
+
+
+def revise(source: Source, workspace: Workspace, into: Journey | None) -> Revision:
+    """Return what one workbook or CSV file changes; with anything in the way, only what that is."""
+    return revise_all([source], workspace, into)
+
+
+def revise_all(sources: Sequence[Source], workspace: Workspace, into: Journey | None) -> Revision:
+    """Return what some workbooks or CSV files change together; with anything in the way, only what that is."""
+    read = read_sources(sources)
+    plan = _Asked(workspace, Names(workspace.project), problems=list(read.problems), said=list(read.said))
+    figures = Figures(workspace, workspace.journeys, judged=False)
+    for filled in read.filled:
+        if filled.sheet.keys:
+            _hold(filled, figures, into, plan)
+        else:
+            _computed(filled, plan)
+    changes = list(_changes(plan))
+    plan.problems += _unsound(plan, changes)
+    file = sources[0].file if len(sources) == 1 else None
+    if plan.problems:
+        told = {(one.where, one.message): one for one in sorted(plan.problems, key=lambda one: one.where)}
+        return Revision(findings=tuple(_finding(file, one) for one in told.values()))
+    remarks = [
+        Remark(_named(file, where), where.line if where else None, said, lost) for where, said, lost in plan.said
+    ]
+    return Revision(tuple(change for change in changes if change.after != change.before), remarks=tuple(remarks))
+
+
+def _named(file: PurePosixPath | None, where: Where | None) -> PurePosixPath:
+    """Return the file as it is called before a line, with the sheet; of several files, the place says which."""
+    sheet = where.sheet if where else ""
+    if file is None:
+        return PurePosixPath(sheet or "-")
+    return PurePosixPath(f"{file}[{sheet}]") if sheet else file
+
+
+def _finding(file: PurePosixPath | None, problem: Problem) -> Finding:
+    line = problem.where.line
+    place = Place(_named(file, problem.where), span=Span(line, 1, line, 1))
+    return Finding(place, problem.message, hint=problem.hint, code=_CODE)
+
+
+def _hold(filled: Filled, figures: Figures, into: Journey | None, plan: _Asked) -> None:
+    """Hold every row of a sheet against the record it is about."""
+    sheet = filled.sheet
+    records = {record.key: record for record in sheet.records(figures)}
+    missing = [column for column in sheet.key_columns if filled.rows and column not in filled.rows[0].titles]
+    if missing:
+        said = message('the column "{name}" is missing: rows are found by it', name=missing[0].key)
+        plan.problems.append(Problem(Where(1, filled.name), said))
+        return
+    seen: dict[tuple[str, ...], Where] = {}
+    refused: dict[bool, list[tuple[Where, Column]]] = {True: [], False: []}
+    for row in filled.rows:
+        key = _key(sheet, row, plan.names, into)
+        found = _record(key, sheet, row, records, seen)
+        if isinstance(found, Problem):
+            plan.problems.append(found)
+            continue
+        seen[found.key] = row.where
+        wished: list[Wish] = []
+        for one in compare(sheet, row, found, plan.names, narrow=filled.narrow):
+            if isinstance(one, Wish):
+                wished.append(one)
+            elif isinstance(one, Refused):
+                refused[one.emptied].append((row.where, one.column))
+            else:
+                plan.problems.append(one)
+        if wished:
+            _wish(sheet, found, wished, row.where, into, plan)
+    plan.said += _refusals(refused)
+    left = [key for key in records if key not in seen]
+    if left and filled.rows:
+        shown = ", ".join("/".join(filter(None, key)) for key in left[:_MOST_NAMED])
+        said = message("without a row, and left as they are: {count} ({names})", count=len(left),
+                       names=shown + (", …" if len(left) > _MOST_NAMED else ""))  # fmt: skip
+        plan.said.append((Where(1, filled.name), said, False))
+
+
+def _wish(sheet: Sheet, record: Record, wished: list[Wish], where: Where, into: Journey | None, plan: _Asked) -> None:
+    journey = record.computed.get("journey", record.key[0]) or PROJECT
+    if into is not None and journey != into.id:
+        said = message('the row is about the journey "{id}", not about "{into}"', id=journey, into=into.id)
+        plan.problems.append(Problem(where, said))
+        return
+    if record.borrows:
+        said = message('"{id}" comes from the library: the change stands in this journey alone', id=record.key[-1])
+        plan.said.append((where, said, False))
+    plan.steps.setdefault(record.file, []).extend(steps(record, wished, where))
+    plan.wished.append((sheet, record.key, wished, where))
+
+
+def _key(sheet: Sheet, row: Row, names: Names, into: Journey | None) -> tuple[str, ...]:
+    """Return what a row says it is about; a row that names no journey is about the one that was named."""
+    said = [canonical(column, row.cells.get(column), names) for column in sheet.key_columns]
+    if into is not None and sheet.keys[0] == "journey" and not said[0] and sheet.key != "personas":
+        said[0] = into.id
+    return tuple(said)
+
+
+def _record(
+    key: tuple[str, ...],
+    sheet: Sheet,
+    row: Row,
+    records: dict[tuple[str, ...], Record],
+    seen: dict[tuple[str, ...], Where],
+) -> Record | Problem:
+    """Return the record that a row is about, or why there is none."""
+    title = "/".join(filter(None, key))
+    if not key[-1]:
+        return Problem(
+            row.where,
+            message("the row does not say what it is about: {column} is empty", column=sheet.keys[-1]),
+            message("new things come in by journeykit new, or by the worksheet"),
+        )
+    if key in seen:
+        return Problem(row.where, message('line {line} is about "{id}" too', line=seen[key].line, id=title))
+    record = records.get(key)
+    if record is None:
+        made = next((one for one in records.values() if row.base and row.base.is_about(sheet.key, name_of(one))), None)
+        if made is not None:
+            return Problem(
+                row.where,
+                message(
+                    'there is no "{id}": the row was made for "{other}"',
+                    id=title,
+                    other="/".join(filter(None, made.key)),
+                ),
+                message("put back what it was found by"),
+            )
+        return Problem(
+            row.where, message('there is no "{id}"', id=title), message("take the row out, or put the id right")
+        )
+    if row.base is not None and not row.base.is_about(sheet.key, name_of(record)):
+        return Problem(
+            row.where,
+            message('the row was not made for "{id}"', id=title),
+            message("put back what it was found by, or empty the fingerprint"),
+        )
+    return record
+
+
+def _computed(filled: Filled, plan: _Asked) -> None:
+    found: list[tuple[Where, Column]] = [
+        (row.where, column) for row in filled.rows for column in touched(filled.sheet, row, plan.names)
+    ]
+    plan.said += _refusals({False: found, True: []})
+
+
+def _refusals(refused: dict[bool, list[tuple[Where, Column]]]) -> Iterator[Said]:
+    for where, columns in _by_row(refused[False]):
+        yield where, message("computed, so what was typed goes nowhere: {columns}", columns=columns), True
+    for where, columns in _by_row(refused[True]):
+        said = message(
+            "an empty cell changes nothing, and a cell with only - takes the text away: {columns}", columns=columns
+        )
+        yield where, said, True
+
+
+def _by_row(refused: Iterable[tuple[Where, Column]]) -> Iterator[tuple[Where, str]]:
+    by_row: dict[Where, list[str]] = {}
+    for where, column in refused:
+        by_row.setdefault(where, []).append(column.key)
+    yield from ((where, ", ".join(keys)) for where, keys in by_row.items())
+
+
+def _changes(plan: _Asked) -> Iterator[Change]:
+    for file, own in plan.steps.items():
+        before = plan.workspace.texts[file]
+        left = list(own)
+        while True:
+            try:
+                yield Change(file, before, carry_out(before, left, file))
+                break
+            except StepRefusedError as error:
+                plan.problems.append(Problem(error.step.where, error.message, error.hint))
+                left = [step for step in left if step is not error.step]
+
+
+def _unsound(plan: _Asked, changes: Sequence[Change]) -> Iterator[Problem]:
+    """Yield what would be wrong with the documents afterwards and is not wrong now."""
+    for found in after_changes(plan.workspace, {change.file: change.after for change in changes}):
+        document = plan.workspace.document(found.file)
+        places = whereabouts(plan.steps.get(found.file, ()), document.tree) if document else []
+        near = [
+            (len(place), where)
+            for place, where in places
+            if found.path[: len(place)] == place or place[: len(found.path)] == found.path
+        ]
+        where = max(near, key=lambda one: one[0])[1] if near else Where(1)
+        yield Problem(where, found.message, found.hint)
