@@ -69,6 +69,22 @@ def test_several_journeys_of_one_export_share_their_personas(client, journeykit,
         assert journeykit("validate", "--profile", "draft", form).code == 0
 
 
+def test_one_user_of_two_graphs_is_one_persona(client, journeykit, tmp_path):
+    nodes = [{"@type": "User", "@id": "urn:u:kim", "label": "Kim", "touchpointRefs": ["urn:t:0", "urn:t:1"]}]
+    for n in range(2):
+        nodes += [
+            {"@type": "Journey", "@id": f"urn:j:ride-{n}", "label": f"Ride {n}", "stateRefs": [f"urn:s:{n}"]},
+            {"@type": "State", "@id": f"urn:s:{n}", "label": "Ask"},
+            {"@type": "CompositeState", "@id": f"urn:c:{n}", "label": "All", "subjourneyId": f"urn:j:ride-{n}"},
+            {"@type": "Touchpoint", "@id": f"urn:t:{n}", "label": "Desk", "compositeStateRefs": [f"urn:c:{n}"]},
+        ]
+    context = "https://ujg.specs.openuji.org/tr/2026.06/ns/context.jsonld"
+    client("two.jsonld", json.dumps({"@context": context, "@id": "urn:d", "@type": "UJGDocument", "nodes": nodes}))
+    assert journeykit("import", "ujg", "two.jsonld", "-o", "journeys").code == 0
+    assert [path.name for path in (tmp_path / "personas").iterdir()] == ["kim.yaml"]
+    assert journeykit("validate", "--profile", "draft").code == 0
+
+
 def test_without_a_place_for_them_they_stay_inside(folder, journeykit, tmp_path):
     folder("ferry.ojf", json.dumps(GRAPH))
     assert "personas:\n  - id: kim\n    name: Kim\n" in journeykit("import", "ojf", "ferry.ojf").out

@@ -42,9 +42,8 @@ def bring_in(chosen: Format, sources: Sequence[Source], options: Options, output
     assert chosen.read is not None
     places = _places(output)
     options = replace(options, apart=places.beside is not None)
-    imported = chosen.read(sources, options)
-    if places.workspace is not None and imported.documents:
-        imported = _among(places, chosen, sources, options)
+    inside = places.workspace is not None
+    imported = _among(places, chosen, sources, options) if inside else chosen.read(sources, options)
     targets = [places.of(document) for document in imported.documents]
     _one_a_file(imported.documents, targets)
     refused(imported.findings)
@@ -97,7 +96,7 @@ def _usual_folder(workspace: Workspace | None, kind: str) -> PurePosixPath:
 
 
 def _among(places: _Places, chosen: Format, sources: Sequence[Source], options: Options) -> Imported:
-    """Read sources again, now that the documents go into a project: they keep clear of its ids."""
+    """Read sources whose documents go into a project: they keep clear of its ids, but for those that they replace."""
     assert chosen.read is not None
     assert places.workspace is not None
     assert places.output is not None
@@ -106,11 +105,13 @@ def _among(places: _Places, chosen: Format, sources: Sequence[Source], options: 
     schemas = {kind: _schema(_usual_folder(workspace, kind)) for kind in ("persona", "research", "measurements")}
     journeys = taken_journeys(workspace, here, None if places.folder else places.within(places.output))
     options = replace(
-        options, journeys=journeys, known=known_personas(workspace), schema=_schema(here), schemas=schemas
-    )
-    documents = chosen.read(sources, options).documents
-    replaced = [places.within(path) for one in documents if one.kind == "journey" and (path := places.of(one))]
-    return chosen.read(sources, replace(options, personas=taken_personas(workspace, replaced)))
+        options, journeys=journeys, known=known_personas(workspace), schema=_schema(here), schemas=schemas,
+        personas=taken_personas(workspace, ()),
+    )  # fmt: skip
+    imported = chosen.read(sources, options)
+    replaced = [places.within(path) for one in imported.documents if one.kind == "journey" and (path := places.of(one))]
+    personas = taken_personas(workspace, replaced)
+    return imported if personas == options.personas else chosen.read(sources, replace(options, personas=personas))
 
 
 def _schema(folder: PurePosixPath) -> str:

@@ -94,9 +94,12 @@ def _finding(one: Observed, step: Element, scale: tuple[float, float], report: R
     """Return what a step tells: how it felt, its rating, and how it departed from the plan."""
     told = [step.said("touchpointExperience", "experienceDescription"), step.said("comment")]
     rating = _rating(step, scale, report)
-    told.append(None if rating is None else f"{short(rating)}/{short(scale[1])}")
+    dated = any(True for _ in _days(one.element))
+    if rating is not None and (any(told) or not dated or one.planned(step) is None):  # alone it is a figure
+        told.append(f"{short(rating)}/{short(scale[1])}")
     compliance = step.said("compliance")
-    told.append(compliance if compliance and compliance.lower() not in _AS_PLANNED else None)
+    if compliance and compliance.lower() not in _AS_PLANNED:
+        told.append(f"compliance: {compliance}")
     if one.planned(step) is None:
         label = step.said("initiator", "initiatorLabel") or step.said("receiver", "receiverLabel")
         told.insert(0, " ".join(word for word in (step.said("touchpointID"), label) if word) or None)

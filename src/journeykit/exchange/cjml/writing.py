@@ -13,9 +13,9 @@ from journeykit.exchange.cjml.people import NOBODY
 from journeykit.exchange.cjml.reading import VERSION
 from journeykit.exchange.cjml.said import Said, is_action, said_of
 from journeykit.exchange.cjml.words import JOURNEY_KEPT, POINT_KEPT
-from journeykit.exchange.foreign.keeping import plain, without
+from journeykit.exchange.foreign.keeping import in_order, plain, without
 from journeykit.exchange.naming import free_id
-from journeykit.model import Journey, Persona
+from journeykit.model import Journey, Persona, Touchpoint
 from journeykit.model.slug import slug
 from journeykit.words import translator
 from journeykit.workspace import Workspace
@@ -202,8 +202,8 @@ def _side(side: str, actor: str, label: str | None) -> Lines:
     yield from said(f"{side}Label", label)
 
 
-def _fields(point: Any) -> dict[str, Any]:
-    return without(plain(point), "use") | {"id": point.id, "name": point.name}
+def _fields(point: Touchpoint) -> dict[str, Any]:
+    return in_order(without(plain(point), "use") | {"id": point.id, "name": point.name}, Touchpoint)
 
 
 def _whole(text: object) -> bool:

@@ -15,7 +15,7 @@ from journeykit.model.slug import slug
 
 # What may stand in other documents: a document that comes in may name it, and `validate` says whether it is there.
 _ELSEWHERE: Final = frozenset(f"JK{n}" for n in (201, 202, 203, 204, 205, 206, 207, 208, 209, 215, 216, 217, 218))
-_MET: Final = frozenset({"JK201", "JK208"})
+_MET: Final = frozenset({"JK201", "JK206", "JK208"})
 
 
 @dataclass(slots=True)

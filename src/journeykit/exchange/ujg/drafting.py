@@ -33,6 +33,7 @@ class Drawn:
     kept: dict[str, dict[str, Any]] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
     with_phase: set[str] = field(default_factory=set)
+    users: dict[str, str] = field(default_factory=dict)
 
     @property
     def foreign(self) -> Foreign:
@@ -83,7 +84,7 @@ def _draft(drawn: Drawn, journey: UjgNode) -> Draft:
     drawn.ids[journey.id] = identify(draft, drawn.taken, wish, drawn.report)
     if not journey.id.startswith(OURS):
         draft.data["meta"] = _with_id(draft.data.get("meta"), journey.id)
-    personas = personas_of(drawn.nodes, journey, drawn.steps, drawn.inside, own, drawn.taken, drawn.report)
+    personas = personas_of(drawn.nodes, journey, drawn.steps, drawn.inside, own, drawn.taken, drawn.report, drawn.users)
     if personas:
         draft.data["personas"] = personas
     draft.data["phases"] = _phases(drawn, draft, flow, title)

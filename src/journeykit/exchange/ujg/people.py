@@ -21,8 +21,12 @@ def personas_of(
     own: Mapping[str, Any],
     taken: Taken,
     report: Report,
+    met: dict[str, str],
 ) -> list[Any]:
-    """Return the personas of a journey: those that travelled along, else the users whose touchpoints lead to it."""
+    """Return the personas of a journey: those that travelled along, else the users whose touchpoints lead to it.
+
+    `met` are the ids of users that are personas already, by IRI.
+    """
     if "personas" in own:
         found = nodes.foreign.items(own["personas"], (*journey.path, "extensions"))
         return [travelled(persona, taken, report, journey.path) for persona in found]
@@ -34,9 +38,13 @@ def personas_of(
             for touchpoint in nodes.refs(user, "touchpointRefs")
             for composite in nodes.refs(touchpoint, "compositeStateRefs")
         }
-        if touched & reached:
+        if touched & reached and user.id in met and taken.options.apart:
+            personas.append(met[user.id])
+        elif touched & reached:
             name = nodes.label(user)
-            personas.append(new_persona(name, slug(tail(user.id)), taken, report, user.path))
+            persona = new_persona(name, slug(tail(user.id)), taken, report, user.path)
+            met[user.id] = persona if isinstance(persona, str) else persona["id"]
+            personas.append(persona)
             report.read(user.path, message('the user "{name}" became a persona', name=name))
     return personas
 
