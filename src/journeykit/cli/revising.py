@@ -25,15 +25,18 @@ _STYLES = {"-": 31, "+": 32, "@": 36}
 
 
 def revise(chosen: Format, sources: Sequence[Source], into: str | None, *, yes: bool) -> int:
-    """Change the documents of the project after one filled-in table."""
+    """Change the documents of the project after a filled-in table, or several."""
     assert chosen.revise is not None
-    if len(sources) != 1:
+    if len(sources) != 1 and chosen.revise_all is None:
         raise JourneykitError(message("bring in one sheet at a time"))
     workspace = load_project()
     journey = None
     if into is not None:
         (journey,) = pick_journeys(workspace, [into])
-    revision = chosen.revise(sources[0], workspace, journey)
+    if chosen.revise_all is not None:
+        revision = chosen.revise_all(sources, workspace, journey)
+    else:
+        revision = chosen.revise(sources[0], workspace, journey)
     refused(revision.findings)
     if revision.findings:
         console.note(console.t("nothing was changed"))

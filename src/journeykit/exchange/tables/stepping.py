@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from journeykit.diagnostics import KeyPath
     from journeykit.exchange.tables.columns import Record
     from journeykit.exchange.tables.comparing import Wish
+    from journeykit.model.base import Part
 
 
 def steps(record: Record, wished: Sequence[Wish], where: Where) -> Iterator[Step]:
@@ -56,7 +57,14 @@ def _long(record: Record, wished: Sequence[Wish]) -> dict[str, Any]:
     if data[named_by] != record.raw:
         data = {"id": record.model.id, **data}
     known = ["id", named_by, *names(record.part)]
-    return {key: data[key] for key in sorted(data, key=known.index)}
+    return {key: _shortest(record.part, key, data[key]) for key in sorted(data, key=known.index)}
+
+
+def _shortest(part: type[Part], key: str, value: Any) -> Any:
+    """Return the short form of a new field, where it has one that says it all."""
+    inner = part_at(part, (key,))
+    short = inner.short if inner else None
+    return value[short] if isinstance(value, dict) and short and set(value) == {short} else value
 
 
 def _plain(wish: Wish, raw: Any, record: Record) -> Any:
@@ -129,11 +137,11 @@ def _inside(record: Record, raw: dict[str, Any], key: str, wished: Sequence[Wish
     if not kept:
         if key in raw:
             yield Step((*record.path, key), GONE, where)
-    elif set(kept) == {short} and not record.borrows:
-        yield Step((*record.path, key), kept[str(short)], where)
     else:
         order = list(names(part)) if part else []
-        yield Step((*record.path, key), {one: kept[one] for one in sorted(kept, key=order.index)}, where)
+        whole = {one: kept[one] for one in sorted(kept, key=order.index)}
+        # Beside `use`, a short form would take the rest of the library's long one away.
+        yield Step((*record.path, key), whole if record.borrows else _shortest(record.part, key, whole), where)
 
 
 def _least(whole: KeyPath, old: Any, new: Any, where: Where) -> Iterator[Step]:
