@@ -6,6 +6,7 @@ import hashlib
 import re
 import subprocess
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Self
 
@@ -17,6 +18,7 @@ _SHA1 = 40
 # So many ids wait in the pipe at once: few enough that writing them never waits for what nobody reads yet.
 _WAITING = 32
 _LARGEST_TREE = 64 * 1024 * 1024
+_LARGE_TREE, _MOST_TREES = 256 * 1024, 256
 
 
 class Objects:
@@ -28,6 +30,7 @@ class Objects:
     def __init__(self, folder: Path, largest: int) -> None:
         self._folder = folder
         self._largest = largest
+        self._trees: dict[str, bytes] = {}  # from one commit to the next most folders stay the same
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -43,7 +46,8 @@ class Objects:
             return
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
-                pipe.close()
+                with suppress(BrokenPipeError):
+                    pipe.close()
         process.terminate()
         process.wait()
 
@@ -53,7 +57,14 @@ class Objects:
 
     def tree(self, id_: str) -> bytes | None:
         """Return a folder as git writes it down; None when this clone has not got it."""
-        return self._one(id_, b"tree", _LARGEST_TREE)
+        if id_ in self._trees:
+            return self._trees[id_]
+        found = self._one(id_, b"tree", _LARGEST_TREE)
+        if found is not None and len(found) < _LARGE_TREE:
+            if len(self._trees) >= _MOST_TREES:
+                self._trees.clear()
+            self._trees[id_] = found
+        return found
 
     def blobs(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
         """Yield the contents of files, in the order of their ids."""
@@ -77,8 +88,9 @@ class Objects:
             if not _ID.fullmatch(id_):
                 raise ValueError(id_)
         _, stdin = self._pipes()
-        stdin.write("".join(f"{id_}\n" for id_ in asked).encode("ascii"))
-        stdin.flush()
+        with suppress(BrokenPipeError):  # then there is no answer either
+            stdin.write("".join(f"{id_}\n" for id_ in asked).encode("ascii"))
+            stdin.flush()
 
     def _answer(self, id_: str, kind: bytes, most: int) -> tuple[bytes | None, bool]:
         """Read one answer: what was found, and whether git still stands ready."""
@@ -86,8 +98,8 @@ class Objects:
         head = stdout.readline().split()
         if len(head) != 3:
             if not head:
-                raise JourneykitError(message("git stopped while it was reading its own history"))
-            return None, True  # missing: a partial clone, or one that was cut
+                self.close()  # an older git gives up when it may not ask the network for what a partial clone lacks
+            return None, bool(head)
         size = int(head[2])
         if size > most:
             # Reading the rest only to throw it away could take minutes: a few bytes may unpack to gigabytes.

@@ -12,6 +12,8 @@ from journeykit.maps.canvas.typography import TextStyle
 from journeykit.maps.canvas.wrap import wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from journeykit.history import Mark, Trend
     from journeykit.maps.canvas.sheet import Sheet
     from journeykit.reports.trend_scale import Time
@@ -59,19 +61,23 @@ def place(trend: Trend, time: Time) -> Marks:
     """Give every mark a row in which it stands free; what finds none is counted."""
     if not time.to_scale:
         return Marks((), (), 0)
-    releases = _rows([one for one in trend.marks if one.kind == "release"], time, _MOST_RELEASES)
+    moments = {tag: row.moment for line in trend.lines for row in line.rows for tag in row.moment.tags}
+    at = {name: time.x(moment) for name, moment in moments.items()}
+    releases = _rows([one for one in trend.marks if one.kind == "release"], time, _MOST_RELEASES, at)
     wanted = [one for one in trend.marks if one.kind != "release"]
-    work = _rows(wanted, time, _MOST_ROWS)
+    work = _rows(wanted, time, _MOST_ROWS, {})
     return Marks(tuple(releases), tuple(work), len(wanted) - len(work))
 
 
-def _rows(marks: list[Mark], time: Time, most: int) -> list[Placed]:
+def _rows(marks: list[Mark], time: Time, most: int, at: Mapping[str, float]) -> list[Placed]:
     taken: list[list[tuple[float, float]]] = [[] for _ in range(most)]
     found = []
     for mark in marks:
         x, right = time.of_day(mark.starts), time.of_day(mark.until or mark.starts)
         if x is None or right is None:
             continue
+        if mark.name in at:  # a tag stands where its commit does, not at the beginning of its day
+            x = right = at[mark.name]
         label = (wrap(mark.name, _LONGEST, _LABEL, 1) or ("",))[0]
         room = widest(label, _LABEL.size) + 14
         leftwards = right + room > time.end + 100

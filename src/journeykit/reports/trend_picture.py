@@ -108,6 +108,22 @@ def _paint_panel(sheet: Sheet, speech: TrendSpeech, trend: Trend, panel: _Panel,
     under, box = sheet.under, panel.box
     (name, *_) = wrap(panel.line.title, WIDTH - 2 * _MARGIN, _NAME, 1)
     under.words((_MARGIN, box.y - 12), name, _NAME.size, INK, bold=True)
+    pieces = list(_pieces(panel.line))
+    for piece in pieces:
+        _paint_band(sheet, panel, piece, time, accent, steps=trend.by != "periods")
+    _paint_grid(sheet, speech, panel)
+    for piece in pieces:
+        _paint_line(sheet, panel, piece, time, accent, steps=trend.by != "periods")
+    clear = {change.later.id: change for change in trend.clear if change.journey == panel.line.journey
+             and change.metric == "index"}  # fmt: skip
+    rows = [row for piece in pieces for row in piece]
+    for row in rows:
+        _paint_point(sheet, speech, panel, row, time, accent, clear.get(row.moment.id), many=len(rows) > _MANY)
+    _paint_last(sheet, speech, panel, accent)
+
+
+def _paint_grid(sheet: Sheet, speech: TrendSpeech, panel: _Panel) -> None:
+    under, box = sheet.under, panel.box
     step = 10 if panel.top - panel.bottom <= 50 else 20
     for level in range(int(panel.bottom), int(panel.top) + 1, step):
         under.line([(box.x, panel.y(level)), (box.right, panel.y(level))], LINE2, 0.8)
@@ -117,17 +133,6 @@ def _paint_panel(sheet: Sheet, speech: TrendSpeech, trend: Trend, panel: _Panel,
         if panel.bottom < threshold < panel.top:
             under.line([(box.x, y), (box.right, y)], GRID_LINE, 1, "dashed")
             under.words((box.right + 6, y + 3), _meaning(speech, threshold), 8, INK3)
-    pieces = list(_pieces(panel.line))
-    for piece in pieces:
-        _paint_band(sheet, panel, piece, time, accent, steps=trend.by != "periods")
-    for piece in pieces:
-        _paint_line(sheet, panel, piece, time, accent, steps=trend.by != "periods")
-    clear = {change.later.id: change for change in trend.clear if change.journey == panel.line.journey
-             and change.metric == "index"}  # fmt: skip
-    rows = [row for piece in pieces for row in piece]
-    for row in rows:
-        _paint_point(sheet, speech, panel, row, time, accent, clear.get(row.moment.id), many=len(rows) > _MANY)
-    _paint_last(sheet, speech, panel, accent)
 
 
 def _meaning(speech: TrendSpeech, level: float) -> str:
@@ -234,7 +239,9 @@ def _paint_last(sheet: Sheet, speech: TrendSpeech, panel: _Panel, accent: Accent
 
 def _notes(speech: TrendSpeech, trend: Trend) -> list[str]:
     """What changed beyond chance, as lines that fit."""
-    said = speech.judged(trend)
+    if all(len(line.scored) < 2 for line in trend.lines):
+        return []
+    said = speech.judged(trend, first=True)
     if len(trend.lines) == 1:
         said += speech.moved(trend.lines[0])
     if len(said) > _MOST_NOTES:
@@ -265,7 +272,7 @@ def _description(speech: TrendSpeech, trend: Trend) -> str:
         if known:
             course = ", ".join(f"{speech.moment(row.moment)} {speech.number(_value(row))}" for row in _thinned(known))
             parts.append(f"{line.title}: {course}.")
-    return " ".join([*parts, *speech.judged(trend)])
+    return " ".join([*parts, *_notes(speech, trend)])
 
 
 def _thinned(rows: Sequence[Row]) -> list[Row]:

@@ -48,6 +48,12 @@ class TrendSpeech:
             return period(moment.name, self.language)
         return ", ".join(moment.tags) or moment.name
 
+    def since(self, moment: Moment, other: Moment) -> str:
+        """What a moment is called beside another: a commit without a tag by its day, if they have different ones."""
+        if self.by == "periods" or moment.tags or moment.day == other.day:
+            return self.moment(moment)
+        return self.day(moment.day)
+
     def day(self, day: dt.date) -> str:
         """A day in full."""
         return date(day, self.language)
@@ -71,8 +77,8 @@ class TrendSpeech:
             "metric": self.metric(change.metric),
             "before": self.number(change.before.value, digits),
             "after": self.number(change.after.value, digits),
-            "earlier": self.moment(change.earlier),
-            "later": self.moment(change.later),
+            "earlier": self.since(change.earlier, change.later),
+            "later": self.since(change.later, change.earlier),
             "difference": self.signed(apart.value or 0.0, digits),
             "low": self.signed(apart.low or 0.0, digits),
             "high": self.signed(apart.high or 0.0, digits),
@@ -84,12 +90,17 @@ class TrendSpeech:
         return t("{name}: {metric} from {before} to {after} ({difference}; {low} to {high}), {earlier} to {later}: worse",
                  **values)  # fmt: skip
 
-    def judged(self, trend: Trend, journey: str | None = None) -> list[str]:
-        """Say which changes are more than chance; of one journey, or of all."""
+    def judged(self, trend: Trend, journey: str | None = None, *, first: bool = False) -> list[str]:
+        """Say which changes are more than chance; of one journey, or of all.
+
+        `first`: the indexes and then the surest stand first, where only a few will be read.
+        """
         t = self.t
         mine = [one for one in trend.changes if journey in (None, one.journey)]
         tested = [one for one in mine if one.verdict != "too-few"]
         clear = [one for one in mine if one.verdict == "clear"]
+        if first:
+            clear.sort(key=lambda one: (one.metric != "index", one.chance or 0.0))
         if not tested:
             return [
                 t("Nothing was asked anew in between: what moved was moved by what is written, not by new answers.")
@@ -143,8 +154,8 @@ class TrendSpeech:
             lines.append(
                 t(
                     "From {earlier} to {later} the index moved {difference}, also by what is counted (touchpoints {reasons}).",
-                    earlier=self.moment(one.earlier),
-                    later=self.moment(one.later),
+                    earlier=self.since(one.earlier, one.later),
+                    later=self.since(one.later, one.earlier),
                     difference=self.signed(one.difference),
                     reasons=", ".join(reasons),
                 )
