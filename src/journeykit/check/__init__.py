@@ -18,7 +18,8 @@ from journeykit.check.spans import Spans
 from journeykit.rules import Case
 
 if TYPE_CHECKING:
-    from journeykit.check.again import Asking, check_again, check_noting
+    from journeykit.check.again import check_again, check_noting
+    from journeykit.check.asking import Asking
     from journeykit.check.baseline import Baseline, read_baseline, renewed
     from journeykit.check.formatting import Formatted, formatted
     from journeykit.check.mending import Mended, mend
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 # Most runs only check: what mends, formats and knows old findings is loaded when it is first asked for.
 _LATER = {
-    "Asking": "again",
+    "Asking": "asking",
     "Baseline": "baseline",
     "Formatted": "formatting",
     "Mended": "mending",

@@ -7,18 +7,18 @@ document that is no journey has changed, when a file came or went, and when a ch
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from journeykit.check.choosing import chosen_rules
+from journeykit.check.apart import Seen, find_apart
 from journeykit.check.found import Found, find
 from journeykit.check.judging import Judged, found_in, judged, without_old
 from journeykit.check.ledger import Ledger, content_of, ledger_of, read_ledger
 from journeykit.check.packing import CODE, RELATED, unpacked
 from journeykit.check.report import Report
-from journeykit.check.sight import BY_FILE, BY_OUTLINE, outline
+from journeykit.check.sight import BY_FILE, BY_OUTLINE, may_be_left, outline
 from journeykit.check.spans import Spans
 from journeykit.diagnostics import Diagnostic, Place
 from journeykit.rules import Case, Rule
@@ -26,39 +26,42 @@ from journeykit.rules.known import MOST_SEARCHES
 from journeykit.workspace import read
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from journeykit.check.baseline import Baseline
+    from journeykit.check.asking import Asking
     from journeykit.workspace import Sources, Workspace
 
 # With more to read than this part of a project, all of it is checked as quickly; a few files are always worth it.
 _MOST, _FEW = 0.25, 16
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """How a check is asked for, as in `check`."""
+def check_noting(sources: Sources, asking: Asking, *, noting: bool = True) -> tuple[Workspace, Report, bytes | None]:
+    """Read and check a project as `check` does, in two processes when that is worth it.
 
-    as_of: date | None = None
-    select: Sequence[str] = ()
-    ignore: Sequence[str] = ()
-    profile: str | None = None
-    baseline: Baseline | None = None
+    Args:
+        sources: The project.
+        asking: How it is asked for.
+        noting: Whether the next check is to be helped.
 
-    def rules(self, workspace: Workspace) -> tuple[Rule, ...]:
-        """Return the rules that speak in a project."""
-        return chosen_rules(workspace.project, self.select, self.ignore, self.profile)
-
-
-def check_noting(workspace: Workspace, asking: Asking, *, processes: int = 1) -> tuple[Report, bytes | None]:
-    """Check as `check` does, and return what `check_again` needs; None when that could not use it."""
+    Returns:
+        The workspace, of which some journeys may be no more than outlines, and the report; then what `check_again` needs,
+        None when that could not use it.
+    """
+    seen = find_apart(sources, asking) or _seen_as_one(sources, asking)
+    workspace = seen.case.workspace
     rules = asking.rules(workspace)
-    case, spans = Case(workspace, asking.as_of), Spans(workspace)
-    found = found_in(case, rules, spans, processes)
-    result = judged(case, rules, found, spans)
+    result = judged(seen.case, rules, seen.found, seen.spans)
     report = Report.of(workspace, result.shown, result.ignored)
-    ledger = ledger_of(case, result, report.files) if _may_be_left(rules) and not found.crashes else None
-    return without_old(report, asking.baseline, workspace, rules), ledger.written() if ledger is not None else None
+    ledger = None
+    if noting and may_be_left(rules) and not seen.found.crashes:
+        ledger = ledger_of(seen.case, result, report.files, seen.searches)
+    noted = ledger.written() if ledger is not None else None
+    return workspace, without_old(report, asking.baseline, workspace, rules), noted
+
+
+def _seen_as_one(sources: Sources, asking: Asking) -> Seen:
+    workspace = read(sources)
+    case, spans = Case(workspace, asking.as_of), Spans(workspace)
+    found = found_in(case, asking.rules(workspace), spans, 2)
+    return Seen(case, spans, found, case.known.searches)
 
 
 def check_again(sources: Sources, noted: bytes, asking: Asking) -> tuple[Workspace, Report] | None:
@@ -84,7 +87,7 @@ def check_again(sources: Sources, noted: bytes, asking: Asking) -> tuple[Workspa
     some = {file: data for file, data in sources.files.items() if file.as_posix() in needed}
     workspace = replace(read(replace(sources, files=some)), texts=sources.files)
     rules = asking.rules(workspace)
-    if not _may_be_left(rules) or not all(_has_outline(workspace, file, ledger) for file in anew):
+    if not may_be_left(rules) or not all(_has_outline(workspace, file, ledger) for file in anew):
         return None
     known = {rule.code: rule for rule in rules}
     result = _anew(workspace, frozenset(map(PurePosixPath, anew)), ledger, asking, known)
@@ -92,11 +95,6 @@ def check_again(sources: Sources, noted: bytes, asking: Asking) -> tuple[Workspa
         return None
     report = _together(result, anew, ledger, known)
     return workspace, without_old(report, asking.baseline, workspace, rules)
-
-
-def _may_be_left(rules: Iterable[Rule]) -> bool:
-    """Tell whether it is known of all rules how far they look; nobody knows it of a team's own."""
-    return all(rule.code in BY_FILE or rule.code in BY_OUTLINE for rule in rules)
 
 
 def _points_into(shown: Iterable[Any], files: Container[str]) -> bool:

@@ -6,14 +6,12 @@ does not depend on where the project is cut. Where a process cannot be copied sa
 
 from __future__ import annotations
 
-import marshal
-import os
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from journeykit.check.found import Found, find
+from journeykit.check.lines import Copy, may_fork
 from journeykit.check.packing import packed, unpacked
 from journeykit.check.sight import PER_JOURNEY
 from journeykit.diagnostics import Finding, Message, Place, Span
@@ -31,30 +29,21 @@ _REFERENCES: Final = "2"
 
 def find_in_halves(rules: Sequence[Rule], case: Case, spans: Spans) -> Found:
     """Run rules as `find` does, with the help of a copy of this process if there can be one."""
-    if not _may_fork() or any(rule.is_own for rule in rules):
+    if not may_fork() or any(rule.is_own for rule in rules):
         return find(rules, case, spans)
     own, other = _cut(case.workspace)
     alone = [rule for rule in rules if rule.code in PER_JOURNEY]
     across = [rule for rule in rules if rule.code not in PER_JOURNEY]
     references = [rule for rule in across if rule.family == _REFERENCES]
     rest = [rule for rule in across if rule.family != _REFERENCES]
-    copy = _Copy([(rest, case), (alone, replace(case, part=other))], spans)
-    found = _together(find(references, case, spans), find(alone, replace(case, part=own), spans))
-    helped = copy.found({rule.code: rule for rule in rules})
-    return _together(found, helped if helped is not None else copy.work())
 
+    def help_out() -> Found:
+        return _together(find(rest, case, spans), find(alone, replace(case, part=other), spans))
 
-def _may_fork() -> bool:
-    # macOS kills copies that use some of its libraries; elsewhere a copy without its threads may wait for them forever.
-    return sys.platform == "linux" and _threads() == 1 and len(os.sched_getaffinity(0)) > 1
-
-
-def _threads() -> int:
-    """Return how many threads there are, also those that a library has started without telling Python."""
-    try:
-        return len(os.listdir("/proc/self/task"))  # noqa: PTH208 - names are all that is asked
-    except OSError:
-        return 0  # nobody can tell
+    with Copy(lambda line: line.tell(_told(help_out()))) as copy:
+        found = _together(find(references, case, spans), find(alone, replace(case, part=own), spans))
+        told = copy.heard()
+    return _together(found, _understood(told, {rule.code: rule for rule in rules}) if told is not None else help_out())
 
 
 def _cut(workspace: Workspace) -> tuple[frozenset[PurePosixPath], frozenset[PurePosixPath]]:
@@ -74,50 +63,17 @@ def _cut(workspace: Workspace) -> tuple[frozenset[PurePosixPath], frozenset[Pure
     return frozenset(halves[0]), frozenset(halves[1])
 
 
-class _Copy:
-    """A copy of this process that runs rules and sends back what they find."""
+def _told(found: Found) -> tuple[Any, ...]:
+    return list(map(packed, found.diagnostics)), {code: _packed_crash(crash) for code, crash in found.crashes.items()}
 
-    def __init__(self, work: Sequence[tuple[Sequence[Rule], Case]], spans: Spans) -> None:
-        self._work, self._spans = work, spans
-        self._reading, writing = os.pipe()
-        for stream in (sys.stdout, sys.stderr):
-            stream.flush()
-        self._process = os.fork()
-        if self._process:
-            os.close(writing)
-            return
-        status = 1  # in the copy: whatever happens, it ends here
-        try:
-            os.close(self._reading)
-            found = self.work()
-            crashes = {code: _packed_crash(crash) for code, crash in found.crashes.items()}
-            data = marshal.dumps((list(map(packed, found.diagnostics)), crashes))
-            with os.fdopen(writing, "wb") as pipe:
-                pipe.write(len(data).to_bytes(8, "little") + data)
-            status = 0
-        finally:
-            os._exit(status)
 
-    def work(self) -> Found:
-        """Run the rules, in whichever process this is."""
-        return _together(*(find(rules, case, self._spans) for rules, case in self._work))
-
-    def found(self, rules: dict[str, Rule]) -> Found | None:
-        """Wait for what the copy has found; None when it did not come to an end."""
-        try:
-            with os.fdopen(self._reading, "rb") as pipe:
-                size = int.from_bytes(pipe.read(8), "little")
-                data = pipe.read(size)
-        finally:
-            _, status = os.waitpid(self._process, 0)
-        if status or not size or len(data) != size:
-            return None
-        diagnostics, crashes = marshal.loads(data)  # noqa: S302 - from our own copy, by a pipe that nobody else has
-        files: dict[str, PurePosixPath] = {}
-        return Found(
-            [unpacked(one, rules, files) for one in diagnostics],
-            {code: _unpacked_crash(one) for code, one in crashes.items()},
-        )
+def _understood(told: tuple[Any, ...], rules: dict[str, Rule]) -> Found:
+    diagnostics, crashes = told
+    files: dict[str, PurePosixPath] = {}
+    return Found(
+        [unpacked(one, rules, files) for one in diagnostics],
+        {code: _unpacked_crash(one) for code, one in crashes.items()},
+    )
 
 
 def _together(*several: Found) -> Found:

@@ -62,7 +62,7 @@ def judged(
             kept += placed(((rule, finding) for finding in rule.find(late)), spans)
     # A set: two ways to the same mistake are one finding.
     shown = {diagnostic for diagnostic in kept if _is_shown(workspace, diagnostic)}
-    ignored = sum(1 for diagnostic in silenced if workspace.in_focus(diagnostic.file))
+    ignored = sum(1 for diagnostic in set(silenced) if workspace.in_focus(diagnostic.file))
     return Judged(tuple(sorted(shown, key=_order)), silenced, ignored)
 
 

@@ -93,7 +93,7 @@ def content_of(data: bytes) -> bytes:
     return blake2b(data, digest_size=_DIGEST).digest()
 
 
-def ledger_of(case: Case, judged: Judged, files: int) -> Ledger | None:
+def ledger_of(case: Case, judged: Judged, files: int, searches: int) -> Ledger | None:
     """Return what a check leaves behind; None when some finding may rest on anything."""
     workspace = case.workspace
     # What the library has planned stands where it is used first: that depends on all who use it.
@@ -101,7 +101,7 @@ def ledger_of(case: Case, judged: Judged, files: int) -> Ledger | None:
         return None
     return Ledger(
         files,
-        case.known.searches,
+        searches,
         _texts(workspace),
         {journey: tuple(sorted(ids)) for journey, ids in case.known.touchpoints.items()},
         dict(_entries(workspace, judged)),
@@ -131,17 +131,17 @@ def _by_file(diagnostics: Collection[Diagnostic]) -> dict[PurePosixPath, list[Di
 
 
 def _texts(workspace: Workspace) -> dict[str, Text]:
-    surrounding = set(_surrounding(workspace))
+    around = set(surrounding(workspace))
     texts: dict[str, Text] = {}
     for file, data in workspace.texts.items():
         document = workspace.document(file)
         seen = outline(document) if document is not None else None
         digest = content_of(seen) if seen is not None else None
-        texts[file.as_posix()] = Text(content_of(data), digest, file in surrounding)
+        texts[file.as_posix()] = Text(content_of(data), digest, file in around)
     return texts
 
 
-def _surrounding(workspace: Workspace) -> Iterator[PurePosixPath]:
+def surrounding(workspace: Workspace) -> Iterator[PurePosixPath]:
     """Yield the files that must be there when findings are looked for in another."""
     yield from (finding.place.file for finding in workspace.findings)
     journeys = workspace.documents_of("journey", sound=True)

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 from journeykit.text import Plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from journeykit.rules import Rule
     from journeykit.workspace import Document
 
 # What these find in a journey does not depend on which other journeys are looked at beside it. A rule that does not stand
@@ -51,7 +52,12 @@ _OWN_OF_TOUCHPOINT: Final = frozenset(
 _SHARED = re.compile(r"(?:^|[\s,\[{:-])[&*][^\s,\[\]{}]", re.MULTILINE)
 
 
-def outline(document: Document) -> bytes | None:
+def may_be_left(rules: Iterable[Rule]) -> bool:
+    """Tell whether it is known of all rules how far they look; nobody knows it of a team's own."""
+    return all(rule.code in BY_FILE or rule.code in BY_OUTLINE for rule in rules)
+
+
+def outlined(document: Document) -> dict[str, Any] | None:
     """Return what a journey says that findings elsewhere may rest on; None when that may be anything."""
     data = document.tree.data
     if document.kind != "journey" or not document.sound or not isinstance(data, dict):
@@ -59,9 +65,15 @@ def outline(document: Document) -> bytes | None:
     if _SHARED.search(document.tree.text):
         return None
     phases: Any = data.get("phases")
-    kept = {key: value for key, value in data.items() if key not in _OWN}
+    kept: dict[str, Any] = {key: value for key, value in data.items() if key not in _OWN}
     kept["phases"] = [_phase(phase) for phase in phases] if isinstance(phases, list) else phases
-    return "\0".join(_written(kept)).encode("utf-8", "surrogatepass")
+    return kept
+
+
+def outline(document: Document) -> bytes | None:
+    """Return the same as bytes, which are the same only when it is."""
+    kept = outlined(document)
+    return None if kept is None else "\0".join(_written(kept)).encode("utf-8", "surrogatepass")
 
 
 def _phase(phase: Any) -> Any:

@@ -34,21 +34,19 @@ class Checking:
         known = self._write_baseline(workspace) if self.write_baseline else self.known(workspace)
         return _of_something(self.check(workspace, known))
 
-    def again(self, sources: Sources, memory: Memory) -> tuple[Workspace, Report]:
-        """Check a project with the help of what the last check of it has left behind."""
+    def of(self, sources: Sources, memory: Memory | None) -> tuple[Workspace, Report]:
+        """Read and check a project, with the help of what the last check of it has left behind."""
         from journeykit.check import Asking, check_again, check_noting
-        from journeykit.workspace import read
 
         day = today(self.as_of)
         asking = Asking(day, self.select, self.ignore, self.profile, self.known(sources))
-        key = memory.ledger_key(day.isoformat())
-        noted = memory.noted(key)
-        found = check_again(sources, noted, asking) if noted is not None else None
+        key = memory.ledger_key(day.isoformat()) if memory is not None else ""
+        before = memory.noted(key) if memory is not None else None
+        found = check_again(sources, before, asking) if before is not None else None
         if found is not None:
             return found[0], _of_something(found[1])
-        workspace = read(sources)
-        report, noted = check_noting(workspace, asking, processes=2)
-        if noted is not None:
+        workspace, report, noted = check_noting(sources, asking, noting=memory is not None)
+        if memory is not None and noted is not None:
             memory.note(key, noted)
         return workspace, _of_something(report)
 

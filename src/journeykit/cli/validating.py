@@ -38,6 +38,8 @@ class Validating:
         """Check, and say what was found."""
         began = time.perf_counter()
         with self.writing.for_programs_too():
+            if not (self.mending.write or self.mending.diff or self.checking.write_baseline):
+                return self._say(*self.checking.of(self.reading.sources(), None), began)
             workspace = self.mending.workspace(self.reading, self.checking)
             if self.mending.diff:
                 shown = self.mending.show(self.reading, self.checking, self.writing.output)
@@ -52,7 +54,7 @@ class Validating:
         began = time.perf_counter()
         with Heard() as heard:
             with self.writing.for_programs_too():
-                workspace, report = self.checking.again(self.reading.sources(), memory)
+                workspace, report = self.checking.of(self.reading.sources(), memory)
             code = self._say(workspace, report, began)
         memory.keep(code, heard, workspace)
         return code

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeykit.text.characters import decode, encode, line_ending
 from journeykit.text.reading import LARGEST, read
-from journeykit.text.tree import Tree
+from journeykit.text.tree import Sketch, Tree
 from journeykit.text.values import Node, Plain, Value, resolved
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ __all__ = [
     "Node",
     "NotWrittenError",
     "Plain",
+    "Sketch",
     "Tree",
     "Value",
     "append_item",

@@ -27,11 +27,11 @@ class Tree:
 
     __slots__ = ("_entry", "_folded", "_lines", "data", "text")
 
-    def __init__(self, text: str, data: Node, entry: Entry = ()) -> None:
+    def __init__(self, text: str, data: Node, entry: Entry | None = ()) -> None:
         """Take what the builder made: `entry` is the place of the whole document."""
         self.text = text
         self.data = data
-        self._entry: Entry | None = entry
+        self._entry = entry
         self._folded: bytes | None = None
         self._lines: list[int] | None = None
 
@@ -215,6 +215,41 @@ class Tree:
                 if at == end:
                     behind = step, child, on_key
         return behind
+
+
+class Sketch(Tree):
+    """A text of which somebody has told what it says, or a part of that: it is read when a place in it is asked for."""
+
+    __slots__ = ("_bytes",)
+
+    def __init__(self, data: bytes, said: Node) -> None:
+        super().__init__("", said, None)
+        self._bytes = data
+
+    @property
+    def text(self) -> str:
+        """The text, made of its bytes each time: hardly anybody asks."""
+        return characters.decode(self._bytes)
+
+    @text.setter
+    def text(self, _: str) -> None:
+        """Stay with the bytes."""
+
+    @property
+    def _places(self) -> Entry:
+        if self._entry is None:
+            from pathlib import PurePosixPath
+
+            from journeykit.text.reading import read
+
+            tree, _ = read(self._bytes, PurePosixPath())
+            assert tree is not None
+            self._entry = tree.entry(())
+        return self._entry
+
+    def fold_again(self) -> None:
+        """Forget the places again: reading the text once more costs no memory."""
+        self._entry = self._lines = None
 
 
 _MISSING: Any = object()

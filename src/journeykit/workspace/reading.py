@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import gc
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +17,9 @@ from journeykit.workspace.sources import may_be_document
 from journeykit.workspace.values import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from journeykit.text import Tree
+    from journeykit.text import Node, Tree
     from journeykit.workspace.sources import Sources
 
 # From here on the places of all values would take more memory than a build server may have.
@@ -75,14 +76,32 @@ def _read(sources: Sources) -> Workspace:
     return Workspace(
         root=sources.root,
         project=project,
-        documents=tuple(
-            sorted((_marked(d, unsound) for d in documents), key=lambda document: document.file.as_posix())
-        ),
+        documents=tuple(sorted((_marked(d, unsound) for d in documents), key=_by_path)),
         findings=tuple(findings),
         project_file=sources.project,
         focus=sources.focus,
         texts=sources.files,
     )
+
+
+def with_outlines(
+    workspace: Workspace, outlines: Mapping[PurePosixPath, Node], texts: Mapping[PurePosixPath, bytes]
+) -> Workspace | None:
+    """Return a workspace with journeys beside its own of which only a part is known; None when a part is no journey."""
+    shelves = _shelves(
+        (document.file, document.tree) for document in workspace.documents if document.kind == "touchpoints"
+    )
+    documents = list(workspace.documents)
+    for file, data in outlines.items():
+        document, found = _document(file, text.Sketch(texts[file], data), "journey", shelves)
+        if found or document.model is None:
+            return None
+        documents.append(document)
+    return replace(workspace, documents=tuple(sorted(documents, key=_by_path)), texts=texts)
+
+
+def _by_path(document: Document) -> str:
+    return document.file.as_posix()
 
 
 def _marked(document: Document, unsound: Iterable[PurePosixPath]) -> Document:

@@ -172,11 +172,21 @@ class Workspace:
 
     def touchpoints(self, journey: Journey) -> tuple[TouchpointAt, ...]:
         """Return the touchpoints of a journey in order, with their key paths."""
-        return tuple(
+        known = self._touchpoints.get(id(journey))
+        if known is not None and known[0] is journey:
+            return known[1]
+        found = tuple(
             TouchpointAt(journey, i, touchpoint, ("phases", i, "touchpoints", j))
             for i, phase in enumerate(journey.phases)
             for j, touchpoint in enumerate(phase.touchpoints)
         )
+        self._touchpoints[id(journey)] = journey, found
+        return found
+
+    @cached_property
+    def _touchpoints(self) -> dict[int, tuple[Journey, tuple[TouchpointAt, ...]]]:
+        # By identity: equal models may stand in several files. The journey beside it keeps its number from being given away.
+        return {}
 
     def place(self, journey: Journey, *path: str | int, at_key: bool = False) -> Place:
         """Return the place of a key path of a journey's model."""
