@@ -54,6 +54,7 @@ def test_pieces_and_encodings_make_no_difference(size, encoding):
         (b'<?xml version="1.0" encoding="big5"?><a/>', 1, 31, "encoding"),
         (b'<?xml version="1.0" encoding="klingon"?><a/>', 1, 31, "encoding"),
         (b"journey: x", 1, 1, "no element"),
+        (b"# a remark\njourney: x", 1, None, "no element"),
         (b"", 1, 1, "no element"),
         (b"<a>" * 65, 1, 193, "deeper than 64"),
         (b"<r>" + b"<a/>" * 12 + b"</r>", 1, None, "more than 10 elements"),

@@ -90,14 +90,15 @@ def events(data: bytes | Iterable[bytes], limits: Limits | None = None) -> Itera
     parser.setContentHandler(handler)
     try:
         for piece in _pieces(data):
-            handler.grown(len(piece))
+            handler.grown(piece)
             parser.feed(piece)
             yield from handler.given()
         parser.close()
         if not handler.elements:
             raise handler.refused(*_NOTHING)
     except SAXParseException as error:
-        raise handler.refused(*_why(error.getMessage())) from None
+        why = _NOTHING if handler.strange else _why(error.getMessage())
+        raise handler.refused(*why) from None
     except DefusedXmlException:
         hint = message("take the line with `<!DOCTYPE` out, and write out what `&names;` stand for")
         raise handler.refused(message("a document type and its entities are not read"), hint) from None
@@ -124,6 +125,7 @@ class _Handler(ContentHandler):
         self.waiting: list[Event] = []
         self.text: list[str] = []
         self.begun = (1, 1)
+        self.strange = False
         self.length = self.depth = self.elements = self.bytes = 0
 
     def given(self) -> list[Event]:
@@ -137,8 +139,11 @@ class _Handler(ContentHandler):
     def place(self) -> tuple[int, int]:
         return self.parser.getLineNumber() or 1, (self.parser.getColumnNumber() or 0) + 1
 
-    def grown(self, by: int) -> None:
-        self.bytes += by
+    def grown(self, piece: bytes) -> None:
+        """Count the bytes, and look at the first ones: what begins with neither a mark nor `<` is no XML at all."""
+        start = piece.lstrip()[:1] if not self.bytes else b"<"
+        self.strange = self.strange or start not in (b"", b"<", b"\xef", b"\xff", b"\xfe", b"\0")
+        self.bytes += len(piece)
         if self.bytes > self.limits.largest:
             raise self.refused(message("the file is larger than {limit} MiB", limit=self.limits.largest >> 20))
 
