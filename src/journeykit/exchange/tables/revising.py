@@ -22,6 +22,7 @@ from journeykit.exchange.worksheet.names import Names
 from journeykit.exchange.worksheet.table import Problem
 
 if TYPE_CHECKING:
+    from journeykit.diagnostics import KeyPath
     from journeykit.exchange.tables.columns import Column, Record, Sheet
     from journeykit.model import Journey
     from journeykit.workspace import Workspace
@@ -40,7 +41,7 @@ class _Asked:
     steps: dict[PurePosixPath, list[Step]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
-    wished: list[tuple[Sheet, tuple[str, ...], list[Wish], Where]] = field(default_factory=list)
+    columns: dict[tuple[PurePosixPath, KeyPath], str] = field(default_factory=dict)
 
 
 def revise(source: Source, workspace: Workspace, into: Journey | None) -> Revision:
@@ -111,7 +112,7 @@ def _hold(filled: Filled, figures: Figures, into: Journey | None, plan: _Asked) 
             else:
                 plan.problems.append(one)
         if wished:
-            _wish(sheet, found, wished, row.where, into, plan)
+            _wish(found, wished, row.where, into, plan)
     plan.said += _refusals(refused)
     left = [key for key in records if key not in seen]
     if left and filled.rows:
@@ -121,7 +122,7 @@ def _hold(filled: Filled, figures: Figures, into: Journey | None, plan: _Asked) 
         plan.said.append((Where(1, filled.name), said, False))
 
 
-def _wish(sheet: Sheet, record: Record, wished: list[Wish], where: Where, into: Journey | None, plan: _Asked) -> None:
+def _wish(record: Record, wished: list[Wish], where: Where, into: Journey | None, plan: _Asked) -> None:
     journey = record.computed.get("journey", record.key[0]) or PROJECT
     if into is not None and journey != into.id:
         said = message('the row is about the journey "{id}", not about "{into}"', id=journey, into=into.id)
@@ -131,7 +132,8 @@ def _wish(sheet: Sheet, record: Record, wished: list[Wish], where: Where, into: 
         said = message('"{id}" comes from the library: the change stands in this journey alone', id=record.key[-1])
         plan.said.append((where, said, False))
     plan.steps.setdefault(record.file, []).extend(steps(record, wished, where))
-    plan.wished.append((sheet, record.key, wished, where))
+    for wish in wished:
+        plan.columns[record.file, (*record.path, *wish.column.path)] = wish.column.key
 
 
 def _key(sheet: Sheet, row: Row, names: Names, into: Journey | None) -> tuple[str, ...]:
@@ -232,4 +234,12 @@ def _unsound(plan: _Asked, changes: Sequence[Change]) -> Iterator[Problem]:
             if found.path[: len(place)] == place or place[: len(found.path)] == found.path
         ]
         where = max(near, key=lambda one: one[0])[1] if near else Where(1)
-        yield Problem(where, found.message, found.hint)
+        yield Problem(where, found.message, found.hint or _column_of(plan, found.file, found.path))
+
+
+def _column_of(plan: _Asked, file: PurePosixPath, path: KeyPath) -> Message | None:
+    """Say in which column the value stands that a path of a changed document comes from."""
+    for end in range(len(path), 0, -1):
+        if key := plan.columns.get((file, path[:end])):
+            return message("look at the column {column}", column=key)
+    return None

@@ -139,9 +139,9 @@ def _inside(record: Record, raw: dict[str, Any], key: str, wished: Sequence[Wish
             yield Step((*record.path, key), GONE, where)
     else:
         order = list(names(part)) if part else []
-        whole = {one: kept[one] for one in sorted(kept, key=order.index)}
+        mapping = {one: kept[one] for one in sorted(kept, key=order.index)}
         # Beside `use`, a short form would take the rest of the library's long one away.
-        yield Step((*record.path, key), whole if record.borrows else _shortest(record.part, key, whole), where)
+        yield Step((*record.path, key), mapping if record.borrows else _shortest(record.part, key, mapping), where)
 
 
 def _least(whole: KeyPath, old: Any, new: Any, where: Where) -> Iterator[Step]:

@@ -41,7 +41,7 @@ STAGE: Final[Words] = {
     "awareness": "awareness", "consideration": "consideration", "decision": "decision stage", "onboarding": "onboarding",
     "use": "using it", "service": "service", "retention": "retention stage", "advocacy": "advocacy", "leaving": "leaving",
 }  # fmt: skip
-STATE: Final[Words] = {"current": "current", "future": "future"}
+STATE: Final[Words] = {"current": "as it is", "future": "as it will be"}
 ACTION_TYPE: Final[Words] = {
     "repair": "repair", "redesign": "redesign", "new-touchpoint": "new touchpoint", "remove": "remove",
     "explain": "explaining", "connect": "connecting", "train": "training", "signature": "signature moment",
