@@ -12,13 +12,16 @@ from journeykit.cli.console import write_result
 from journeykit.cli.exits import Exit
 from journeykit.cli.options import AsOf, Journeys, OfPersona, OutputFile, ReportLanguage
 from journeykit.cli.project import met_by, open_journeys
-from journeykit.cli.report_files import check_template, wanted, write_slides
+from journeykit.cli.report_files import check_template, wanted, write_pdf, write_slides
 
 
 def command(
     journeys: Journeys = None,
     slides: Annotated[
         bool, typer.Option("--slides", help="Slides to edit and show (.pptx) instead; -o FILE.pptx alone says so too.")
+    ] = False,
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="The page on paper (.pdf), by a browser; -o FILE.pdf alone says so too.")
     ] = False,
     template: Annotated[
         Path | None,
@@ -37,8 +40,9 @@ def command(
     from journeykit.reports.page import report_page
     from journeykit.scoring import score, simulate
 
-    form, output, names = wanted(journeys, output, slides=slides, pdf=False)
+    form, output, names = wanted(journeys, output, slides=slides, pdf=pdf)
     check_template(template, form)
+    gc.disable()  # the process ends soon, and collecting in between takes a tenth of its time
     workspace, chosen = met_by(*open_journeys(names), persona)
     scores = simulate(score(workspace, as_of))
     if form == "slides":
@@ -54,7 +58,10 @@ def command(
     )
     if undrawn is not None:
         console.note(console.spoken(undrawn))
-    write_result(page, output)
+    if form == "pdf":
+        write_pdf(page, scores, output)
+    else:
+        write_result(page, output)
     return Exit.CLEAN
 
 

@@ -1,4 +1,4 @@
-"""What `report` writes beside its page: slides and PDF, which need an extra and a file to go to."""
+"""What `report` writes beside its page: slides and PDF, which need something more on the machine, and a file to go to."""
 
 from __future__ import annotations
 
@@ -73,3 +73,10 @@ def write_slides(
     for said in made.notes:
         console.note(console.spoken(said))
     write_result(made.data, output)
+
+
+def write_pdf(page: str, scores: Scores, output: Path | None) -> None:
+    """Print the page; its date is the last day of the figures."""
+    from journeykit.reports.pdf import pdf_of
+
+    write_result(pdf_of(page, scores.now.isoformat() if scores.now else None), output)
