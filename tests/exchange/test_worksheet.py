@@ -413,7 +413,7 @@ def workspace_of(data: bytes):
 
 
 @given(PHASES, LANGUAGES)
-@settings(max_examples=60)
+@settings(max_examples=35)
 def test_any_journey_goes_out_and_comes_back_unchanged(phases, language):
     workspace = journey_of(phases)
     sheet = worksheet.as_csv(workspace, workspace.journeys, language)
@@ -436,7 +436,7 @@ EDITS = st.dictionaries(
 
 
 @given(PHASES, st.data(), LANGUAGES, st.sampled_from(list(STYLES)))
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=35, suppress_health_check=[HealthCheck.too_slow])
 def test_edited_cells_go_in_and_come_out_again_the_same(phases, data, language, style):
     workspace = journey_of(phases, style)
     sheet = worksheet.as_csv(workspace, workspace.journeys, language)

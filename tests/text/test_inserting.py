@@ -24,7 +24,7 @@ def inserted(text: str, path, index: int, value) -> str:
 
 
 @given(yaml_texts(), VALUES, st.data())
-@settings(max_examples=80, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, suppress_health_check=list(HealthCheck))
 def test_an_item_goes_anywhere_into_any_list_and_nothing_else_changes(text, value, data):
     tree, _ = read(text.encode(), FILE)
     lists = [path for path in paths(tree.data) if isinstance(tree.get(path), list) and tree.get(path)]

@@ -28,7 +28,8 @@ _TITLE_LIMIT, _NOTE_LIMIT = 32, 255
 _HEAD = {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#1F3A4D", "font_color": "#FFFFFF", "border": 1,
          "border_color": "#C9D2D8"}  # fmt: skip
 _BODY = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#DDE3E7"}
-_GREY = {"bg_color": "#F0F2F3", "font_color": "#4A555C"}
+# A long key that wrapped would make every row as high as itself.
+_GREY = {"bg_color": "#F0F2F3", "font_color": "#4A555C", "text_wrap": False}
 
 # Nothing that people write becomes a formula, a link or a number.
 _SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -134,8 +135,8 @@ class _Writing:
             sheet.data_validation(1, index, last, index, rule)
         elif column.choices:
             rule = {"validate": "list", "source": self._source(column.choices)}
-            if column.free:
-                rule["error_type"] = "information"
+            if column.free:  # no box to click away for everything else that may stand there
+                rule["show_error"] = False
             sheet.data_validation(1, index, last, index, rule)
 
     def _source(self, choices: tuple[str, ...]) -> list[str] | str:

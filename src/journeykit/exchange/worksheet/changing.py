@@ -150,7 +150,7 @@ def _not_in_both(row: Row, wish: Wish, touchpoint: Touchpoint, names: Names, bas
                 'the sheet says "{sheet}", the document "{document}"',
                 column=row.headers[column], sheet=_brief(row.cells[column]), document=_brief(now),
             ),
-            message("empty the cell to keep the document; empty the fingerprint to let the whole row win"),
+            message("empty the cell to keep the document; empty the fingerprint (the last column) to let the whole row win"),
         )
     )  # fmt: skip
 

@@ -53,7 +53,8 @@ class Steps:
         for wish in wished:
             if wish.column.holds is Holds.TITLES:
                 self._improve(at, base, raw, wish.value, where)
-        for path, value in _grouped([w for w in wished if w.column.holds is not Holds.TITLES], raw):
+        fields = sorted((w for w in wished if w.column.holds is not Holds.TITLES), key=_rank)
+        for path, value in _grouped(fields, raw):
             for step in _least(base, path, value, raw, where):
                 self.add(document.file, step)
         if any(wish.column is NAME for wish in wished) and not {"id", "use"} & raw.keys():
@@ -178,6 +179,16 @@ def _sorted(data: dict[str, Any], *path: str) -> dict[str, Any]:
     known = [*(() if path else _FIRST), *(names(model) if model else ())]
     inner = {key: _sorted(value, *path, key) if isinstance(value, dict) else value for key, value in data.items()}
     return {key: inner[key] for key in sorted(inner, key=lambda key: known.index(key) if key in known else len(known))}
+
+
+def _rank(wish: Wish) -> list[int]:
+    """Return the place of a field in the order of the format: what is added follows it."""
+    place = []
+    for depth, key in enumerate(wish.path):
+        model = part_at(Touchpoint, wish.path[:depth])
+        known = [*names(model)] if model else []
+        place.append(known.index(key) if key in known else len(known))
+    return place
 
 
 def _grouped(wished: Sequence[Wish], raw: dict[str, Any]) -> Iterator[tuple[KeyPath, Any]]:

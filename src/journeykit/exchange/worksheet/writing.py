@@ -69,6 +69,7 @@ def _sheet_column(column: Column, journey: Journey, language: str, names: Names)
         choices=tuple(choices(column, journey, language, names)),
         locked=column is ID or column.holds is Holds.FINGERPRINT,
         free=column.holds is not Holds.WORD,
+        hidden=column.holds is Holds.FINGERPRINT,
     )
 
 
