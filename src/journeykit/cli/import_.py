@@ -31,7 +31,9 @@ def _scale(text: str) -> tuple[float, float]:
 
 
 def command(
-    name: Annotated[Readable, typer.Argument(metavar="FORMAT", help="mermaid, worksheet, xlsx, csv, ujg, ojf or cjml.")],
+    name: Annotated[
+        Readable, typer.Argument(metavar="FORMAT", help="mermaid, worksheet, xlsx, csv, ujg, ojf or cjml.")
+    ],
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="What to read; - is standard input.")],
     scale: Annotated[
         str | None,

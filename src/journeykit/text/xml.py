@@ -86,7 +86,7 @@ def events(data: bytes | Iterable[bytes], limits: Limits | None = None) -> Itera
 
     parser: Any = create_parser(forbid_dtd=True)
     parser.setFeature(feature_namespaces, 1)
-    handler = _Handler(limits or Limits(), parser)
+    handler = _Gathering(limits or Limits(), parser)
     parser.setContentHandler(handler)
     try:
         for piece in _pieces(data):
@@ -115,7 +115,7 @@ def _pieces(data: bytes | Iterable[bytes]) -> Iterator[bytes]:
         yield from data
 
 
-class _Handler(ContentHandler):
+class _Gathering(ContentHandler):
     """Gathers events, counts, and stops at the limits."""
 
     def __init__(self, limits: Limits, parser: Any) -> None:
