@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pydantic_core import PydanticCustomError, SchemaValidator, ValidationError
+    from pydantic_core import PydanticCustomError, PydanticKnownError, SchemaValidator, ValidationError
 
 _PACKAGE, _COMPILED = "pydantic_core", "pydantic_core._pydantic_core"
 
@@ -48,7 +48,8 @@ def _is_loaded(file: Path) -> bool:
 if not TYPE_CHECKING:
     _module = _core()
     PydanticCustomError = _module.PydanticCustomError
+    PydanticKnownError = _module.PydanticKnownError
     SchemaValidator = _module.SchemaValidator
     ValidationError = _module.ValidationError
 
-__all__ = ["PydanticCustomError", "SchemaValidator", "ValidationError"]
+__all__ = ["PydanticCustomError", "PydanticKnownError", "SchemaValidator", "ValidationError"]

@@ -7,14 +7,12 @@ What a class body says is kept as it stands; annotations stay texts until the fi
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 _UNSET: Any = object()
-_shared: dict[frozenset[str], frozenset[str]] = {}
-_SHARED_AT_MOST = 4096
 
 
 class Declared:
@@ -52,9 +50,37 @@ class Declared:
         """Whether it must be given."""
         return self.default is _UNSET and self.default_factory is None
 
-    def missing(self) -> Any:
-        """Return the value of a field that is not given."""
-        return self.default_factory() if self.default_factory is not None else self.default
+    def shared(self) -> Any:
+        """Return the value of the field in all parts that are not given it."""
+        if self.default_factory is None:
+            return self.default
+        return _EMPTY if self.default_factory is dict else _Later(self.default_factory)
+
+
+class _Empty(dict[str, Any]):
+    """A table in which nothing stands, and in which nothing can be put: thousands of parts share it."""
+
+    __slots__ = ()
+
+    def _refuse(self, *_: Any, **__: Any) -> Any:
+        raise TypeError
+
+    __setitem__ = __ior__ = setdefault = update = _refuse
+
+
+_EMPTY = _Empty()
+
+
+class _Later:
+    """The value of a field that is made when it is first asked for."""
+
+    def __init__(self, make: Callable[[], Any]) -> None:
+        self._make = make
+
+    def __get__(self, part: Any, kind: type) -> Any:
+        if not hasattr(self, "_made"):
+            self._made = self._make()
+        return self._made
 
 
 _read: dict[tuple[str, str], Any] = {}
@@ -140,6 +166,8 @@ class Kind(type):
             declared = default if isinstance(default, Declared) else Declared(default)
             own[field] = declared.of(body["__module__"], written)
         body.setdefault("__slots__", ())
+        # A part holds what it was given; for the rest one looks here.
+        body |= {field: declared.shared() for field, declared in own.items() if not declared.is_required}
         made: Any = super().__new__(cls, name, bases, body)
         inherited: dict[str, Declared] = {}
         for base in reversed(made.__mro__[1:]):
@@ -149,16 +177,19 @@ class Kind(type):
 
 
 class BaseModel(metaclass=Kind):
-    """A frozen value with fields."""
+    """A frozen value with fields. What was not given is nobody's own: tables that are empty stay so."""
 
-    # What the core fills in when it makes a model; the names are its own.
-    __slots__ = ("__dict__", "__pydantic_extra__", "__pydantic_private__", "_given")
-    _given: ClassVar[frozenset[str]]
+    __slots__ = ("__dict__",)
 
     def __init__(self, /, **given: Any) -> None:
         """Check what is given, as a document would be."""
-        made = type(self).model_validate(given)
-        _fill(self, made.__dict__, made.model_fields_set)
+        _put(self, "__dict__", type(self).model_validate(given).__dict__)
+
+    @classmethod
+    def _made_of(cls, fields: dict[str, Any]) -> Self:
+        made = cls.__new__(cls)
+        _put(made, "__dict__", fields)
+        return made
 
     @classmethod
     def model_validate(cls, data: Any) -> Self:
@@ -175,38 +206,19 @@ class BaseModel(metaclass=Kind):
     @classmethod
     def model_construct(cls, **given: Any) -> Self:
         """Return a model of values that need no checking."""
-        made = cls.__new__(cls)
-        fields = {
-            name: given[name] if name in given else field.missing()
-            for name, field in cls.model_fields.items()
-            if name in given or not field.is_required
-        }
-        _fill(made, fields, set(given))
-        return made
+        return cls._made_of(given)
 
     @property
     def model_fields_set(self) -> frozenset[str]:
         """The fields that were given."""
-        return self._given
-
-    @property
-    def __pydantic_fields_set__(self) -> frozenset[str]:
-        return self._given
-
-    @__pydantic_fields_set__.setter
-    def __pydantic_fields_set__(self, given: Iterable[str]) -> None:
-        # Thousands of parts are given the same few fields, and a set of its own is half of a small part's memory.
-        fields = frozenset(given)
-        if len(_shared) < _SHARED_AT_MOST:
-            fields = _shared.setdefault(fields, fields)
-        object.__setattr__(self, "_given", _shared.get(fields, fields))
+        return frozenset(self.__dict__)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None) -> Self:
         """Return a copy, with some values changed and not checked."""
-        copied = type(self).__new__(type(self))
-        changed = update or {}
-        _fill(copied, {**self.__dict__, **changed}, {*self._given, *changed})
-        return copied
+        return self._made_of({**self.__dict__, **(update or {})})
+
+    def _values(self) -> Iterator[Any]:
+        return (getattr(self, field, None) for field in type(self).model_fields)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be set")
@@ -215,25 +227,19 @@ class BaseModel(metaclass=Kind):
         raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be deleted")
 
     def __eq__(self, other: object) -> bool:
-        return self.__dict__ == other.__dict__ if type(self) is type(other) else NotImplemented
+        if type(self) is not type(other):
+            return NotImplemented
+        assert isinstance(other, BaseModel)
+        return self.__dict__ == other.__dict__ or list(self._values()) == list(other._values())
 
     def __hash__(self) -> int:
-        return hash((type(self), *self.__dict__.values()))
+        return hash((type(self), *self._values()))
 
     def __repr__(self) -> str:
         given = ", ".join(f"{name}={value!r}" for name, value in self.__dict__.items())
         return f"{type(self).__name__}({given})"
 
 
-def _fill(model: BaseModel, fields: dict[str, Any], given: Iterable[str]) -> None:
-    for name, value in (
-        ("__dict__", fields),
-        ("__pydantic_fields_set__", given),
-        ("__pydantic_extra__", None),
-        ("__pydantic_private__", None),
-    ):
-        object.__setattr__(model, name, value)
-
-
+_put = object.__setattr__
 Field = Declared
 ConfigDict = dict

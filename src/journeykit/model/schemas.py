@@ -8,9 +8,9 @@ from __future__ import annotations
 import types
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
-from journeykit.model.core import SchemaValidator
+from journeykit.model.core import PydanticKnownError, SchemaValidator
 from journeykit.model.light import (
     BaseModel,
     BeforeValidator,
@@ -20,6 +20,9 @@ from journeykit.model.light import (
     StringConstraints,
     Tag,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _SIMPLE: dict[Any, str] = {str: "str", int: "int", float: "float", bool: "bool", date: "date", Any: "any"}
 _CONFIG = {
@@ -33,7 +36,54 @@ _CONFIG = {
 @cache
 def validator(model: type[BaseModel]) -> SchemaValidator:
     """Return what checks documents, or parts of them, by a model."""
-    return SchemaValidator(core_schema(model))
+    return SchemaValidator(_lean(core_schema(model)))
+
+
+def _lean(schema: Any) -> Any:
+    """Return a schema that makes the same models, of what is given alone: their classes know what the rest is.
+
+    The core would write the value of each of forty fields into each touchpoint: that is half of the memory of a project.
+    """
+    if isinstance(schema, list):
+        return [_lean(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if schema.get("type") != "model":
+        return {key: _lean(value) for key, value in schema.items()}
+    fields = schema["schema"]["schema"]["fields"]
+    return {
+        "type": "function-wrap",
+        "ref": schema["ref"],
+        "function": {"type": "no-info", "function": _maker(schema["cls"])},
+        "schema": {
+            "type": "typed-dict",
+            "config": schema["config"],
+            "extra_behavior": "forbid",
+            "fields": {name: _lean_field(field) for name, field in fields.items()},
+        },
+    }
+
+
+def _lean_field(field: Any) -> Any:
+    schema = field["schema"]
+    optional = schema["type"] == "default"
+    inner = _lean(schema["schema"] if optional else schema)
+    return {**field, "type": "typed-dict-field", "required": not optional, "schema": inner}
+
+
+def _maker(model: Any) -> Callable[[Any, Callable[[Any], dict[str, Any]]], Any]:
+    """Return what makes a model of a value: it is lifted to the long form, checked, and put into a new part."""
+    lift, made_of = model._lift, model._made_of  # noqa: SLF001 - the manners of every part
+
+    def make(value: Any, checked: Callable[[Any], dict[str, Any]]) -> Any:
+        long = lift(value)
+        if isinstance(long, dict):
+            return made_of(checked(long))
+        if isinstance(long, model):
+            return long
+        raise PydanticKnownError("model_type", {"class_name": model.__name__})
+
+    return make
 
 
 def core_schema(model: type[BaseModel]) -> Any:
