@@ -15,6 +15,7 @@ from pathlib import Path
 
 import validate
 from corpus import make
+from report import reporting
 from timing import Contestant, Row, against, ratio
 
 from maps import batches, drawing
@@ -56,7 +57,7 @@ def main() -> None:
     """Run the benchmarks that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5, help="runs of each command (default 5)")
-    parser.add_argument("--only", default="", help="start, validate, map, maps or score")
+    parser.add_argument("--only", default="", help="start, validate, map, maps, report or score")
     parser.add_argument("--large", action="store_true", help="10,000 files too")
     asked = parser.parse_args()
     print("| work | against | ratio | at most | reached | ms | peak MiB |")
@@ -68,6 +69,7 @@ def main() -> None:
             "validate": lambda: validating(folder, asked.rounds, large=asked.large),
             "map": lambda: drawing(folder, asked.rounds),
             "maps": lambda: batches(folder, asked.rounds),
+            "report": lambda: reporting(folder, asked.rounds),
             "score": lambda: scoring(folder, asked.rounds),
         }
         for part, rows in parts.items():

@@ -234,6 +234,8 @@
     const copy = /** @type {HTMLElement} */ (told.cloneNode(true));
     const title = document.createElement("h2");
     title.textContent = copy.dataset.name || "";
+    const bar = point.querySelector(".point-bar .bar");
+    if (bar) copy.querySelector(".point-figure")?.append(bar.cloneNode(true));
     body.replaceChildren(title, copy);
     if (!panel.open) panel.showModal();
     panel.scrollTop = 0;

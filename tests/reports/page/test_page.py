@@ -16,7 +16,7 @@ from journeykit.scoring import for_persona, score, simulate
 from journeykit.words import translator
 from journeykit.workspace import load
 
-DRAWN = {"svg", "g", "path", "text", "a", "rect", "title", "circle"}
+DRAWN = {"svg", "g", "path", "text", "a", "rect", "title", "circle", "use", "defs"}
 ATTRIBUTES = {
     "class", "d", "x", "y", "width", "height", "rx", "cx", "cy", "r", "viewbox", "id", "href", "aria-label", "aria-labelledby",
     "aria-hidden", "role", "data-height", "data-to", "preserveaspectratio", "fill", "stroke", "stroke-width", "transform",
@@ -37,7 +37,14 @@ def test_nothing_in_it_comes_from_elsewhere_or_runs_but_its_own_script(example, 
         assert f"{directive} 'sha256-{digest}'" in policy
     assert not [one for _, one, _ in reading.elements if "style" in one or any(name.startswith("on") for name in one)]
     assert {tag for tag, _, _ in reading.elements}.isdisjoint(
-        {"link", "iframe", "object", "form", "base", "image", "use"}
+        {
+            "link",
+            "iframe",
+            "object",
+            "form",
+            "base",
+            "image",
+        }
     )
     addresses = [one["href"] for one in reading.all("a")] + [one["src"] for one in reading.all("img")]
     assert {address[:1] for address in addresses} == {"#"}

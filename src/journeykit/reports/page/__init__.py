@@ -15,8 +15,7 @@ from journeykit.reports.headlines import headline_findings
 from journeykit.reports.page.board import board
 from journeykit.reports.page.heading import heading
 from journeykit.reports.page.journeys import journeys as journeys_of
-from journeykit.reports.page.looks import Looks
-from journeykit.reports.page.pictures import pictures_of
+from journeykit.reports.page.pictures import MANY, Drawn, pictures_of
 from journeykit.reports.page.ranking import ranking, ranking_notes
 from journeykit.reports.page.sources import assumed, sources
 from journeykit.reports.page.touchpoints import by_id
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from journeykit.diagnostics import Message
     from journeykit.model import Journey
     from journeykit.planning.values import Plan
+    from journeykit.reports.page.pictures import Pictures
     from journeykit.scoring import Scores
     from journeykit.workspace import Workspace
 
@@ -66,8 +66,8 @@ def report_page(
     journeys = _in_order(journeys)
     t = translator(spoken)
     persona = workspace.seen_by.group if workspace.seen_by is not None else None
-    looks = Looks()
-    pictures = pictures_of(workspace, scores, journeys, spoken, persona, looks)
+    drawn = Drawn()
+    pictures = pictures_of(workspace, scores, journeys, spoken, persona, drawn)
     plan = _plan(workspace, scores, journeys, as_of)
     planned = context(plan, spoken) if plan else None
     phrases = Phrases(t, spoken, plan.units if plan else None, workspace.project)
@@ -87,7 +87,7 @@ def report_page(
         "findings": _findings(workspace, own, plan, spoken, keys, starts) if plan else [],
         "journeys": told,
         "whole": pictures.of.get("", ()),
-        "undrawn": phrases.said(pictures.undrawn) if pictures.undrawn else "",
+        "notes": _notes(phrases, pictures, len(journeys)),
         "rankings": ranking(phrases, own, workspace, keys),
         "ranking_notes": ranking_notes(own, workspace, spoken),
         "plan": _planned(phrases, planned) if planned else None,
@@ -95,7 +95,9 @@ def report_page(
     }
     values["terms"] = terms_in(_ours(values), spoken)
     values["contents"] = _contents(values)
-    return render(values, looks.style() + values.pop("accent")), pictures.undrawn
+    return render(
+        values | {"shapes": drawn.shapes.definitions()}, drawn.looks.style() + values.pop("accent")
+    ), pictures.undrawn
 
 
 def _in_order(journeys: Sequence[Journey]) -> tuple[Journey, ...]:
@@ -134,6 +136,19 @@ def _findings(
             }
         )  # fmt: skip
     return found
+
+
+def _notes(phrases: Phrases, pictures: Pictures, count: int) -> list[str]:
+    """What keeps the page from showing all that there is."""
+    notes = [f"{phrases.said(pictures.undrawn)}."] if pictures.undrawn else []
+    if count > MANY:
+        notes.append(
+            phrases.t(
+                "Of more than {count} journeys each has its most telling maps only; the page of some of them has all: journeykit report JOURNEY.",
+                count=MANY,
+            )
+        )
+    return notes
 
 
 def _planned(phrases: Phrases, planned: Mapping[str, Any]) -> dict[str, Any]:

@@ -83,16 +83,8 @@ def _journey(
         "pictures": pictures.of.get(journey.id, ()),
         "phases": phases,
         "keys": {one["id"]: one["key"] for one in found},
-        "names": {one["id"]: _spoken(phrases, one) for one in found},
+        "names": {one["id"]: f"{one['number']}. {one['name']}" for one in found},
     }
-
-
-def _spoken(phrases: Phrases, one: Mapping[str, Any]) -> str:
-    """What a screen reader says of a touchpoint on a map."""
-    parts = [f"{one['number']}. {one['name']}"]
-    if one["figure"]["value"] is not None:
-        parts.append(phrases.t("score {value}", value=one["figure"]["text"]))
-    return ", ".join([*parts, *([one["choice"]] if one["choice"] else [])])
 
 
 def _index(phrases: Phrases, score: JourneyScore | None) -> dict[str, Any]:

@@ -21,6 +21,8 @@ class Looks:
     def __init__(self) -> None:
         self._classes: dict[str, str] = {}
         self._colors: dict[str, str] = {}
+        self.hollow: set[str] = set()
+        """The classes that draw lines only."""
 
     def shape(self, found: Mapping[str, str]) -> str:
         """Return the class of a shape as Graphviz drew it."""
@@ -31,7 +33,10 @@ class Looks:
             parts.append(f"stroke:{self._color(stroke)}")
             parts += [f"stroke-width:{round(width, 2):g}"] if round(width, 2) != 1 else []
             parts += [f"stroke-dasharray:{dash}"] if (dash := _dashes(found.get("stroke-dasharray", ""))) else []
-        return self._class(";".join(parts))
+        name = self._class(";".join(parts))
+        if parts[0] == "fill:none":
+            self.hollow.add(name)
+        return name
 
     def words(self, found: Mapping[str, str]) -> str:
         """Return the class of words as Graphviz drew them."""
@@ -42,14 +47,6 @@ class Looks:
         anchor = found.get("text-anchor", "start")
         parts += [f"text-anchor:{anchor}"] if anchor in ("middle", "end") else []
         return self._class(";".join(parts))
-
-    def is_hollow(self, name: str) -> bool:
-        """Whether a class draws lines only."""
-        return name in self._hollow
-
-    @property
-    def _hollow(self) -> set[str]:
-        return {name for said, name in self._classes.items() if said.startswith("fill:none")}
 
     def style(self) -> str:
         """Return the classes and their colours, by day and by night, as a style sheet."""

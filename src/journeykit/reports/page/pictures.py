@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import JourneykitError, NothingToDoError
 from journeykit.maps import VIEWS, draw_project, look_pages, render_each
 from journeykit.maps.gathering.portfolio import gather_portfolio
 from journeykit.maps.page.views import view_name
+from journeykit.reports.page.looks import Looks
+from journeykit.reports.page.shapes import Shapes
 from journeykit.reports.page.sheets import Part, parts_of
 from journeykit.reports.page.tables import DataTable, data_table
 from journeykit.words import one_line, translator
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from journeykit.maps import Drawing, MapContent
     from journeykit.maps.drawing import Spot
     from journeykit.model import Journey
-    from journeykit.reports.page.looks import Looks
     from journeykit.scoring import Scores
     from journeykit.workspace import Workspace
 
@@ -28,6 +29,10 @@ SHOWN = (
     "overview", "lanes", "matrix", "brand", "flow", "blueprint", "systems", "tasks", "stakeholders", "importance", "compare",
 )  # fmt: skip
 """The views of a journey, in the order of the page. A phase needs no page of its own where one can come closer."""
+
+FEW = ("overview", "matrix", "brand")
+MANY = 25
+"""From more journeys than this each has only its `FEW` most telling pictures: the page must still open on a laptop."""
 
 MOST_TOUCHPOINTS = 250
 """A picture of more is metres wide: then there is only its table."""
@@ -86,6 +91,14 @@ class Pictures:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """What the pictures of a page share."""
+
+    looks: Looks = field(default_factory=Looks)
+    shapes: Shapes = field(default_factory=Shapes)
+
+
+@dataclass(frozen=True, slots=True)
 class _Waiting:
     picture: Picture
     journey: str
@@ -93,7 +106,7 @@ class _Waiting:
 
 
 def pictures_of(
-    workspace: Workspace, scores: Scores, journeys: Sequence[Journey], language: str, persona: str | None, looks: Looks
+    workspace: Workspace, scores: Scores, journeys: Sequence[Journey], language: str, persona: str | None, drawn: Drawn
 ) -> Pictures:
     """Draw all pictures.
 
@@ -103,26 +116,34 @@ def pictures_of(
         journeys: The journeys of the page.
         language: `nl` or `en`.
         persona: The id of the persona through whose eyes it is made.
-        looks: The looks of the page; those of the pictures are added.
+        drawn: The looks and shapes of the page; those of the pictures are added.
 
     Returns:
         The pictures. Without a Graphviz they are tables only, and `undrawn` says why.
     """
     contents: dict[str, MapContent] = {}
-    waiting = list(_waiting(workspace, scores, journeys, language, persona, contents))
-    drawings = [replace(one.drawing, logo=None) for one in waiting if one.drawing]
+    found: list[_Waiting] = []
+    coming = _waiting(workspace, scores, journeys, language, persona, contents)
+
+    def making() -> Iterator[Drawing]:
+        for one in coming:
+            found.append(one)
+            if one.drawing:
+                yield replace(one.drawing, logo=None)
+
     undrawn = None
     try:
-        drawn = iter([svg for _, svg in render_each(drawings)])
+        # The first are drawn while the last are laid out, and written again while others are drawn.
+        parts = [parts_of(svg, drawn.looks, drawn.shapes, one.height, one.layout) for one, svg in render_each(making())]
     except JourneykitError as error:
-        drawn, undrawn = iter(()), error.message
-    found: dict[str, list[Picture]] = {}
-    for one in waiting:
-        picture = one.picture
-        if one.drawing and undrawn is None:
-            picture = _with(picture, one.drawing, next(drawn), looks)
-        found.setdefault(one.journey, []).append(picture)
-    return Pictures({id_: tuple(several) for id_, several in found.items()}, contents, undrawn)
+        undrawn, parts = error.message, []
+        found += coming
+    ready = iter(parts)
+    of: dict[str, list[Picture]] = {}
+    for one in found:
+        picture = _with(one.picture, one.drawing, next(ready)) if one.drawing and parts else one.picture
+        of.setdefault(one.journey, []).append(picture)
+    return Pictures({id_: tuple(several) for id_, several in of.items()}, contents, undrawn)
 
 
 def _waiting(
@@ -139,7 +160,7 @@ def _waiting(
         content, _ = gather_portfolio(workspace, scores, journeys, language)
         yield _Waiting(_empty("all-portfolio", "portfolio", drawing, content, language), "", drawing)
     for number, journey in enumerate(journeys, 1):
-        for view in SHOWN:
+        for view in SHOWN if len(journeys) <= MANY else FEW:
             if view == "compare" and journey.state == "future" and len(journeys) > 1:
                 continue  # the journey that it is the future of shows the same comparison
             try:
@@ -165,11 +186,11 @@ def _empty(key: str, view: str, drawing: Drawing, content: MapContent, language:
     )
 
 
-def _with(picture: Picture, drawing: Drawing, svg: bytes, looks: Looks) -> Picture:
+def _with(picture: Picture, drawing: Drawing, parts: tuple[Part, ...]) -> Picture:
     layout = drawing.layout
     return replace(
         picture,
-        parts=parts_of(svg, looks, drawing.height, layout),
+        parts=parts,
         spots=tuple(_places(layout.spots)),
         width=drawing.width,
         top=layout.head,

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 from xml.parsers import expat
 
-from journeykit.reports.page.outlines import curves, decimal, outline, points_of, tenths
+from journeykit.reports.page.outlines import Outline, along, around, decimal, points_of, tenths, through
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from journeykit.maps.drawing import Layout, Strip
     from journeykit.reports.page.looks import Looks
+    from journeykit.reports.page.shapes import Shapes
 
 _NOTHING = ("none", "transparent")
 _SHAPES = ("path", "polygon", "polyline", "ellipse")
@@ -45,12 +47,19 @@ class Part:
 
 
 @dataclass(slots=True)
-class _Mark:
-    """A shape or a line of words: its look, what is written, and the boxes that it fills."""
+class _Words:
+    """A line of words: its look, and what is written."""
 
     look: str
-    kind: str
     text: str
+
+
+@dataclass(slots=True)
+class _Shape:
+    """A shape: its look, its outline, and the boxes that it fills."""
+
+    look: str
+    outline: Outline
     boxes: list[_Box]
 
 
@@ -61,7 +70,7 @@ class _Reading:
     """
 
     def __init__(self, looks: Looks, down: float, head: float, place: Callable[[_Box], int]) -> None:
-        self.places: dict[int, list[_Mark]] = {}
+        self.places: dict[int, list[_Words | _Shape]] = {}
         self._looks, self._down, self._head, self._place = looks, down, head, place
         self._words: tuple[str, tuple[float, float]] | None = None
         self._said: list[str] = []
@@ -84,7 +93,7 @@ class _Reading:
             box = (at[0], at[1] - 1, at[0], at[1])
             if said:
                 text = f'x="{decimal(x)}" y="{decimal(y)}">{escape(said, quote=False)}'
-                self._marks(box).append(_Mark(look, "text", text, [box]))
+                self._marks(box).append(_Words(look, text))
             self._words = None
 
     def said(self, text: str) -> None:
@@ -92,7 +101,7 @@ class _Reading:
         if self._words:
             self._said.append(text)
 
-    def _marks(self, box: _Box) -> list[_Mark]:
+    def _marks(self, box: _Box) -> list[_Words | _Shape]:
         return self.places.setdefault(self._place(box), [])
 
     def _shape(self, name: str, found: Mapping[str, str]) -> None:
@@ -100,33 +109,29 @@ class _Reading:
         if name == "ellipse":
             x, y, rx, ry = (float(found[key]) for key in ("cx", "cy", "rx", "ry"))
             box = (x - rx, y + down - ry, x + rx, y + down + ry)
-            text = _round((x, y + down), rx, ry)
+            outline = around((x, y + down), rx, ry)
         else:
             points = points_of(found["d"] if name == "path" else found["points"], down)
             xs, ys = [x for x, _ in points], [y for _, y in points]
             box = (min(xs), min(ys), max(xs), max(ys))
-            text = curves(found["d"], down) if name == "path" else outline(points, closed=name == "polygon")
+            outline = along(found["d"], down) if name == "path" else through(points, closed=name == "polygon")
         if box[3] > self._head:
-            self._add(_Mark(look, "path", text, [box]))
+            self._add(_Shape(look, outline, [box]))
 
-    def _add(self, mark: _Mark) -> None:
+    def _add(self, shape: _Shape) -> None:
         """Add a shape; to the one before it when both look alike and do not overlap: then they are one outline."""
-        (box,) = mark.boxes
+        (box,) = shape.boxes
         marks = self._marks(box)
         last = marks[-1] if marks else None
-        alike = last is not None and last.look == mark.look and last.kind == "path"
-        if last and alike and (self._looks.is_hollow(mark.look) or not any(_overlap(one, box) for one in last.boxes)):
-            last.text += mark.text
+        if (
+            isinstance(last, _Shape)
+            and last.look == shape.look
+            and (shape.look in self._looks.hollow or not any(_overlap(one, box) for one in last.boxes))
+        ):
+            last.outline.join(shape.outline)
             last.boxes.append(box)
         else:
-            marks.append(mark)
-
-
-def _round(middle: tuple[float, float], rx: float, ry: float) -> str:
-    """Write an ellipse as an outline."""
-    (left, y), (a, b) = tenths((middle[0] - rx, middle[1])), tenths((rx, ry))
-    radii, across = f"{decimal(a)} {decimal(b)}", decimal(2 * a)
-    return f"M{decimal(left)} {decimal(y)}a{radii} 0 1 1 {across} 0a{radii} 0 1 1-{across} 0"
+            marks.append(shape)
 
 
 def _invisible(found: Mapping[str, str]) -> bool:
@@ -137,12 +142,13 @@ def _overlap(one: _Box, other: _Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def parts_of(svg: bytes, looks: Looks, height: float, layout: Layout) -> tuple[Part, ...]:
+def parts_of(svg: bytes, looks: Looks, shapes: Shapes, height: float, layout: Layout) -> tuple[Part, ...]:
     """Return what an SVG shows below its heading, as elements of a page.
 
     Args:
         svg: What Graphviz drew.
         looks: The looks of the page; new ones are added.
+        shapes: The shapes of the page that are drawn more than once; new ones are added.
         height: The height of the sheet.
         layout: What stands where: the heading, which a page says itself, and the lanes.
     """
@@ -165,13 +171,13 @@ def parts_of(svg: bytes, looks: Looks, height: float, layout: Layout) -> tuple[P
     parser.EndElementHandler = lambda name: reading.end(name.rpartition(" ")[2])
     parser.CharacterDataHandler = reading.said
     parser.Parse(svg, True)  # noqa: FBT003 - expat knows no names for its arguments
-    return tuple(_parts(reading, strips, height))
+    return tuple(_parts(reading, shapes, strips, height))
 
 
-def _parts(reading: _Reading, strips: Sequence[Strip], height: float) -> Iterator[Part]:
+def _parts(reading: _Reading, shapes: Shapes, strips: Sequence[Strip], height: float) -> Iterator[Part]:
     """Write the parts from what lies behind to what lies at the foot."""
     for number, marks in sorted(reading.places.items()):
-        markup = "".join(_elements(marks))
+        markup = "".join(_elements(marks, shapes))
         if number == -2:
             yield Part("behind", markup, "", strips[0].top, strips[-1].bottom)
         elif number == -1:
@@ -183,20 +189,15 @@ def _parts(reading: _Reading, strips: Sequence[Strip], height: float) -> Iterato
             yield Part("foot", markup, "", strips[-1].bottom, height)
 
 
-def _elements(marks: list[_Mark]) -> Iterator[str]:
+def _elements(marks: list[_Words | _Shape], shapes: Shapes) -> Iterator[str]:
     """Write marks; words of one look that follow each other say it once."""
-    i = 0
-    while i < len(marks):
-        mark = marks[i]
-        if mark.kind == "path":
-            yield f'<path class="{mark.look}" d="{mark.text}"/>'
-            i += 1
+    for look, group in groupby(marks, key=lambda mark: mark.look if isinstance(mark, _Words) else ""):
+        several = list(group)
+        if not look:
+            yield from (shapes.written(one.look, one.outline) for one in several if isinstance(one, _Shape))
             continue
-        end = i + 1
-        while end < len(marks) and marks[end].kind == "text" and marks[end].look == mark.look:
-            end += 1
-        if end - i == 1:
-            yield f'<text class="{mark.look}" {mark.text}</text>'
+        lines = [one.text for one in several if isinstance(one, _Words)]
+        if len(lines) == 1:
+            yield f'<text class="{look}" {lines[0]}</text>'
         else:
-            yield f'<g class="{mark.look}">' + "".join(f"<text {one.text}</text>" for one in marks[i:end]) + "</g>"
-        i = end
+            yield f'<g class="{look}">{"".join(f"<text {line}</text>" for line in lines)}</g>'
