@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from foreign_samples import journeys
 from test_ujg import project, said, sound
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "zonnewende-energie"
 BAKERY = """<?xml version="1.0" encoding="UTF-8"?>
 <CJML version="2.0">
   <plannedJourney>
@@ -146,8 +147,20 @@ def test_all_of_ours_comes_back(data):
     assert cjml.write(again, again.journeys, "nl") == out
 
 
+def test_a_whole_client_comes_back_byte_by_byte(tmp_path):
+    first = load(EXAMPLE)
+    out = cjml.write(first, first.journeys, "nl")
+    (tmp_path / "journeykit.yaml").write_text(f"kind: project\nformat: 1\nname: {first.project.name}\n", "utf-8")
+    for document in came_in(out, apart=True).documents:
+        (tmp_path / f"{document.kind}-{document.id}.yaml").write_bytes(document.data)
+    again = load(tmp_path)
+    assert len(again.personas) == len(first.personas) > 1
+    order = {journey.id: n for n, journey in enumerate(first.journeys)}
+    assert cjml.write(again, sorted(again.journeys, key=lambda one: order[one.id]), "nl") == out
+
+
 def test_what_somebody_changed_in_the_file_comes_back_changed():
-    workspace = load(Path(__file__).parents[2] / "examples" / "zonnewende-energie")
+    workspace = load(EXAMPLE)
     picked = next(journey for journey in workspace.journeys if journey.touchpoints[0].channels)
     text = cjml.write(workspace, [picked], "nl").decode()
     first = picked.touchpoints[0]
@@ -239,6 +252,15 @@ def test_what_is_wrong_is_refused_with_its_place(case):
     assert found.place.span
     assert at is None or found.place.span.line == text[: text.index(at)].count("\n") + 1
     assert hint is None or hint in found.hint.english
+
+
+def test_elements_of_other_namespaces_are_said_and_left_out():
+    data = BAKERY.replace("<CJML ", '<CJML xmlns="urn:cjml" xmlns:x="urn:x" ').replace(
+        "<category>", "<x:mood>1</x:mood><category>"
+    )
+    imported = came_in(data)
+    assert sound(imported) == sound(came_in(BAKERY))
+    assert any(text.startswith("mood has no field: ") and text.endswith(".mood") for text in said(imported, lost=True))
 
 
 def test_the_encoding_that_the_first_line_names_counts():

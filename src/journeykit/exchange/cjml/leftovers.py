@@ -32,7 +32,7 @@ class Leftovers:
                     found[child.name] = value
                     self.kept.setdefault(child.name, []).append(child.path)
             elif child.name not in read and (child.name is None or any(one.text.strip() for one in child.within())):
-                self.gone.setdefault(child.name or "*", []).append(child.path)
+                self.gone.setdefault(child.called, []).append(child.path)
         return found
 
     def tell(self) -> None:

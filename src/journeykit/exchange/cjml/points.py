@@ -147,7 +147,7 @@ class Points:
         label = element.said("initiator", "initiatorLabel")
         reply = element.said("receiver", "receiverLabel")
         if label is None:
-            label, reply = reply or id_ or element.name, None
+            label, reply = reply or id_ or element.called, None
         rating, emotion = self._rating(element)
         said = Said(
             label,

@@ -47,7 +47,7 @@ def drafted(source: Source, options: Options, taken: Taken) -> Drafted | tuple[F
 
 def _recognised(foreign: Foreign, root: Element) -> bool:
     if root.name != "CJML":
-        said = message("this is no CJML: the first element is {name}, not CJML", name=root.name or "?")
+        said = message("this is no CJML: the first element is {name}, not CJML", name=root.called)
         foreign.wrong((), said, message("versions that are read: {versions}", versions=VERSION))
         return False
     version = root.attribute("version")

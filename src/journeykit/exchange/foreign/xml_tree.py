@@ -17,9 +17,13 @@ LIMITS: Final = Limits(largest=LARGEST)
 
 @dataclass(slots=True)
 class Element:
-    """An element: its name without namespace (or None for one of another namespace than the first element's)."""
+    """An element: its name without namespace, or None for one of another namespace than the first element's.
+
+    `called` is what it is called in any case.
+    """
 
     name: str | None
+    called: str
     attributes: dict[str, str]
     at: tuple[int, int]
     path: KeyPath = ()
@@ -62,12 +66,12 @@ def open_xml(source: Source, code: str) -> tuple[Foreign, Element] | tuple[Findi
         return (Finding(Place(source.file, span=span), error.message, error.hint, code=code),)
     places: dict[KeyPath, tuple[int, int]] = {}
     for element in root.within():
-        counts = Counter(child.name for child in element.children)
-        seen: Counter[str | None] = Counter()
+        counts = Counter(child.called for child in element.children)
+        seen: Counter[str] = Counter()
         for child in element.children:
-            numbered: KeyPath = (seen[child.name],) if counts[child.name] > 1 else ()
-            child.path = (*element.path, child.name or "*", *numbered)
-            seen[child.name] += 1
+            numbered: KeyPath = (seen[child.called],) if counts[child.called] > 1 else ()
+            child.path = (*element.path, child.called, *numbered)
+            seen[child.called] += 1
         places[element.path] = element.at
 
     def where(path: KeyPath) -> Span:
@@ -78,7 +82,7 @@ def open_xml(source: Source, code: str) -> tuple[Foreign, Element] | tuple[Findi
 
 
 def _tree(data: bytes) -> Element:
-    root = Element("", {}, (1, 1))
+    root = Element(None, "", {}, (1, 1))
     open_: list[Element] = [root]
     namespace = ""
     for event in events(data, LIMITS):
@@ -86,7 +90,8 @@ def _tree(data: bytes) -> Element:
             space, _, name = event.name.rpartition("}")
             if len(open_) == 1:
                 namespace = space
-            element = Element(name if space == namespace else None, event.attributes, (event.line, event.column))
+            place = (event.line, event.column)
+            element = Element(name if space == namespace else None, name, event.attributes, place)
             open_[-1].children.append(element)
             open_.append(element)
         elif isinstance(event, End):
