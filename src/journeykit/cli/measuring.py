@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from journeykit import __version__
 from journeykit.cli import console
-from journeykit.cli.bringing import refused
 from journeykit.cli.exits import Exit
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 from journeykit.evidence import Chosen, Settings, Source, measure, written_document
@@ -20,6 +19,7 @@ from journeykit.model.slug import slug
 from journeykit.workspace import load
 
 if TYPE_CHECKING:
+    from journeykit.diagnostics import Finding
     from journeykit.evidence import Measured
     from journeykit.model import Mapping
     from journeykit.workspace import Workspace
@@ -66,7 +66,7 @@ def work_out(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) ->
     measured = _measured(workspace, sources, wanted)
     _say(measured)
     if measured.findings:
-        refused(measured.findings)
+        _refuse(measured.findings)
         return None, target
     if not measured.records:
         raise NothingToDoError(
@@ -175,6 +175,13 @@ def check_one(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -
     return _verdict(workspace, target, text)
 
 
+def _refuse(findings: Sequence[Finding]) -> None:
+    """Say what was refused; what says so belongs to `import`, and takes longer to load than a small file to measure."""
+    from journeykit.cli.bringing import refused
+
+    refused(findings)
+
+
 def _verdict(workspace: Workspace, target: Path, text: str) -> int:
     shown = str(_within(workspace, target) or target)
     if not target.is_file():
@@ -211,7 +218,7 @@ def check_all(workspace: Workspace, wanted: Wanted) -> int:
         result = _measured(workspace, sources, again)
         target = workspace.root / document.file
         if result.findings:
-            refused(result.findings)
+            _refuse(result.findings)
             code = Exit.FINDINGS
         elif _verdict(workspace, target, _text(workspace, sources, again, result, target)) != Exit.CLEAN:
             code = Exit.FINDINGS
@@ -224,7 +231,7 @@ def suggest_mapping(workspace: Workspace, sources: Sequence[Source], wanted: Wan
 
     text, findings = suggest(sources[0], workspace, wanted.settings)
     if text is None:
-        refused(findings)
+        _refuse(findings)
         return Exit.FINDINGS
     console.write_result(text, wanted.output)
     return Exit.CLEAN
@@ -237,7 +244,7 @@ def offer_quotes(workspace: Workspace, sources: Sequence[Source], wanted: Wanted
     given = _mapping(workspace, wanted.mapping) if wanted.mapping is not None else None
     listed, findings = quotes(sources, workspace, Chosen(workspace, given), wanted.settings)
     if findings:
-        refused(findings)
+        _refuse(findings)
         return Exit.FINDINGS
     if not listed:
         raise NothingToDoError(message("there are no open answers that could be quotes"))

@@ -19,6 +19,7 @@ from journeykit.evidence.tallies import Tally
 from journeykit.evidence.values import Loss
 from journeykit.model.mapping_checks import answer_ends
 from journeykit.model.metrics import OPERATIONAL
+from journeykit.sheets import unguarded
 
 if TYPE_CHECKING:
     from journeykit.evidence.binding import Plan, Reading
@@ -114,7 +115,7 @@ class Judge:
     def _group(self, reading: Reading, keys: Mapping[str, Any], count: int) -> Group | None:
         metric = reading.metric
         if metric is None:
-            word = _text(keys.get("metric"))
+            word = self._word(keys.get("metric"))
             if word not in self._metrics:
                 self._metrics[word] = metric_of(word)
             metric = self._metrics[word]
@@ -133,7 +134,7 @@ class Judge:
         subject = self._subject(reading, keys, count)
         if subject is None:
             return None
-        unit = reading.unit or (_text(keys["unit"]) or None if "unit" in keys else None)
+        unit = reading.unit or (self._word(keys["unit"]) or None if "unit" in keys else None)
         return Group(
             subject,
             metric,
@@ -146,13 +147,13 @@ class Judge:
     def _subject(self, reading: Reading, keys: Mapping[str, Any], count: int) -> Subject | None:
         journey = self._plan.journey
         if "journey" in keys:
-            word = _text(keys["journey"])
+            word = self._word(keys["journey"])
             journey = self._subjects.journey(word) if word else None
             if word and journey is None:
                 said = message('the journey "{word}" is not known', word=_short(word))
                 self._lose("unknown-journey", self._columns["journey"], keys["journey"], said, count)
                 return None
-        word = "" if reading.overall else reading.touchpoint or _text(keys.get("touchpoint"))
+        word = "" if reading.overall else reading.touchpoint or self._word(keys.get("touchpoint"))
         if not word and (reading.overall or (reading.touchpoint is None and "touchpoint" not in keys)):
             whole = journey or self._subjects.only_journey
             if whole is None:
@@ -225,8 +226,13 @@ class Judge:
             self._lose("unknown-segment", column, raw, said, count, whole=False)
         return found
 
+    def _word(self, raw: Any) -> str:
+        """Return the text of a cell without what guards it against being taken for a formula."""
+        text = _text(raw)
+        return text.removeprefix("'") if self._export.kind.guards else unguarded(text)
+
     def _known_segment(self, number: int, raw: Any) -> str | None:
-        word = " ".join(_text(raw).split())
+        word = " ".join(self._word(raw).split())
         if not word or len(word) > _LONGEST_SEGMENT:
             return None
         if self._plan.segments[number][0] == "persona":

@@ -34,6 +34,8 @@ class Kind:
     order: Callable[[Heads], str | None] = lambda _heads: None
     tests: frozenset[str] = frozenset()
     unanswered: frozenset[str] = frozenset()
+    guards: bool = False
+    """Whether the tool puts an apostrophe before every text, so that no spreadsheet takes it for a formula."""
 
 
 def kind_of(heads: Heads) -> Kind:
@@ -240,7 +242,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("qualtrics-legacy", message("Qualtrics as it was until 2017 (qualtrics-legacy)"), 2, _is_legacy, _legacy,
          tests=_NO_CUSTOMERS, unanswered=_NOT_ANSWERED),
     Kind("surveymonkey", message("SurveyMonkey, two rows of headers (surveymonkey)"), 2, _is_monkey, _monkey),
-    Kind("typeform", message("Typeform (typeform)"), 1, _is_typeform, lambda heads: _plain(heads, _TYPEFORM)),
+    Kind("typeform", message("Typeform (typeform)"), 1, _is_typeform, lambda heads: _plain(heads, _TYPEFORM),
+         guards=True),
     Kind("microsoft-forms", message("Microsoft Forms (microsoft-forms)"), 1, _is_microsoft, _microsoft, _microsoft_order),
     Kind("google-forms", message("Google Forms (google-forms)"), 1, _is_google, lambda heads: _plain(heads, _GOOGLE), _google_order),
     Kind("customergauge", message("CustomerGauge (customergauge)"), 1, _is_gauge, lambda heads: _plain(heads, _GAUGE)),

@@ -90,6 +90,11 @@ def _table(
         as_utf8(original, start.encoding, path, file)
     elif plain and any(sign in path.as_posix() for sign in "*?[]{}"):
         path = _under_a_plain_name(original, work)  # an engine would take it for a pattern
+    skip = above = ends[found.header_rows - 1]
+    if skip == found.header_rows + skipped:
+        above = 0
+    else:  # a header of several lines: engines do not agree on what is then to be skipped
+        path, skip = _below(path, skip, work), 0
     if plain:
         told = [_SAID[start.encoding], _SEPARATORS[start.separator]]
     elif numbers is not None:
@@ -103,11 +108,22 @@ def _table(
         columns=columns_of(found, heads),
         sample=tuple(sample),
         said=tuple(told),
-        skip=ends[found.header_rows - 1],
+        skip=skip,
+        above=above,
         separator=start.separator,
         encoding=start.encoding,
         numbers=tuple(numbers) if numbers is not None else None,
     )
+
+
+def _below(path: Path, lines: int, work: Path) -> Path:
+    """Copy a file without its first lines."""
+    copy = work / f"{len(list(work.iterdir()))}.csv"
+    with path.open("rb") as source, copy.open("wb") as target:
+        for _ in range(lines):
+            source.readline()
+        shutil.copyfileobj(source, target, 1 << 20)
+    return copy
 
 
 def _under_a_plain_name(path: Path, work: Path) -> Path:

@@ -9,6 +9,7 @@ import codecs
 import csv
 import hashlib
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -26,6 +27,9 @@ LONGEST_CELL = 1 << 20
 SAMPLE = 1_000
 _CHUNK = 1 << 20
 _SEPARATORS = (";", ",", "\t")
+_NO_TEXT = (b"PAR1", b"PK\x03\x04", codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_STRANGE = re.compile("[\udc80-\udcff]")  # bytes that are no UTF-8, as Python carries them
+_PROPER = re.compile("[^\x00-\x7f\udc80-\udcff]")
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -50,27 +54,21 @@ class Bytes:
 
 
 def look_through(path: Path) -> Bytes:
-    """Read a whole file once, in pieces."""
+    """Read a whole file once, in pieces; of a text, whether it is UTF-8."""
     digest = hashlib.sha256()
     decoder = codecs.getincrementaldecoder("utf-8")(errors="surrogateescape")
-    strange = proper = 0
+    strange = proper = text = False
     with path.open("rb", buffering=0) as stream:
+        first = True
         while chunk := stream.read(_CHUNK):
             digest.update(chunk)
-            if not chunk.isascii():
-                text = decoder.decode(chunk)
-                lost = sum("\udc80" <= sign <= "\udcff" for sign in text) if not _is_clean(text) else 0
-                strange += lost
-                proper += lost == 0 or any("\x7f" < sign < "\udc80" for sign in text)
-    return Bytes(digest.hexdigest(), strange == 0, bool(strange and proper))
-
-
-def _is_clean(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
+            text = text if not first else not chunk.startswith(_NO_TEXT)
+            first = False
+            if text and not chunk.isascii():
+                decoded = decoder.decode(chunk)
+                strange = strange or _STRANGE.search(decoded) is not None
+                proper = proper or _PROPER.search(decoded) is not None
+    return Bytes(digest.hexdigest(), not strange, strange and proper)
 
 
 def start_of(path: Path, file: PurePosixPath, encoding: str | None = None, separator: str | None = None) -> Start:

@@ -65,6 +65,8 @@ class Export:
     typed: frozenset[int] = frozenset()
     dated: frozenset[int] = frozenset()
     numbers: tuple[int, ...] | None = field(default=None, repr=False)
+    above: int = 0
+    """Lines of the file that its copy does not have."""
 
     def of(self, role: Role) -> Column | None:
         """Return the column of a role, None when the tool has none or it is not certain which."""
@@ -73,7 +75,7 @@ class Export:
     def line(self, number: int) -> int:
         """Return where people find a line of what the engine reads."""
         if self.numbers is None:
-            return number
+            return number + self.above
         at = number - self.skip - 1
         return self.numbers[at] if 0 <= at < len(self.numbers) else number
 

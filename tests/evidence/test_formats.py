@@ -1,0 +1,65 @@
+"""One survey in every format gives the same figures, and nothing of a person."""
+
+from __future__ import annotations
+
+import statistics
+
+import pytest
+import surveys
+
+
+def answers_of(record):
+    """The answers of a record, as far as it tells them."""
+    return {float(answer): count for answer, count in record["distribution"].items()}
+
+
+def whole(records):
+    return {(one.get("touchpoint"), one["metric"], one["period"]): one for one in records if "segment" not in one}
+
+
+@pytest.mark.parametrize("name", surveys.FORMATS)
+def test_every_format_gives_the_same_figures(name, tmp_path, measured):
+    write, kind, mapping = surveys.FORMATS[name]
+    found = measured(write(tmp_path), mapping=mapping, minimum_n=1)
+    assert [finding.message.english for finding in found.findings] == []
+    assert f"({kind})" in found.said[0][1].english
+    records = whole(found.records)
+    expected = surveys.expected()
+    assert records.keys() == expected.keys()
+    for key, counts in expected.items():
+        record, n = records[key], sum(counts.values())
+        assert record["n"] == n
+        assert record["journey"] == "overtocht"
+        if key[1] == "nps":
+            classes = [sum(c for a, c in counts.items() if low <= a <= high) for low, high in ((9, 10), (7, 8), (0, 6))]
+            assert [record[one] for one in ("promoters", "passives", "detractors")] == classes
+        elif "distribution" in record:
+            assert answers_of(record) == dict(counts)
+        else:  # more different answers than a distribution is readable with
+            given = [answer for answer, count in counts.items() for _ in range(count)]
+            assert record["mean"] == pytest.approx(statistics.fmean(given), abs=1e-4)
+            assert record["sd"] == pytest.approx(statistics.stdev(given), abs=1e-4)
+    segments = {one["segment"]["persona"] for one in found.records if "segment" in one}
+    assert segments == {"forens", "toerist"}
+
+
+@pytest.mark.parametrize("name", surveys.FORMATS)
+def test_nothing_of_a_person_is_written_or_said(name, tmp_path, measured):
+    write, _, mapping = surveys.FORMATS[name]
+    found = measured(write(tmp_path), mapping=mapping, minimum_n=1)
+    told = repr(found)
+    assert not [secret for secret in (*surveys.SECRETS, "koffie") if secret in told]
+
+
+def test_a_preview_is_no_customer(tmp_path, measured):
+    found = measured(surveys.qualtrics(tmp_path), mapping=surveys.FORMATS["qualtrics"][2])
+    assert found.rows.read == 61
+    assert found.rows.dropped == (("no-customer", 1),)
+    assert [(loss.reason, loss.count) for loss in found.losses] == [("no-customer", 1)]
+
+
+def test_columns_with_personal_data_are_named_and_not_read(tmp_path, measured):
+    found = measured(surveys.surveymonkey(tmp_path), mapping=surveys.FORMATS["surveymonkey"][2])
+    told = " ".join(said.english for _, said in found.said)
+    for name in ("IP Address", "Email Address", "First Name", "Last Name"):
+        assert name in told
