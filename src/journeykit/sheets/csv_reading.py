@@ -59,9 +59,10 @@ class Sheet:
                     raise UnreadableSheetError(
                         message("there are more than {limit} rows", limit=self.limits.rows), row=number, line=line
                     )
-                if any(map(str.strip, cells)):
+                bare = tuple(map(unguarded, cells))
+                if any(map(str.strip, bare)):
                     self._within(cells, number, line)
-                    yield Row(number, line, tuple(map(unguarded, cells)))
+                    yield Row(number, line, bare)
                 line = first + reader.line_num
 
     def _within(self, cells: Sequence[str], number: int, line: int) -> None:

@@ -23,6 +23,8 @@ _LISTS: Final = "lists"
 # The longest list that stands in the rule of the drop-down itself; a longer one stands on a sheet.
 _LONGEST_LIST: Final = 255
 _NARROWEST, _WIDEST, _LOOKED_AT = 6, 48, 500
+# So many characters beside each other can still be read on one A3.
+_FITS: Final = 600
 _PAPER: Final = {"A3": 8, "A4": 9}
 _TITLE_LIMIT, _NOTE_LIMIT = 32, 255
 _HEAD = {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#1F3A4D", "font_color": "#FFFFFF", "border": 1,
@@ -74,24 +76,30 @@ class _Writing:
     def sheet(self, table: Table, sheet: Worksheet) -> None:
         """Write one table."""
         last_row, last_column = len(table.rows), len(table.columns) - 1
+        widths: list[float] = []
         for i, column in enumerate(table.columns):
             sheet.write_string(0, i, column.title, self.head)
             if column.note:
                 sheet.write_comment(0, i, column.note, {"x_scale": 2, "y_scale": 1.2, "font_size": 9})
             width = column.width or _width(column, [row[i] for row in table.rows[:_LOOKED_AT]])
+            widths.append(0 if column.hidden else width)
             sheet.set_column(i, i, width, None, {"hidden": column.hidden})
             self._rule(sheet, i, column, last_row + table.spare)
         spare = [(None,) * len(table.columns)] * table.spare
         for number, row in enumerate([*table.rows, *spare], start=1):
             for i, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
                 self._cell(sheet, number, i, cell, column)
+        sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # no green corners at ids such as 112
         sheet.freeze_panes(1, table.frozen)
         if table.columns:
             sheet.autofilter(0, 0, max(last_row, 1), last_column)
         sheet.repeat_rows(0)
         sheet.set_landscape()
         sheet.set_paper(_PAPER[table.paper])
-        sheet.fit_to_pages(1, 0)
+        if table.frozen:
+            sheet.repeat_columns(0, table.frozen - 1)
+        if sum(widths) <= _FITS:
+            sheet.fit_to_pages(1, 0)  # wider, it would be too small to read: then it takes several pages
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         sheet.set_footer("&L&A&R&P / &N")
 

@@ -43,7 +43,7 @@ class Column:
     """One column: the key that it has in every language, and what stands above it (`words` has the Dutch).
 
     The key of an editable column is the path of its field in a document; any other column is computed, and what is
-    typed in it goes nowhere. `words` are those that documents choose from, with what people read; `names` says what
+    typed in it goes nowhere. What is not said counts as `default`. `words` are those that documents choose from, with what people read; `names` says what
     the values are ids of. A `mark` is a field that is there or not, and holds more than yes or no.
     """
 
@@ -56,6 +56,7 @@ class Column:
     format: str | None = None
     width: float | None = None
     mark: bool = False
+    default: str | None = None
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -104,7 +105,7 @@ class Record:
             found = getattr(found, name, None)
         if column.mark:
             return True if found is not None else None
-        return found
+        return column.default if found is None else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +163,9 @@ def number(key: str, header: str) -> Column:
     return Column(key, header, Holds.NUMBER, editable=True, width=11)
 
 
-def word(key: str, header: str, words: Mapping[str, str]) -> Column:
+def word(key: str, header: str, words: Mapping[str, str], *, default: str | None = None) -> Column:
     """One of a few words, editable."""
-    return Column(key, header, Holds.WORD, editable=True, words=words, width=15)
+    return Column(key, header, Holds.WORD, editable=True, words=words, width=15, default=default)
 
 
 def several(key: str, header: str, words: Mapping[str, str]) -> Column:

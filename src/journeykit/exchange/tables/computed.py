@@ -33,7 +33,9 @@ def _scores(figures: Figures) -> Iterator[Record]:
         touchpoint = next((found for found in model.touchpoints if found.id == one.id), None) if model else None
         place = {
             "journey": journey.id,
-            "phase": one.phase,
+            "phase": next((phase.name for phase in model.phases if phase.id == one.phase), one.phase)
+            if model
+            else None,
             "id": one.id,
             "name": one.name,
             "owner": touchpoint.owner.department if touchpoint and touchpoint.owner else None,

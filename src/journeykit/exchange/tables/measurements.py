@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import message
 from journeykit.exchange.tables import vocabulary as words
+from journeykit.exchange.tables.cells import plain
 from journeykit.exchange.tables.columns import Record, Sheet, number, text, told, told_word, with_fingerprint
 from journeykit.model import Record as Measured
 
@@ -57,7 +58,7 @@ def _computed(placed: PlacedRecord, name: str, *, measured: bool) -> dict[str, A
         "when": str(record.period or record.date or "") or None,
         "segment": ", ".join(f"{key}: {value}" for key, value in record.segment.items()) or None,
         "step": f"{record.origin} > {record.to}" if record.origin or record.to else None,
-        "distribution": ", ".join(f"{answer}: {count}" for answer, count in counts.items()) if counts else None,
+        "distribution": ", ".join(f"{plain(answer)}: {count}" for answer, count in counts.items()) if counts else None,
         "derived_importance": record.derived_importance,
         "origin": "measure" if measured else "hand",
     }

@@ -228,11 +228,8 @@ def _unsound(plan: _Asked, changes: Sequence[Change]) -> Iterator[Problem]:
     for found in after_changes(plan.workspace, {change.file: change.after for change in changes}):
         document = plan.workspace.document(found.file)
         places = whereabouts(plan.steps.get(found.file, ()), document.tree) if document else []
-        near = [
-            (len(place), where)
-            for place, where in places
-            if found.path[: len(place)] == place or place[: len(found.path)] == found.path
-        ]
+        # What is wrong may stand beside what was changed: then it is said of the row that is nearest.
+        near = [(_shared(place, found.path), where) for place, where in places]
         where = max(near, key=lambda one: one[0])[1] if near else Where(1)
         yield Problem(where, found.message, found.hint or _column_of(plan, found.file, found.path))
 
@@ -243,3 +240,10 @@ def _column_of(plan: _Asked, file: PurePosixPath, path: KeyPath) -> Message | No
         if key := plan.columns.get((file, path[:end])):
             return message("look at the column {column}", column=key)
     return None
+
+
+def _shared(path: KeyPath, other: KeyPath) -> int:
+    """Return how many keys two paths begin with together."""
+    return next(
+        (i for i, (one, two) in enumerate(zip(path, other, strict=False)) if one != two), min(len(path), len(other))
+    )

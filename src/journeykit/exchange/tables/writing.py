@@ -9,6 +9,7 @@ from journeykit.exchange.tables.cells import canonical, cell
 from journeykit.exchange.tables.columns import FINGERPRINT, Column, Holds, Record, Sheet
 from journeykit.exchange.tables.figures import Figures
 from journeykit.exchange.tables.registry import SHEETS
+from journeykit.exchange.worksheet.cells import REMOVAL
 from journeykit.exchange.worksheet.fingerprints import fingerprint
 from journeykit.exchange.worksheet.names import Names
 from journeykit.sheets import Column as SheetColumn
@@ -94,10 +95,11 @@ def _choices(column: Column, names: Names, language: str) -> tuple[str, ...]:
     if not column.editable:
         return ()
     if column.mark:  # it is there or not: what is not there is nothing to say no to
-        return (say(column.words["true"], {}, language), "-")
+        return (say(column.words["true"], {}, language), REMOVAL)
     if column.names:
         return tuple(names.all(column.names, language))
-    return tuple(say(shown, {}, language) for shown in column.words.values())
+    words = tuple(say(shown, {}, language) for shown in column.words.values())
+    return (*words, REMOVAL) if words else ()
 
 
 def _explanation(sheets: Sequence[Sheet], language: str) -> Table:
@@ -107,7 +109,7 @@ def _explanation(sheets: Sequence[Sheet], language: str) -> Table:
         ("", ""),
         (t("grey columns"), t("are computed, or are what a row is found by: what is typed there goes nowhere")),
         (t("an empty cell"), t("changes nothing: what the document says stays")),
-        ("-", t("a cell with only this sign takes the text away")),
+        (REMOVAL, t("a cell with only this sign takes the text away")),
         (t("back in"), t("journeykit import xlsx FILE shows what has changed, and asks before it writes")),
     ]
     columns = (SheetColumn(t("sheet of the workbook"), width=24), SheetColumn(t("what it is for"), width=100))
