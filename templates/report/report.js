@@ -107,6 +107,7 @@
     sheet.scrollTo({ left: x - spot.x, top: y - spot.y, behavior: "instant" });
   };
   const READABLE = 1.1; // below this small type is hard to read
+  const PIN = 26; // points between the edge of a sheet and the names of its lanes
   /** @param {HTMLElement} map @param {boolean} [whole] */
   const fit = (map, whole = false) => {
     const { sheet, drawing } = parts(map);
@@ -114,7 +115,7 @@
     const { width, height } = drawing.viewBox.baseVal;
     const across = sheet.clientWidth / width;
     if (whole) zoom(map, Math.min(across, document.fullscreenElement ? sheet.clientHeight / height : across));
-    else if (!scales.has(map)) zoom(map, across < 0.62 ? Math.min(READABLE, 1.1) : Math.min(across, 1.6), { x: 0, y: 0 });
+    else if (!scales.has(map)) zoom(map, across < 0.62 ? READABLE : Math.min(across, 1.6), { x: 0, y: 0 });
   };
   for (const map of all(".map")) {
     const { sheet, drawing } = parts(map);
@@ -144,6 +145,15 @@
       const box = sheet.getBoundingClientRect();
       zoom(map, now() * Math.exp(-event.deltaY / 300), { x: event.clientX - box.left, y: event.clientY - box.top });
     }, { passive: false });
+    const pinned = [...drawing.querySelectorAll(".pinned")];
+    if (pinned.length) {
+      // The names of lanes stay in sight.
+      sheet.addEventListener("scroll", () => requestAnimationFrame(() => {
+        const across = Math.max(0, sheet.scrollLeft / now() - PIN);
+        drawing.classList.toggle("moved", across > 0);
+        for (const one of pinned) one.setAttribute("transform", `translate(${across} 0)`);
+      }), { passive: true });
+    }
     hold(map, sheet, now);
     lanes(map, drawing);
     if (map.checkVisibility?.() !== false) fit(map);

@@ -39,6 +39,11 @@ class Layout:
     spots: tuple[Spot, ...] = ()
     strips: tuple[Strip, ...] = ()
 
+    @property
+    def left(self) -> float:
+        """Where the columns of the lanes begin: left of it stand their names."""
+        return min((spot.box.x for spot in self.spots), default=0.0)
+
 
 @dataclass(frozen=True, slots=True)
 class Drawing:

@@ -12,7 +12,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 FOLDER = Path(__file__).parents[3] / "examples" / "zonnewende-energie"
-MARKS = "\"><script>hacked=1</script><img src=x onerror=hacked=1>' {{7*7}} ]]>&lt;/style> javascript:hacked=1 "
+MARKS = "\"><script>hacked=1</script><img src=x onerror=hacked=1>' {{7*7}} ]]>&lt;/style> javascript:hacked=1 Arbeidsongeschiktheidsverzekeringsmaatschappijaanvraag "
 HARMLESS = "Abcdefghij"
 
 

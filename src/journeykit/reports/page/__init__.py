@@ -72,7 +72,15 @@ def report_page(
     planned = context(plan, spoken) if plan else None
     phrases = Phrases(t, spoken, plan.units if plan else None, workspace.project)
     by_journey = {one["id"]: one for one in planned["journeys"]} if planned else {}
-    told = journeys_of(phrases, journeys, scores, pictures, by_journey, by_id(by_journey.values()))
+    told = journeys_of(
+        phrases,
+        journeys,
+        scores,
+        pictures,
+        by_journey,
+        by_id(by_journey.values()),
+        {one.id: one.name for one in workspace.personas},
+    )
     keys: dict[tuple[str, str], str] = {
         (one.id, id_): key for one, page in zip(journeys, told, strict=True) for id_, key in page["keys"].items()
     }

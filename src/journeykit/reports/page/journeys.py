@@ -8,12 +8,13 @@ from journeykit.reports.page.touchpoints import touchpoint
 from journeykit.words import number, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from journeykit.model import Journey
     from journeykit.reports.page.pictures import Pictures
     from journeykit.reports.plan_words import Phrases
     from journeykit.scoring import JourneyScore, Scores
+    from journeykit.words import Sentence
 
 FLOOR = 55.0
 
@@ -25,6 +26,7 @@ def journeys(
     pictures: Pictures,
     planned: Mapping[str, Mapping[str, Any]],
     touched: Mapping[tuple[str, str], Mapping[str, Any]],
+    personas: Mapping[str, str],
 ) -> list[dict[str, Any]]:
     """Return the journeys in order.
 
@@ -35,9 +37,10 @@ def journeys(
         pictures: Their pictures, with what these show.
         planned: What the plan says of each journey, by its id.
         touched: What the plan says of each touchpoint, by journey and touchpoint.
+        personas: The names of personas by their ids.
     """
     return [
-        _journey(phrases, f"j{number_}", one, scores.journey(one.id), pictures, planned.get(one.id), touched)
+        _journey(phrases, f"j{number_}", one, scores.journey(one.id), pictures, planned.get(one.id), touched, personas)
         for number_, one in enumerate(shown, 1)
     ]
 
@@ -50,6 +53,7 @@ def _journey(
     pictures: Pictures,
     planned: Mapping[str, Any] | None,
     touched: Mapping[tuple[str, str], Mapping[str, Any]],
+    personas: Mapping[str, str],
 ) -> dict[str, Any]:
     t = phrases.t
     content = pictures.contents.get(journey.id)
@@ -74,7 +78,7 @@ def _journey(
         "kind": t("Future customer journey") if journey.state == "future" else t("Customer journey"),
         "finding": finding if finding != title else "",
         "job": planned["job"] if planned else one_line(journey.customer_job or "").strip(),
-        "about": [part for part in (content.subtitle if content else ()) if part][:2],
+        "about": [part for part in _about(t, journey, personas) if part],
         "owner": planned["owner"] if planned else None,
         "goals": planned["goals"] if planned else (),
         "index": _index(phrases, score),
@@ -85,6 +89,16 @@ def _journey(
         "keys": {one["id"]: one["key"] for one in found},
         "names": {one["id"]: f"{one['number']}. {one['name']}" for one in found},
     }
+
+
+def _about(t: Sentence, journey: Journey, personas: Mapping[str, str]) -> Iterator[str]:
+    """For whom a journey is, and from where to where it goes."""
+    names = [personas.get(id_, id_) for id_ in journey.personas]
+    if names:
+        yield t("For: {names}", names="; ".join(names))
+    scope = journey.scope
+    if scope and scope.starts_when and scope.ends_when:
+        yield t("From: {start}; to: {end}", start=scope.starts_when, end=scope.ends_when)
 
 
 def _index(phrases: Phrases, score: JourneyScore | None) -> dict[str, Any]:

@@ -69,6 +69,7 @@ class Picture:
     top: float = 0.0
     height: float = 0.0
     foot: float = 0.0
+    left: float = 0.0
 
     @property
     def view_box(self) -> str:
@@ -195,6 +196,7 @@ def _with(picture: Picture, drawing: Drawing, parts: tuple[Part, ...]) -> Pictur
         width=drawing.width,
         top=layout.head,
         height=drawing.height - layout.head,
+        left=layout.left,
         foot=layout.strips[-1].bottom if layout.strips else drawing.height,
     )
 

@@ -18,7 +18,7 @@ from journeykit.reports.page.outlines import Outline, along, around, decimal, po
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from journeykit.maps.drawing import Layout, Strip
+    from journeykit.maps.drawing import Layout
     from journeykit.reports.page.looks import Looks
     from journeykit.reports.page.shapes import Shapes
 
@@ -44,14 +44,17 @@ class Part:
     name: str = ""
     top: float = 0.0
     bottom: float = 0.0
+    label: str = ""
+    """The words at its left, which stay in sight when the rest is moved."""
 
 
 @dataclass(slots=True)
 class _Words:
-    """A line of words: its look, and what is written."""
+    """A line of words: its look, what is written, and where."""
 
     look: str
     text: str
+    x: float
 
 
 @dataclass(slots=True)
@@ -63,6 +66,9 @@ class _Shape:
     boxes: list[_Box]
 
 
+_Mark = _Words | _Shape
+
+
 class _Reading:
     """Reads what Graphviz drew into marks; `down` is how far its zero stands below the top of the sheet.
 
@@ -70,7 +76,7 @@ class _Reading:
     """
 
     def __init__(self, looks: Looks, down: float, head: float, place: Callable[[_Box], int]) -> None:
-        self.places: dict[int, list[_Words | _Shape]] = {}
+        self.places: dict[int, list[_Mark]] = {}
         self._looks, self._down, self._head, self._place = looks, down, head, place
         self._words: tuple[str, tuple[float, float]] | None = None
         self._said: list[str] = []
@@ -93,7 +99,7 @@ class _Reading:
             box = (at[0], at[1] - 1, at[0], at[1])
             if said:
                 text = f'x="{decimal(x)}" y="{decimal(y)}">{escape(said, quote=False)}'
-                self._marks(box).append(_Words(look, text))
+                self._marks(box).append(_Words(look, text, at[0]))
             self._words = None
 
     def said(self, text: str) -> None:
@@ -101,7 +107,7 @@ class _Reading:
         if self._words:
             self._said.append(text)
 
-    def _marks(self, box: _Box) -> list[_Words | _Shape]:
+    def _marks(self, box: _Box) -> list[_Mark]:
         return self.places.setdefault(self._place(box), [])
 
     def _shape(self, name: str, found: Mapping[str, str]) -> None:
@@ -171,25 +177,31 @@ def parts_of(svg: bytes, looks: Looks, shapes: Shapes, height: float, layout: La
     parser.EndElementHandler = lambda name: reading.end(name.rpartition(" ")[2])
     parser.CharacterDataHandler = reading.said
     parser.Parse(svg, True)  # noqa: FBT003 - expat knows no names for its arguments
-    return tuple(_parts(reading, shapes, strips, height))
+    return tuple(_parts(reading, shapes, layout, height))
 
 
-def _parts(reading: _Reading, shapes: Shapes, strips: Sequence[Strip], height: float) -> Iterator[Part]:
+def _parts(reading: _Reading, shapes: Shapes, layout: Layout, height: float) -> Iterator[Part]:
     """Write the parts from what lies behind to what lies at the foot."""
+    strips = layout.strips
     for number, marks in sorted(reading.places.items()):
-        markup = "".join(_elements(marks, shapes))
         if number == -2:
-            yield Part("behind", markup, "", strips[0].top, strips[-1].bottom)
+            yield Part("behind", _markup(marks, shapes), "", strips[0].top, strips[-1].bottom)
         elif number == -1:
-            yield Part("head", markup)
+            yield Part("head", _markup(marks, shapes))
         elif number < len(strips):
             strip = strips[number]
-            yield Part("lane", markup, strip.name, strip.top, strip.bottom)
+            names = [mark for mark in marks if isinstance(mark, _Words) and mark.x < layout.left]
+            others = [mark for mark in marks if not (isinstance(mark, _Words) and mark.x < layout.left)]
+            yield Part("lane", _markup(others, shapes), strip.name, strip.top, strip.bottom, _markup(names, shapes))
         else:
-            yield Part("foot", markup, "", strips[-1].bottom, height)
+            yield Part("foot", _markup(marks, shapes), "", strips[-1].bottom, height)
 
 
-def _elements(marks: list[_Words | _Shape], shapes: Shapes) -> Iterator[str]:
+def _markup(marks: Sequence[_Mark], shapes: Shapes) -> str:
+    return "".join(_elements(marks, shapes))
+
+
+def _elements(marks: Sequence[_Mark], shapes: Shapes) -> Iterator[str]:
     """Write marks; words of one look that follow each other say it once."""
     for look, group in groupby(marks, key=lambda mark: mark.look if isinstance(mark, _Words) else ""):
         several = list(group)
