@@ -189,6 +189,37 @@ def test_the_cache_may_not_lie_in_the_project(validate: Any, work: Path, monkeyp
     assert not (work / ".cache").exists()
 
 
+def test_after_an_edit_only_the_edited_journey_is_read_again(
+    validate: Any, work: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when what the last check left behind is torn or gone, the answer is the same."""
+    from journeykit import text
+
+    read: list[str] = []
+    real = text.read
+
+    def reading(data: bytes, file: Any) -> Any:
+        read.append(file.name)
+        return real(data, file)
+
+    monkeypatch.setattr(text, "read", reading)
+    (work / "journeys" / "3.yaml").write_text(JOURNEY.format(id="j3", n=80))
+    validate()
+    ledgers = work.parent / "cache" / "ledgers"
+    for number, harm in enumerate([None, lambda path: path.write_bytes(path.read_bytes()[:-9]), Path.unlink]):
+        path = work / "journeys" / "1.yaml"
+        path.write_text(f"# {number}\n{path.read_text()}")
+        for ledger in ledgers.iterdir() if harm else ():
+            harm(ledger)
+        read.clear()
+        said, thought = validate()
+        files = set(read)
+        assert thought
+        assert said == validate("--no-cache")[0]
+        # Something is wrong with 0.yaml, and 3.yaml has the newest figure, by which others are old or not.
+        assert files == {"journeykit.yaml", "0.yaml", "1.yaml", "3.yaml"} | ({"2.yaml"} if harm else set())
+
+
 def test_a_torn_answer_is_worked_out_again(validate: Any, work: Path) -> None:
     first, _ = validate()
     (entry,) = (work.parent / "cache" / "validate").iterdir()
