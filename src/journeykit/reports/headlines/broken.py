@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from journeykit.reports.headlines.telling import Told
     from journeykit.reports.headlines.values import Sure
 
-MOST_REPAIRS, MOST_BASICS = 2, 2
+MOST_REPAIRS, MOST_BASICS, MOST_PLACES = 2, 2, 2
 _CERTAINTY: dict[str | None, Sure] = {"sure": "sure", "likely": "likely", "suspected": "guess", None: "likely"}
 _ORDER: tuple[Sure, ...] = ("sure", "likely", "guess")
 
@@ -97,12 +97,18 @@ def _without_basics(told: Told, name: str, one: TouchpointPlan) -> str:
 
 def _elsewhere(told: Told, where: _Where) -> list[str]:
     """The other journeys in which the same touchpoint is to be repaired."""
+    t, phrases = told.t, told.phrases
+    known = [(journey, one) for journey, one in where if one.score.performance.value is not None]
+    if not known:
+        return []
     named = [
-        told.t("{figure} in “{journey}”", figure=told.figure(one.score.performance), journey=journey.journey.title)
-        for journey, one in where
-        if one.score.performance.value is not None
+        t("{figure} in “{journey}”", figure=told.figure(one.score.performance), journey=journey.journey.title)
+        for journey, one in known[:MOST_PLACES]
     ]
-    return [told.t("It is to be repaired elsewhere too: {places}.", places=told.phrases.listed(named))] if named else []
+    rest = len(known) - MOST_PLACES
+    if rest > 0:
+        named.append(phrases.count(rest, "{count} other", "{count} others"))
+    return [t("It is to be repaired elsewhere too: {places}.", places=phrases.listed(named))]
 
 
 def _room(told: Told, where: _Where) -> list[str]:

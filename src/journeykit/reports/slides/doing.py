@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from journeykit.reports.slides.values import Column, Row, Slide, Table, Words, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from journeykit.planning.values import Plan
     from journeykit.reports.plan_words import Phrases
     from journeykit.reports.slides.values import Cell
 
-MOST_ACTIONS = 12
+MOST_ACTIONS, MOST_PLANNED = 12, 16
 
 
 def actions_slide(phrases: Phrases, plan: Plan, values: Mapping[str, Any]) -> Slide | None:
@@ -63,7 +63,7 @@ def roadmap_slide(phrases: Phrases, values: Mapping[str, Any]) -> Slide | None:
     if not stages:
         return None
     columns = tuple(Column(stage["name"][:1].upper() + stage["name"][1:], 1) for stage in stages)
-    told = [[_planned(one) for one in stage["actions"]] for stage in stages]
+    told = [_stage(phrases, stage["actions"]) for stage in stages]
     rows = tuple(Row(tuple(cells)) for cells in zip_longest(*told, fillvalue=()))
     notes = tuple(
         f"{stage['name']}: {one['action']['title']} — {one['remark']}"
@@ -74,6 +74,15 @@ def roadmap_slide(phrases: Phrases, values: Mapping[str, Any]) -> Slide | None:
     return Slide(
         title=phrases.t("Now, next, later"), eyebrow=phrases.t("The roadmap"), table=Table(columns, rows), notes=notes
     )
+
+
+def _stage(phrases: Phrases, actions: Sequence[Mapping[str, Any]]) -> list[Cell]:
+    """The first actions of a stage, and how many more there are: the plan has them all."""
+    cells = [_planned(one) for one in actions[:MOST_PLANNED]]
+    more = len(actions) - MOST_PLANNED
+    if more > 0:
+        cells.append(words(phrases.count(more, "and {count} more", "and {count} more"), 11, tone="soft"))
+    return cells
 
 
 def _planned(one: Mapping[str, Any]) -> Cell:
