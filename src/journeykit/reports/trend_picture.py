@@ -84,7 +84,8 @@ def trend_drawing(trend: Trend, language: str) -> Drawing:
         y += _NOTE.leading
     _paint_key(sheet, speech, height - 18, accent)
     said = (refused,) if refused else ()
-    return Drawing("trend", sheet.dot(), WIDTH, height, title, _description(speech, trend), said, view="trend")
+    told = _description(speech, trend)
+    return Drawing("trend", sheet.dot(), WIDTH, height, title, told, said, view="trend", layout=sheet.layout)
 
 
 def _subtitle(speech: TrendSpeech, trend: Trend) -> list[str]:

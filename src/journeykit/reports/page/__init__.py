@@ -19,11 +19,13 @@ from journeykit.reports.page.pictures import MANY, Drawn, pictures_of
 from journeykit.reports.page.ranking import ranking, ranking_notes
 from journeykit.reports.page.sources import assumed, sources
 from journeykit.reports.page.touchpoints import by_id
+from journeykit.reports.page.trends import trend_of, trends
 from journeykit.reports.page.words import words
 from journeykit.reports.page.writing import render
 from journeykit.reports.plan_context import context
 from journeykit.reports.plan_words import Phrases
 from journeykit.reports.terms import terms_in
+from journeykit.reports.trend_picture import trend_drawing
 from journeykit.words import translator
 
 if TYPE_CHECKING:
@@ -67,7 +69,10 @@ def report_page(
     t = translator(spoken)
     persona = workspace.seen_by.group if workspace.seen_by is not None else None
     drawn = Drawn()
-    pictures = pictures_of(workspace, scores, journeys, spoken, persona, drawn)
+    trend = trend_of(workspace, scores.only({one.id for one in journeys}))
+    pictures = pictures_of(
+        workspace, scores, journeys, spoken, persona, drawn, *([trend_drawing(trend, spoken)] if trend else [])
+    )
     plan = _plan(workspace, scores, journeys, as_of)
     planned = context(plan, spoken) if plan else None
     phrases = Phrases(t, spoken, plan.units if plan else None, workspace.project)
@@ -99,6 +104,7 @@ def report_page(
         "rankings": ranking(phrases, own, workspace, keys),
         "ranking_notes": ranking_notes(own, workspace, spoken),
         "plan": _planned(phrases, planned) if planned else None,
+        "trend": {"pictures": pictures.of.get("trend", ()), "journeys": trends(trend, spoken)} if trend else None,
         "evidence": {"sources": sources(phrases, evidence, keys, starts), "assumed": assumed(evidence, keys)},
     }
     values["terms"] = terms_in(_ours(values), spoken)
@@ -186,6 +192,8 @@ def _contents(values: Mapping[str, Any]) -> list[dict[str, Any]]:
         found.append(entry("ranking", said["ranking"]))
     if values["plan"]:
         found.append(entry("plan", said["plan"]))
+    if values["trend"]:
+        found.append(entry("trend", said["trend"]))
     found.append(entry("evidence", said["evidence"]))
     if values["terms"]:
         found.append(entry("terms", said["terms"]))

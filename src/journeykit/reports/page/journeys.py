@@ -93,7 +93,7 @@ def _journey(
 
 def _about(t: Sentence, journey: Journey, personas: Mapping[str, str]) -> Iterator[str]:
     """For whom a journey is, and from where to where it goes."""
-    names = [personas.get(id_, id_) for id_ in journey.personas]
+    names = [personas.get(one, one) if isinstance(one, str) else one.name for one in journey.personas]
     if names:
         yield t("For: {names}", names="; ".join(names))
     scope = journey.scope

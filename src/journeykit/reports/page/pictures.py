@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import JourneykitError, NothingToDoError
@@ -107,7 +108,13 @@ class _Waiting:
 
 
 def pictures_of(
-    workspace: Workspace, scores: Scores, journeys: Sequence[Journey], language: str, persona: str | None, drawn: Drawn
+    workspace: Workspace,
+    scores: Scores,
+    journeys: Sequence[Journey],
+    language: str,
+    persona: str | None,
+    drawn: Drawn,
+    *others: Drawing,
 ) -> Pictures:
     """Draw all pictures.
 
@@ -118,13 +125,17 @@ def pictures_of(
         language: `nl` or `en`.
         persona: The id of the persona through whose eyes it is made.
         drawn: The looks and shapes of the page; those of the pictures are added.
+        others: Further drawings, to be drawn with them; they come under their own names.
 
     Returns:
         The pictures. Without a Graphviz they are tables only, and `undrawn` says why.
     """
     contents: dict[str, MapContent] = {}
     found: list[_Waiting] = []
-    coming = _waiting(workspace, scores, journeys, language, persona, contents)
+    coming = chain(
+        _waiting(workspace, scores, journeys, language, persona, contents),
+        (_Waiting(_plain(one), one.name, one) for one in others),
+    )
 
     def making() -> Iterator[Drawing]:
         for one in coming:
@@ -184,6 +195,15 @@ def _empty(key: str, view: str, drawing: Drawing, content: MapContent, language:
         title=one_line(drawing.title).strip(),
         description=one_line(drawing.description).strip(),
         table=data_table(view, content, t),
+    )
+
+
+def _plain(drawing: Drawing) -> Picture:
+    """A picture whose table stands elsewhere."""
+    title = one_line(drawing.title).strip()
+    described = one_line(drawing.description).strip()
+    return Picture(
+        key=f"all-{drawing.name}", view=drawing.view, name=title, title=title, description=described, table=None
     )
 
 
