@@ -91,9 +91,9 @@ def _table(
     elif plain and any(sign in path.as_posix() for sign in "*?[]{}"):
         path = _under_a_plain_name(original, work)  # an engine would take it for a pattern
     skip = above = ends[found.header_rows - 1]
-    if skip == found.header_rows + skipped:
+    if skip == found.header_rows:
         above = 0
-    else:  # a header of several lines: engines do not agree on what is then to be skipped
+    else:  # a header of several lines, or lines above it: engines do not agree on what is then to be skipped
         path, skip = _below(path, skip, work), 0
     if plain:
         told = [_SAID[start.encoding], _SEPARATORS[start.separator]]

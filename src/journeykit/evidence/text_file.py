@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from journeykit.diagnostics import message
 from journeykit.evidence.values import refuse
+from journeykit.sheets.csv_reading import _SEP_LINE as SEPARATOR_LINE
 from journeykit.sheets.csv_reading import separator_of
 from journeykit.sheets.reading import no_csv
 
@@ -85,17 +86,20 @@ def start_of(path: Path, file: PurePosixPath, encoding: str | None = None, separ
     refusal = no_csv(data)
     if refusal is not None:
         raise refuse(file, refusal.message, refusal.hint)
-    encoding = encoding or _encoding(data, file)
+    encoding = encoding or _encoding(data)
     text = codecs.getincrementaldecoder(encoding)(errors="replace").decode(data)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise refuse(file, message("the file holds invisible characters (U+0000): it is no text"), line=line)
-    separator = separator or separator_of(text[:SNIFFED], _SEPARATORS)
+    told = SEPARATOR_LINE.match(text.removeprefix("\ufeff"))
+    separator = separator or (told["sep"] if told else separator_of(text[:SNIFFED], _SEPARATORS))
     rows, ends = _rows(text, separator, file, whole=whole)
+    if told:
+        rows = (("",), *rows[1:])  # what Excel says of the separator is no header
     return Start(encoding, separator, rows, ends, whole)
 
 
-def _encoding(data: bytes, file: PurePosixPath) -> str:
+def _encoding(data: bytes) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return encoding
@@ -103,8 +107,6 @@ def _encoding(data: bytes, file: PurePosixPath) -> str:
         codecs.getincrementaldecoder("utf-8")().decode(data)
     except UnicodeDecodeError:
         return "cp1252"
-    if b"\0" in data[:SNIFFED]:
-        raise refuse(file, message("the file is no text"), message("save it as CSV UTF-8"))
     return "utf-8"
 
 
@@ -180,7 +182,7 @@ def rows_of(path: Path, separator: str, skip: int) -> Iterator[tuple[int, list[s
     Raises:
         csv.Error: A row cannot be read.
     """
-    with path.open(encoding="utf-8-sig", newline="") as stream, roomy_cells():
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as stream, roomy_cells():
         for _ in range(skip):
             stream.readline()
         reader = csv.reader(stream, delimiter=separator, strict=True)

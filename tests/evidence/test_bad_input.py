@@ -1,0 +1,176 @@
+"""Files of strangers: what is wrong is named with its line, all at once, and nothing is guessed."""
+
+from __future__ import annotations
+
+import io
+import random
+import zipfile
+
+import pytest
+import surveys
+
+TIDY = {
+    "kind": "mapping",
+    "date": "day",
+    "touchpoint": "what",
+    "metric": "metric",
+    "score": "score",
+    "journey": "overtocht",
+}
+HEAD = "day,what,metric,score\n"
+GOOD = "2026-07-01,kaartje,ces,6\n"
+
+
+def refusals(found):
+    return [
+        (finding.place.span.line if finding.place.span else None, finding.message.english) for finding in found.findings
+    ]
+
+
+def losses(found):
+    return {loss.said.english: (loss.reason, loss.count, loss.lines) for loss in found.losses}
+
+
+def test_dirt_is_counted_and_named_and_the_rest_is_measured(csv_file, measured):
+    dirt = [
+        "2026-07-02,kaartje,ces,8",
+        "2026-07-02,kaartje,ces,-1",
+        "2026-07-02,kaartje,ces,zeven",
+        "2026-07-02,kaartje,ces,1.234",
+        "2026-02-30,kaartje,ces,5",
+        ",kaartje,ces,5",
+        "2026-07-02,kartje,ces,5",
+        "2026-07-02,kaartje,cesar,5",
+        '2026-07-02,"x <jan@voorbeeld.example>",ces,5',
+        "2026-07-02,kaartje,ces,n.v.t.",
+        "2026-07-02,kaartje,ces,",
+        "2026-07-02,=HYPERLINK(1),ces,5",
+        "2026-07-02,kaartje,ces,8",
+    ]
+    found = measured(csv_file(HEAD + GOOD * 100 + "\n".join(dirt)), mapping=TIDY)
+    assert refusals(found) == []
+    told = losses(found)
+    assert told["8 is outside the scale of ces: 1 to 7"] == ("not-an-answer", 2, [102, 114])
+    assert told["-1 is outside the scale of ces: 1 to 7"][2] == [103]
+    assert told['"zeven" is no answer in numbers'][2] == [104]
+    assert told['"1.234" could be thousands or decimals'][2] == [105]
+    assert told['"2026-02-30" is no date'] == ("bad-date", 1, [106])
+    assert told["there is no date"] == ("no-date", 1, [107])
+    assert told['the journey overtocht has no touchpoint "kartje"'][2] == [108]
+    assert told['the metric "cesar" is not known'][2] == [109]
+    assert told['the journey overtocht has no touchpoint "…@…"'][2] == [110]
+    assert not any("voorbeeld" in said for said in told)
+    assert [one["n"] for one in found.records] == [100]
+    assert (found.rows.read, found.rows.lost) == (113, 2)
+    assert dict(found.answers.dropped) == {
+        "not-an-answer": 5, "not-applicable": 1, "unknown-metric": 1, "unknown-touchpoint": 3
+    }  # fmt: skip
+    assert found.answers.kept == 100
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "said"),
+    [
+        (b"", None, "the file is empty"),
+        (b"\xef\xbb\xbf\r\n\r\n", None, "the file is empty"),
+        (HEAD + GOOD + "2026-07-01,kaartje,ces\n" + GOOD, 3, "the row has 3 cells, and the header has 4"),
+        (HEAD + GOOD * 3 + "2026-07-01,kaartje,ces,5,x\n", 5, "the row has 5 cells, and the header has 4"),
+        (HEAD + GOOD + '2026-07-01,"kaartje,ces,5\n' + GOOD, 2, "a quotation mark is opened after this line"),
+        (HEAD.encode() + GOOD.encode() + b"2026-07-01,kaart\x00je,ces,5\n", 3, "invisible characters"),
+        (b"PK\x03\x04 no workbook", None, ""),
+        (b"PAR1 and then nothing", None, "this is no whole Parquet file"),
+        (b'{"day": "2026-07-01"}\n{"day": \n', 2, "this line is no JSON object"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", None, "old format of Excel"),
+        (b"<html><table><tr><td>score</td></tr></table>", None, "web page"),
+        (("c" + ",c" * 20_000 + "\n").encode(), 1, "the file has 20001 columns, and at most 16384 are read"),
+        ("day,what,metric,punten\n" + GOOD, None, 'a.csv has no column "score"'),
+        ("day,what,metric,score,score\n" + GOOD, None, 'a.csv has several columns "score"'),
+        (HEAD + "".join(f"2026-07-01,kaartje,ces,{i % 10}\n" for i in range(60)), None, "are no answers to this question"),
+        (HEAD + "".join(f"2026-07-01,kaartje,ces,heel goed {i}\n" for i in range(60)), None, "holds texts"),
+        (HEAD + GOOD.replace("2026-07-01", "31-01-2026") + GOOD.replace("2026-07-01", "01-31-2026"), None, "in two orders"),
+        (HEAD + GOOD.replace("2026-07-01", "07/01/2026") * 30, None, "nobody can tell whether"),
+        (
+            (HEAD + GOOD + "2026-07-01,caf\u00e9,ces,5\n").encode() + "2026-07-01,caf\u00e9,ces,5\n".encode("cp1252"),
+            None, "two encodings",
+        ),
+        (HEAD.encode() + b"2026-07-01,caf\x81,ces,5\n", 2, "in no encoding that we know"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_trusted_is_refused_whole(data, line, said, csv_file, measured):
+    found = measured(csv_file(data), mapping=TIDY)
+    told = refusals(found)
+    assert told
+    assert said in told[0][1]
+    assert told[0][0] == line
+    assert found.records == []
+
+
+def test_all_broken_rows_are_named_at_once_and_not_without_end(csv_file, measured):
+    told = refusals(measured(csv_file(HEAD + ("short,row\n" + GOOD) * 500), mapping=TIDY))
+    assert [line for line, _ in told] == [2 + 2 * i for i in range(20)]
+
+
+def test_a_zip_bomb_is_refused_before_it_unfolds(tmp_path, measured):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as bomb:
+        bomb.writestr("[Content_Types].xml", "<Types/>")
+        bomb.writestr("_rels/.rels", "<Relationships/>")
+        bomb.writestr("xl/workbook.xml", " " * (40 << 20))
+    path = tmp_path / "bomb.xlsx"
+    path.write_bytes(packed.getvalue())
+    assert refusals(measured(path, mapping=TIDY))
+
+
+def test_a_changed_header_says_what_it_may_be(csv_file, measured):
+    found = measured(csv_file("day,what,metric,scores\n" + GOOD), mapping=TIDY)
+    assert found.findings[0].hint.english == 'did you mean "scores"?'
+
+
+def test_the_same_file_twice_is_no_more_answers(csv_file, measured):
+    one = csv_file(HEAD + GOOD * 30)
+    found = measured(one, csv_file(HEAD + GOOD * 30, "b.csv"), mapping=TIDY)
+    assert refusals(found) == [(None, "this is the same file as a.csv, byte for byte")]
+
+
+def test_what_stands_twice_counts_once_and_what_contradicts_itself_not_at_all(tmp_path, measured):
+    path = surveys.typeform(tmp_path)
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    contradicted = (
+        lines[5].replace("forens", "Toerist") if "forens" in lines[5] else lines[5].replace("Toerist", "forens")
+    )
+    path.write_text("".join([*lines, lines[3], contradicted]), "utf-8")
+    found = measured(path, mapping=surveys.FORMATS["typeform"][2], minimum_n=1)
+    assert dict(found.rows.dropped) == {"duplicate": 1, "conflicting": 2}
+    assert found.rows.read == 62
+    by_reason = {loss.reason: loss.lines for loss in found.losses}
+    assert by_reason == {"duplicate": [4, 62], "conflicting": [6, 63]}
+    assert sum(one["n"] for one in found.records if one["metric"] == "nps" and "segment" not in one) == 59
+
+
+def test_dates_in_three_formats_are_each_read_or_named(csv_file, measured):
+    rows = "".join(
+        f"{day},kaartje,ces,5\n"
+        for day in ["2026-07-01", "31-7-2026", "2-7-2026", "20260703", "July 4", "4.7.26 18:00"] * 4
+    )
+    found = measured(csv_file(HEAD + rows), mapping=TIDY)
+    assert [(one["period"], one["n"]) for one in found.records] == [("2026-07", 20)]
+    assert losses(found)['"July 4" is no date'] == ("bad-date", 4, [6, 12, 18, 24])
+
+
+def test_a_text_that_only_later_is_not_utf8_is_still_read(csv_file, measured, monkeypatch):
+    """The first look sees a part of a file; the whole of it decides."""
+    monkeypatch.setattr("journeykit.evidence.text_file.HEAD", 4096)
+    rows = GOOD.encode() * 400 + "2026-07-02,café,ces,5\n".encode("cp1252")
+    found = measured(csv_file(HEAD.encode() + rows), mapping=TIDY)
+    assert refusals(found) == []
+    assert losses(found)['the journey overtocht has no touchpoint "café"'][2] == [402]
+
+
+def test_nothing_breaks_whatever_stands_in_a_file(csv_file, measured):
+    chance = random.Random(4)
+    signs = [*",;\"'\n\r\t=+-@é€\x00", "2026-07-01", "kaartje", "ces", "7", "\udc80".encode("utf-8", "surrogatepass")]
+    for number in range(15):
+        parts = (chance.choice(signs) for _ in range(chance.randrange(60)))
+        data = b"".join(part if isinstance(part, bytes) else part.encode() for part in parts)
+        found = measured(csv_file(HEAD.encode() + data, f"{number}.csv"), mapping=TIDY, minimum_n=1)
+        assert found.findings or found.rows.read >= 0

@@ -1,0 +1,99 @@
+"""Weights, operational figures, segments, subjects, engines."""
+
+from __future__ import annotations
+
+import statistics
+
+import pytest
+import surveys
+
+TIDY = {"kind": "mapping", "date": "day", "touchpoint": "what", "metric": "metric", "score": "score"}
+
+
+def rows(*lines):
+    return "day,what,metric,score,more\n" + "".join(f"{line}\n" for line in lines)
+
+
+@pytest.mark.parametrize("name", ["qualtrics", "excel-nl", "parquet", "tidy"])
+def test_another_engine_gives_the_same_records(name, tmp_path, measured):
+    write, _, mapping = surveys.FORMATS[name]
+    path = write(tmp_path)
+    one, other = (measured(path, mapping=mapping, minimum_n=2, engine=engine) for engine in ("duckdb", "polars"))
+    assert one.records
+    assert one.records == other.records
+    assert (one.rows, one.answers) == (other.rows, other.answers)
+
+
+def test_a_weighted_mean_has_kishs_effective_n(csv_file, measured):
+    weights = [0.5, 1.0, 2.0, 4.0] * 10
+    scores = [1 + i % 7 for i in range(40)]
+    lines = [f'2026-07-01,kaartje,ces,{s},"{str(w).replace(".", ",")}"' for s, w in zip(scores, weights, strict=True)]
+    found = measured(csv_file(rows(*lines, '2026-07-01,kaartje,ces,5,"-1"')), mapping=TIDY | {"weight": "more"})
+    (record,) = found.records
+    mean = sum(w * s for w, s in zip(weights, scores, strict=True)) / sum(weights)
+    effective = sum(weights) ** 2 / sum(w * w for w in weights)
+    spread = sum(w * (s - mean) ** 2 for w, s in zip(weights, scores, strict=True)) / sum(weights)
+    assert record["mean"] == pytest.approx(mean, abs=1e-4)
+    assert record["n_effective"] == pytest.approx(effective, abs=0.05)
+    assert record["sd"] == pytest.approx((spread * effective / (effective - 1)) ** 0.5, abs=1e-3)
+    assert record["n"] == 40
+    assert dict(found.rows.dropped) == {"bad-weight": 1}
+
+
+def test_figures_of_systems_stand_beside_satisfaction(csv_file, measured):
+    lines = [f'2026-07-{1 + i % 28:02},wachtrij,wachttijd,"{i},5",minuten' for i in range(20)]
+    lines += [f"2026-07-01,kaartje,conversion,{'ja' if i % 4 else 'nee'},procent" for i in range(40)]
+    found = measured(csv_file(rows(*lines)), mapping=TIDY | {"unit": "more"})
+    wait = {"journey": "overtocht", "touchpoint": "wachtrij", "metric": "wait", "unit": "minuten", "period": "2026-07",
+            "n": 20, "value": statistics.fmean(i + 0.5 for i in range(20))}  # fmt: skip
+    assert wait in found.records
+    (conversion,) = [one for one in found.records if one["metric"] == "conversion"]
+    assert (conversion["value"], conversion["n"]) == (75, 40)
+    told = [said.english for _, said in found.said]
+    assert '"wachttijd" was read as wait' in told
+    assert "conversion: the answers are yes and no; the figure is the percentage of yes" in told
+
+
+def test_a_row_may_stand_for_many_cases(csv_file, measured):
+    found = measured(
+        csv_file(rows("2026-07-01,wachtrij,wait,8,300", "2026-07-01,wachtrij,wait,12,100")),
+        mapping=TIDY | {"n": "more"},
+    )
+    (record,) = found.records
+    assert (record["n"], record["value"]) == (400, 9)
+
+
+def test_words_and_scales_of_their_own_are_read_as_the_mapping_says(csv_file, measured):
+    text = "wanneer;boot;kade\n" + "1-7-2026;heel goed;3\n" * 12 + "31-7-2026;slecht;9\n" * 12
+    mapping = {
+        "kind": "mapping", "date": "wanneer",
+        "questions": [
+            {"column": "boot", "touchpoint": "Aan boord", "metric": "csat", "answers": {"Heel goed": 5, "slecht": 1}},
+            {"column": "kade", "touchpoint": "wachtrij", "metric": "rating", "scale": [0, 10], "better": "low"},
+        ],
+    }  # fmt: skip
+    found = measured(csv_file(text), mapping=mapping, period="quarter")
+    assert found.records == [
+        {"journey": "overtocht", "touchpoint": "wachtrij", "metric": "rating", "scale": [0, 10], "better": "low",
+         "period": "2026-Q3", "n": 24, "distribution": {"3": 12, "9": 12}},
+        {"journey": "overtocht", "touchpoint": "overvaart", "metric": "csat", "period": "2026-Q3", "n": 24,
+         "distribution": {"1": 12, "5": 12}},
+    ]  # fmt: skip
+
+
+def test_an_unknown_persona_counts_for_the_whole_only(csv_file, measured):
+    lines = ["2026-07-01,kaartje,ces,5,Forens"] * 30 + ["2026-07-01,kaartje,ces,6,zeehond"] * 12
+    found = measured(csv_file(rows(*lines)), mapping=TIDY | {"segments": {"persona": "more"}})
+    assert [(one["n"], one.get("segment")) for one in found.records] == [(42, None), (30, {"persona": "forens"})]
+    assert found.answers.lost == 0
+    assert [(loss.reason, loss.count) for loss in found.losses] == [("unknown-segment", 12)]
+
+
+def test_the_outcome_of_a_respondent_counts_once(tmp_path, measured):
+    found = measured(surveys.tidy(tmp_path), mapping=surveys.TIDY, minimum_n=1)
+    whole = [one for one in found.records if one["metric"] == "nps" and "segment" not in one]
+    assert sum(one["n"] for one in whole) == len(surveys.RESPONDENTS)
+    without = {key: value for key, value in surveys.TIDY.items() if key != "respondent"}
+    found = measured(surveys.tidy(tmp_path), mapping=without, minimum_n=1)
+    assert not [one for one in found.records if one["metric"] == "nps"]
+    assert any("is not counted" in said.english for _, said in found.said)
