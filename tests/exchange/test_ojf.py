@@ -7,7 +7,7 @@ import sys
 from pathlib import Path, PurePosixPath
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from journeykit.diagnostics import JourneykitError
@@ -198,6 +198,7 @@ UJG_FIELDS = [
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(UJG_FIELDS), ANYTHING, st.integers(0, 12))
+@example("@type", "Turn", 6)
 def test_whatever_stands_in_a_node_is_read_or_refused(field, value, where):
     from test_ujg import LIBRARY
 

@@ -26,6 +26,12 @@ def flow_of(nodes: Nodes, journey: UjgNode, written: dict[str, int]) -> Flow:
     flow = Flow(journey)
     states = {node.id: node for node in nodes.refs(journey, "stateRefs") if _is(nodes, node, journey, *STATES)}
     for transition in nodes.refs(journey, "transitionRefs"):
+        if transition.type != "Transition":
+            said = message(
+                "{id} is no transition, and is left out of {journey}", id=transition.id, journey=tail(journey.id)
+            )
+            nodes.report.lost(transition.path, said)
+            continue
         source, target = nodes.refs(transition, "from"), nodes.refs(transition, "to")
         if source and target:
             flow.leaving.setdefault(source[0].id, []).append((transition, target[0]))
