@@ -70,6 +70,11 @@ def canonical(column: Column, said: Cell, names: Names) -> str:
         said = normal(said)
     if said == "":
         return ""
+    # Nearly all cells are a bare text or number.
+    if isinstance(said, str) and column.holds is Holds.TEXT and column.names is None:
+        return said
+    if isinstance(said, int | float) and column.holds is Holds.NUMBER and not isinstance(said, bool):
+        return plain(said)
     try:
         meant = meaning(column, said, names)
     except NotTakenError:

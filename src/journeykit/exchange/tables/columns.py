@@ -38,7 +38,7 @@ class Holds(Enum):
     """Yes, no, or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """One column: the key that it has in every language, and what stands above it (`words` has the Dutch).
 
@@ -51,7 +51,7 @@ class Column:
     header: str
     holds: Holds = Holds.TEXT
     editable: bool = False
-    words: Mapping[str, str] = field(default_factory=dict, compare=False)
+    words: Mapping[str, str] = field(default_factory=dict)
     names: str | None = None
     format: str | None = None
     width: float | None = None

@@ -52,15 +52,10 @@ def _table(sheet: Sheet, figures: Figures, names: Names, *, in_csv: bool) -> Tab
 
 
 def row_of(sheet: Sheet, record: Record, names: Names, language: str) -> tuple[Cell, ...]:
-    """Return the cells of a record, its fingerprint last."""
+    """Return the cells of a record, and as the last one what they say when they are made, in code."""
     cells = [cell(column, record.value(column), names, language) for column in sheet.columns[:-1]]
-    return (*cells, fingerprint_of(sheet, record, names))
-
-
-def fingerprint_of(sheet: Sheet, record: Record, names: Names) -> str:
-    """Return what a row says when it is made, in code."""
-    said = {column.key: shown(column, record, names) for column in sheet.columns[:-1]}
-    return fingerprint(sheet.key, name_of(record), said, blank=False)
+    said = {column.key: canonical(column, one, names) for column, one in zip(sheet.columns[:-1], cells, strict=True)}
+    return (*cells, fingerprint(sheet.key, name_of(record), said, blank=False))
 
 
 def name_of(record: Record) -> str:
