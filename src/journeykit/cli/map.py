@@ -17,6 +17,7 @@ from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 
 if TYPE_CHECKING:
     from journeykit.maps import Drawing
+    from journeykit.maps.gathering.comparing import Earlier
     from journeykit.model import Journey
     from journeykit.workspace import Workspace
 
@@ -58,6 +59,10 @@ def command(
         typer.Option("--persona", metavar="ID", help="As this persona goes through it; of two, compare shows both."),
     ] = None,
     phase: Annotated[list[str] | None, typer.Option("--phase", metavar="ID,…", help="Only these phases.")] = None,
+    against: Annotated[
+        str | None,
+        typer.Option("--against", metavar="REV", help="What changed since this commit, branch or tag: lanes, compare."),
+    ] = None,
     min_share: Annotated[
         float | None,
         typer.Option("--min-share", metavar="SHARE", help="Leave out what fewer customers meet or take, such as 0.05."),
@@ -77,7 +82,8 @@ def command(
     views = list(VIEWS) if every else [view or "lanes"]
     how = _how(language.value if language else None, _split(lanes), _split(persona), _split(phase), min_share, views)
     writing, sources = begin(target, fresh=force), sources_of(journeys)
-    run = "" if target.kind in (_TEXT, MERMAID) else run_of(sources, target, journeys, views, how)
+    since = _commit(against, views, sources.root) if against is not None else None
+    run = "" if target.kind in (_TEXT, MERMAID) else run_of(sources, target, journeys, views, (how, since))
     if writing.is_done(run, sources.root):
         return
     workspace, found = open_journeys(journeys, sources)
@@ -86,7 +92,9 @@ def command(
     if target.kind == MERMAID:
         write_mermaid(workspace, chosen, views, how, target)
         return
-    if view == "compare":
+    if since:
+        how = how._replace(against=_earlier(since, workspace, how.language))
+    elif view == "compare":
         chosen, how = _paired(chosen, how, named=bool(journeys))
     _check_count(_count(chosen, views), target)
     if target.kind == _TEXT:
@@ -132,7 +140,41 @@ class How(NamedTuple):
     persona: str | None
     phases: list[str] | None
     min_share: float | None = None
-    against: Journey | str | None = None
+    against: Journey | str | Earlier | None = None
+
+
+class Since(NamedTuple):
+    """A moment of the past: as the user named it, and the id of its commit."""
+
+    name: str
+    commit: str
+
+
+def _commit(revision: str, views: Sequence[str], root: Path) -> Since:
+    """Find the commit that is meant, before anything is read or drawn."""
+    from journeykit.history import commit_of
+    from journeykit.maps import SINCE_VIEWS
+
+    unfit = [view for view in views if view not in SINCE_VIEWS]
+    if unfit:
+        raise JourneykitError(
+            message("the view {view} shows no changes", view=unfit[0]),
+            message("choose from {names}", names=", ".join(SINCE_VIEWS)),
+        )
+    return Since(revision, commit_of(root, revision).id)
+
+
+def _earlier(since: Since, workspace: Workspace, language: str | None) -> Earlier:
+    """Read the project as it was."""
+    from journeykit.history import at, commit_of
+    from journeykit.maps.gathering.comparing import Earlier
+    from journeykit.scoring import score
+    from journeykit.words import date
+
+    then = at(workspace.root, since.commit)
+    name = since.commit[:8] if since.commit.startswith(since.name) else since.name
+    day = date(commit_of(workspace.root, since.commit).when.date(), language or workspace.project.language)
+    return Earlier(name, f"{name} ({day})", then, score(then))
 
 
 def _how(

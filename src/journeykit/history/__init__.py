@@ -7,8 +7,8 @@ is asked.
 
 from __future__ import annotations
 
-from journeykit.history.at import at, staged
+from journeykit.history.at import at, commit_of, staged
 from journeykit.history.trend import trend
 from journeykit.history.trend_values import Change, Line, Mark, Moment, Row, Trend
 
-__all__ = ["Change", "Line", "Mark", "Moment", "Row", "Trend", "at", "staged", "trend"]
+__all__ = ["Change", "Line", "Mark", "Moment", "Row", "Trend", "at", "commit_of", "staged", "trend"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journeykit.git import trees
 from journeykit.git.objects import Objects
 from journeykit.git.repository import home_of
-from journeykit.git.revisions import resolve, tree_of
+from journeykit.git.revisions import Commit, commits_of, resolve, tree_of
 from journeykit.history.texts import root_of, sources, tree_of_project, wanted
 from journeykit.workspace import read
 from journeykit.workspace.listing import LARGEST
@@ -38,6 +38,16 @@ def at(folder: str | PathLike[str], revision: str = "HEAD") -> Workspace:
     with Objects(root, LARGEST) as objects:
         tree = tree_of_project(objects, home, tree_of(home, resolve(home, revision)))
         return read(sources(objects, root, trees.files(objects, tree, wanted)))
+
+
+def commit_of(folder: str | PathLike[str], revision: str) -> Commit:
+    """Return the commit that a revision names.
+
+    Raises:
+        NothingToDoError: There is no repository, or no such revision.
+    """
+    home = home_of(root_of(Path(folder)))
+    return commits_of(home, [resolve(home, revision)])[0]
 
 
 def staged(folder: str | PathLike[str]) -> Workspace:

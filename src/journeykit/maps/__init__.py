@@ -19,7 +19,7 @@ from journeykit.maps.rendering import FORMATS, render, render_each
 if TYPE_CHECKING:
     from journeykit.maps.content import MapContent, MapTouchpoint
     from journeykit.maps.gathering import gather
-    from journeykit.maps.gathering.comparing import gather_pair
+    from journeykit.maps.gathering.comparing import Earlier, gather_pair, gather_since, is_earlier
     from journeykit.maps.gathering.portfolio import gather_portfolio
     from journeykit.model import Journey
     from journeykit.scoring import Scores
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 else:
     gather = later("gathering:gather")
     gather_pair = later("gathering.comparing:gather_pair")
+    gather_since = later("gathering.comparing:gather_since")
+    is_earlier = later("gathering.comparing:is_earlier")
     gather_portfolio = later("gathering.portfolio:gather_portfolio")
 
 __all__ = [
@@ -95,6 +97,11 @@ _MORE: dict[str, Callable[[Workspace, Scores, Journey, MapContent], MapContent]]
 }
 """What some views show beside the touchpoints of a journey."""
 
+SINCE_VIEWS = ("lanes", "compare")
+"""The views that can be held against an earlier moment."""
+
+_draw_lanes, _draw_since = later("lanes:draw_lanes"), later("since:draw_since")
+
 _PAGES: dict[str, Callable[[MapContent], list[MapContent]]] = {"phase": later("phase:one_per_phase")}
 """How the views of several pages cut a journey."""
 
@@ -110,7 +117,7 @@ def draw(
     phases: Sequence[str] | None = None,
     *,
     min_share: float | None = None,
-    against: Journey | str | None = None,
+    against: Journey | str | Earlier | None = None,
 ) -> Drawing:
     """Draw a journey; of a view with several pages the first. See `draw_pages`."""
     return draw_pages(
@@ -129,7 +136,7 @@ def draw_pages(
     phases: Sequence[str] | None = None,
     *,
     min_share: float | None = None,
-    against: Journey | str | None = None,
+    against: Journey | str | Earlier | None = None,
 ) -> tuple[Drawing, ...]:
     """Draw all pages of a journey in one view.
 
@@ -144,7 +151,8 @@ def draw_pages(
         phases: Ids of the phases that are drawn; by default all.
         min_share: Leave out touchpoints and routes of a smaller share of the customers (0-1), and say so.
         against: For the view compare: another journey, or the id of a second persona. By default a current
-            journey is held against the future one that names it.
+            journey is held against the future one that names it. For the views lanes and compare: the project at an
+            earlier moment (`Earlier`).
 
     Returns:
         The drawings as DOT, ready for `render`; their `notes` are for who asked for them.
@@ -164,10 +172,17 @@ def draw_pages(
         return (draw_project(workspace, scores, view, None if journey is None else [journey], language),)
     chosen = journey if journey is not None else _first(workspace)
     pages, notes = look_pages(workspace, scores, view, chosen, language, persona, phases, min_share, against)
-    drawings = [VIEWS[view](page, *([lanes] if view == "lanes" else [])) for page in pages]
+    drawings = [_drawn(view, page, lanes) for page in pages]
     return tuple(
         replace(drawing, notes=notes, journey=chosen.id, subject=chosen.title, view=view) for drawing in drawings
     )
+
+
+def _drawn(view: str, page: MapContent, lanes: Sequence[str] | None) -> Drawing:
+    if view != "lanes":
+        return VIEWS[view](page)
+    drawing: Drawing = (_draw_since if page.against else _draw_lanes)(page, lanes)
+    return drawing
 
 
 def look_pages(
@@ -179,7 +194,7 @@ def look_pages(
     persona: str | None = None,
     phases: Sequence[str] | None = None,
     min_share: float | None = None,
-    against: Journey | str | None = None,
+    against: Journey | str | Earlier | None = None,
 ) -> tuple[list[MapContent], tuple[Message, ...]]:
     """Return what every page of a view shows, and what is to be said about it: for who draws it in another form.
 
@@ -187,7 +202,14 @@ def look_pages(
         NothingToDoError: the journey has no page of this view.
         JourneykitError: there is no such persona or phase.
     """
-    if view == "compare":
+    if against is not None and is_earlier(against):
+        if view not in SINCE_VIEWS:
+            raise JourneykitError(
+                message("the view {view} shows no changes", view=view),
+                message("choose from {names}", names=", ".join(SINCE_VIEWS)),
+            )
+        content, notes = gather_since(workspace, scores, journey, against, language, persona, phases, min_share)
+    elif view == "compare":
         content, notes = gather_pair(workspace, scores, journey, language, persona, phases, min_share, against)
     else:
         content, notes = gather(workspace, scores, journey, language, persona, phases, min_share)
@@ -238,7 +260,7 @@ def tell_journey(
     view: str = "lanes",
     *,
     min_share: float | None = None,
-    against: Journey | str | None = None,
+    against: Journey | str | Earlier | None = None,
 ) -> tuple[str, str]:
     """Return a journey in plain text, for who cannot see a picture, with a name that is good for a file.
 

@@ -110,7 +110,7 @@ class System:
 class MapTouchpoint:
     """One column of the map.
 
-    `others` run it, not we; `order` is its place among those on which to work first; `priority` the same in words, for the first few.
+    `others` run it, not we; it is `gone` when only a map of the past has it; `order` is its place among those on which to work first; `priority` the same in words, for the first few.
     `importance` is the one that counts; what customers state (1-5) and what was derived (percent) stand beside it.
     `grade` says how sure we are of all that is said here; `facts` are further lanes, by name, with their words: a line a fact.
     """
@@ -124,6 +124,7 @@ class MapTouchpoint:
     tags: tuple[str, ...] = ()
     indirect: bool = False
     others: bool = False
+    gone: bool = False
     moment: Moment | None = None
     wants: str = ""
     does: str = ""
@@ -198,7 +199,7 @@ class Against:
     """What a map is held against: the older content, what both are called (short, and whole), and their indices.
 
     `personas`: the same journey through other eyes; `states`: the same journey, as it is and as it is to be. Without
-    either they are two journeys. `only` are the ids of the phases to show, when not all: what moved out of one is known
+    either they are two journeys. `earlier`: the same journey as it was at a moment of the past. `only` are the ids of the phases to show, when not all: what moved out of one is known
     from the whole.
     """
 
@@ -209,6 +210,7 @@ class Against:
     new_title: str
     personas: bool = False
     states: bool = False
+    earlier: bool = False
     only: tuple[str, ...] = ()
     gain: Gain | None = None
 

@@ -6,11 +6,9 @@ from dataclasses import replace
 
 from journeykit.diagnostics import NothingToDoError, message
 from journeykit.maps import legend
-from journeykit.maps.canvas.curve import Box
-from journeykit.maps.canvas.palette import DESIRED, INK, LINE, WHITE
 from journeykit.maps.canvas.sheet import Sheet
 from journeykit.maps.canvas.typography import LANE, TITLE
-from journeykit.maps.compare import lanes
+from journeykit.maps.compare import explain, lanes
 from journeykit.maps.compare.bars import bars
 from journeykit.maps.compare.curves import curves
 from journeykit.maps.compare.finding import finding, subtitle
@@ -114,9 +112,9 @@ def _legend(
     points = [point for cell in cells for point in (cell.pair.old, cell.pair.new) if point]
     entries = []
     if any(point.emotion is not None for point in points):
-        entries = [legend.Entry(26, names[0], _old), legend.Entry(26, names[1], _new)]
+        entries = [explain.older(names[0]), explain.newer(names[1])]
     if any(cell.pair.old is None or cell.pair.new is None for cell in cells):
-        entries.append(legend.Entry(26, t("is not there"), _absent))
+        entries.append(explain.absent(t("is not there")))
     return entries + _marks(content, t, cells, scored=scored)
 
 
@@ -126,16 +124,3 @@ def _marks(content: MapContent, t: Sentence, cells: list[lanes.Cell], *, scored:
     newer = replace(content, phases=(MapPhase(1, "", "", drawn),))
     marks = legend.emotions(newer, t)[1:] + legend.moments(newer, t)
     return marks + (legend.scores(content, t) if scored else [])
-
-
-def _old(sheet: Sheet, x: float, y: float) -> None:
-    sheet.under.line([(x, y), (x + 26, y)], DESIRED, 1.8)
-    sheet.under.circle((x + 13, y), 3.4, WHITE, DESIRED, line=1.4)
-
-
-def _new(sheet: Sheet, x: float, y: float) -> None:
-    sheet.under.line([(x, y), (x + 26, y)], INK, 2.8)
-
-
-def _absent(sheet: Sheet, x: float, y: float) -> None:
-    sheet.under.box(Box(x, y - 6, 26, 12), "", LINE, line=0.9, radius=4, style="dashed")

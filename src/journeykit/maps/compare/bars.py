@@ -17,16 +17,23 @@ from journeykit.maps.lanes.lane import Lane
 _HEIGHT, _BETWEEN = 84.0, 33.0
 
 
-def bars(board: Board, cells: Sequence[Cell], names: tuple[str, str]) -> Lane | None:
-    """The lane of scores; none where both rest on the same figures, or one of them on none."""
-    if not any(_differ(cell) for cell in cells):
+def bars(board: Board, cells: Sequence[Cell], names: tuple[str, str], *, once: bool = False) -> Lane | None:
+    """The lane of scores; none where both rest on the same figures, or one of them on none.
+
+    `once`: what is written the same for both stands there once.
+    """
+    differ = _is_written_otherwise if once else _differ
+    if not any(differ(cell) for cell in cells):
         return None
 
     def paint(sheet: Sheet, top: float) -> None:
         for cell in cells:
-            for i, point in enumerate((cell.pair.old, cell.pair.new)):
-                if point is not None:
-                    _paint(board, sheet, cell.column, point, top + 22 + i * _BETWEEN)
+            if once and cell.pair.new is not None and not differ(cell):
+                _paint(board, sheet, cell.column, cell.pair.new, top + 22 + _BETWEEN / 2)
+            else:
+                for i, point in enumerate((cell.pair.old, cell.pair.new)):
+                    if point is not None:
+                        _paint(board, sheet, cell.column, point, top + 22 + i * _BETWEEN)
             name = cell.pair.shown.name
             box = Box(cell.column.text_x, top + 8, board.grid.inner, _HEIGHT - 16)
             sheet.hover(box, f"{board.t('Score')}: {name}", _tip(board, cell, names))
@@ -38,6 +45,16 @@ def bars(board: Board, cells: Sequence[Cell], names: tuple[str, str]) -> Lane | 
 def _differ(cell: Cell) -> bool:
     one, other = cell.pair.old, cell.pair.new
     return bool(one and other and one.performance and other.performance and one.performance != other.performance)
+
+
+def _is_written_otherwise(cell: Cell) -> bool:
+    one, other = cell.pair.old, cell.pair.new
+    return bool(one and other) and _written(one) != _written(other)
+
+
+def _written(point: MapTouchpoint | None) -> str:
+    known = point.performance if point else None
+    return f"{known.value:.0f}" if known else ""  # where answers came in elsewhere, margins move a little
 
 
 def _paint(board: Board, sheet: Sheet, column: Column, point: MapTouchpoint, y: float) -> None:

@@ -19,19 +19,22 @@ class Difference:
     new: str
 
 
-def change_of(t: Sentence, language: str, pair: Pair) -> Change:
-    """Say in a word what became of a touchpoint."""
+def change_of(t: Sentence, language: str, pair: Pair, *, filled: bool = False) -> Change:
+    """Say in a word what became of a touchpoint; `filled` as for `differences`."""
     if pair.old is None:
         return "new"
     if pair.new is None:
         return "gone"
     if pair.moved:
         return "moved"
-    return "changed" if differences(t, language, pair) or _felt(pair) else "same"
+    return "changed" if differences(t, language, pair, filled=filled) or _felt(pair) else "same"
 
 
-def differences(t: Sentence, language: str, pair: Pair) -> list[Difference]:
-    """Return the fields that differ, beside what has a lane of its own: the name, the emotion and the score."""
+def differences(t: Sentence, language: str, pair: Pair, *, filled: bool = False) -> list[Difference]:
+    """Return the fields that differ, beside what has a lane of its own: the name, the emotion and the score.
+
+    `filled`: also those that only one of the two says something in. Of one journey at two moments that is a change.
+    """
     if pair.old is None or pair.new is None:
         return []
     fields: list[tuple[str, Callable[[MapTouchpoint], str]]] = [
@@ -50,7 +53,11 @@ def differences(t: Sentence, language: str, pair: Pair) -> list[Difference]:
         (t("Systems"), lambda p: ", ".join(dict.fromkeys(system.name for system in p.systems))),
     ]
     told = [(name, take(pair.old).strip(), take(pair.new).strip()) for name, take in fields]
-    return [Difference(name, old, new) for name, old, new in told if old != new and not _unsaid(name, old, new, t)]
+    return [
+        Difference(name, old, new)
+        for name, old, new in told
+        if old != new and (filled or not _unsaid(name, old, new, t))
+    ]
 
 
 def _unsaid(name: str, old: str, new: str, t: Sentence) -> bool:

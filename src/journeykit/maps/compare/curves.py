@@ -28,13 +28,13 @@ def curves(board: Board, cells: Sequence[Cell], names: tuple[str, str]) -> Lane 
 
     def paint(sheet: Sheet, top: float) -> None:
         paint_scale(board, sheet, top)
-        _paint_curve(sheet, top, old, names[0], {"color": plain(DESIRED), "penwidth": "1.8"})
-        _paint_curve(sheet, top, new, names[1], {"color": plain(INK), "penwidth": "2.8"})
+        paint_curve(sheet, top, old, names[0], {"color": plain(DESIRED), "penwidth": "1.8"})
+        paint_curve(sheet, top, new, names[1], {"color": plain(INK), "penwidth": "2.8"})
         for cell, point in old:
             at = place(top, cell.column.center, point.emotion)
             same = cell.pair.new is not None and cell.pair.new.emotion == point.emotion
             if at and not same:
-                _paint_old(board, sheet, cell, point, at, names[0])
+                paint_old(board, sheet, cell, point, at, names[0])
         for cell, point in new:
             at = place(top, cell.column.center, point.emotion)
             if at and point.emotion is not None:
@@ -45,14 +45,16 @@ def curves(board: Board, cells: Sequence[Cell], names: tuple[str, str]) -> Lane 
     return Lane(board.t("Emotion"), "", HEIGHT, paint)
 
 
-def _paint_curve(sheet: Sheet, top: float, those: _Known, name: str, look: dict[str, str]) -> None:
+def paint_curve(sheet: Sheet, top: float, those: _Known, name: str, look: dict[str, str]) -> None:
+    """Draw one curve through what is known; dashed where it is not."""
     places = [place(top, cell.column.center, point.emotion) for cell, point in those]
     for path, known in joined(through_known(places, range(len(places)))):
         style = {} if known else {"style": "dashed"}
         sheet.edge(name, path, name, **(look | style))
 
 
-def _paint_old(board: Board, sheet: Sheet, cell: Cell, point: MapTouchpoint, at: Point, name: str) -> None:
+def paint_old(board: Board, sheet: Sheet, cell: Cell, point: MapTouchpoint, at: Point, name: str) -> None:
+    """Draw where a touchpoint stood on the older curve."""
     assert point.emotion is not None
     tip = _tip(board, cell, (name, ""))
     sheet.node(

@@ -20,10 +20,14 @@ def finding(t: Sentence, content: MapContent, against: Against, pairs: Sequence[
         return _feeling(t, against, pairs)
     if not against.states:
         return _overlap(t, against, pairs)
-    counts = Counter(change_of(t, content.language, pair) for pair in pairs)
+    counts = Counter(change_of(t, content.language, pair, filled=against.earlier) for pair in pairs)
     said = list(_counts(t, counts))
+    if not said and against.earlier:
+        return t("Nothing has changed in the journey itself since {name}", name=against.old_name)
     if not said:
         return t("Nothing changes in the journey itself")
+    if against.earlier:
+        return _since(t, content.language, against, said, max(pairs, key=lambda pair: abs(_rise(pair)), default=None))
     most = max(pairs, key=_rise, default=None)
     if most is None or _rise(most) < _TELLING:
         return listed(t, said)
@@ -34,6 +38,18 @@ def finding(t: Sentence, content: MapContent, against: Against, pairs: Sequence[
         changes=listed(t, said), name=most.new.name,
         old=signed(most.old.emotion or 0, content.language), new=signed(most.new.emotion or 0, content.language),
     )  # fmt: skip
+
+
+def _since(t: Sentence, language: str, against: Against, said: list[str], most: Pair | None) -> str:
+    """Say what has changed since a moment of the past."""
+    changes = {"name": against.old_name, "changes": listed(t, said)}
+    if most is None or most.old is None or most.new is None or abs(_rise(most)) < _TELLING:
+        return t("Since {name}: {changes}", **changes)
+    old, new = (signed(one.emotion or 0, language) for one in (most.old, most.new))
+    mood = {**changes, "touchpoint": most.new.name, "old": old, "new": new}
+    if _rise(most) < 0:
+        return t("Since {name}: {changes}; the mood fell most at {touchpoint}, from {old} to {new}", **mood)
+    return t("Since {name}: {changes}; the mood rose most at {touchpoint}, from {old} to {new}", **mood)
 
 
 def _counts(t: Sentence, counts: Counter[Change]) -> Iterator[str]:
@@ -89,11 +105,13 @@ def subtitle(t: Sentence, content: MapContent, against: Against, paired: Paired)
     """Yield what is compared (of personas with whose figures), how the indices differ, and what had to be matched by name."""
     if against.personas:
         yield from (said for one in (against.content, content) for said in one.subtitle[:1])
+    elif against.earlier:
+        yield t("Now against {earlier}", earlier=against.old_title)
     elif against.states:
         yield t("{first} against {second}", first=against.old_title, second=against.new_title)
     if against.gain:
         yield _gain(t, content.language, against.gain)
-    elif against.states:
+    elif against.states and not against.earlier:
         yield t("a future journey is not scored: its curve is what is aimed at")
     yield from dict.fromkeys(said for one in (against.content, content) for said in one.left_out)
     if paired.by_name:

@@ -41,8 +41,14 @@ class Cell:
 def make_cells(board: Board, pairs: Sequence[Pair]) -> list[Cell]:
     """Say of every column what became of its touchpoint."""
     t, language = board.t, board.content.language
+    filled = board.content.against is not None and board.content.against.earlier
     return [
-        Cell(column, pair, change_of(t, language, pair), tuple(differences(t, language, pair)))
+        Cell(
+            column,
+            pair,
+            change_of(t, language, pair, filled=filled),
+            tuple(differences(t, language, pair, filled=filled)),
+        )
         for column, pair in zip(board.grid.columns, pairs, strict=True)
     ]
 
@@ -114,20 +120,26 @@ def paint_tag(sheet: Sheet, words: str, at: Point, change: Change, accent: Accen
     sheet.under.words((box.x + box.width / 2, box.y + 9.4), words, 8, color, bold=True, anchor="middle")
 
 
-def different(board: Board, cells: Sequence[Cell], hint: str) -> Lane | None:
-    """Field by field what is different: grey as it was, black as it is."""
+def different(board: Board, cells: Sequence[Cell], hint: str, *, tagged: bool = False) -> Lane | None:
+    """Field by field what is different: grey as it was, black as it is; `tagged` says above it what became of each."""
     lines = [_told(board, cell.differences) for cell in cells]
     tall = max((sum(style.leading for _, style in one) for one in lines), default=0)
-    if not tall:
+    tagged = tagged and any(cell.change != "same" for cell in cells)
+    above = _TAG + 5 if tagged else 0
+    if not tall and not tagged:
         return None
 
     def paint(sheet: Sheet, top: float) -> None:
         for cell, told in zip(cells, lines, strict=True):
             name = cell.pair.shown.name
+            if tagged and cell.change != "same":
+                words = _SIGNS[cell.change] + word(board.t, board.content, cell.change)
+                paint_tag(sheet, words, (cell.column.text_x, top + 10), cell.change, board.content.accent)
             tip = "\n".join([name, *(f"{one.field}: {one.old} → {one.new}" for one in cell.differences)])
-            sheet.text((cell.column.text_x, top + 11), board.grid.inner, told, f"{board.t('Different')}: {name}", tip)
+            at = (cell.column.text_x, top + 11 + above)
+            sheet.text(at, board.grid.inner, told, f"{board.t('Different')}: {name}", tip)
 
-    return Lane(board.t("Different"), hint, 11 + tall + 11, paint)
+    return Lane(board.t("Different"), hint, 11 + above + tall + 11, paint)
 
 
 def _told(board: Board, found: Sequence[Difference]) -> list[Line]:

@@ -32,16 +32,20 @@ def tell_compare(content: MapContent) -> str:
     for phase, pairs in paired.phases:
         lines += ["", *wrapped(f"{phase.number}. {clean(phase.name)}".upper())]
         for pair in pairs:
-            change = filled(word(t, content, change_of(t, content.language, pair)), _WORD)
+            change = filled(word(t, content, change_of(t, content.language, pair, filled=against.earlier)), _WORD)
             lines += wrapped(f"{change} {clean(pair.shown.name)}", "  ")
-            lines += [line for told in _told(t, content.language, pair) for line in wrapped(clean(told), "      ")]
+            lines += [
+                line
+                for told in _told(t, content.language, pair, filled=against.earlier)
+                for line in wrapped(clean(told), "      ")
+            ]
     return joined(lines)
 
 
-def _told(t: Sentence, language: str, pair: Pair) -> Iterator[str]:
+def _told(t: Sentence, language: str, pair: Pair, *, filled: bool) -> Iterator[str]:
     old, new = pair.old, pair.new
     if old and new:
-        for one in differences(t, language, pair):
+        for one in differences(t, language, pair, filled=filled):
             yield f"{one.field}: {one.old or '–'} → {one.new or '–'}"
         if old.emotion != new.emotion:
             yield f"{t('Emotion')}: {_emotion(old, language)} → {_emotion(new, language)}"

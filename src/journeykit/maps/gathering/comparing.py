@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from journeykit.diagnostics import JourneykitError, Message, message
+from journeykit.diagnostics import JourneykitError, Message, NothingToDoError, message
 from journeykit.maps.content import Against, Gain, MapContent
 from journeykit.maps.gathering import client_of, gather
 from journeykit.maps.gathering.filtering import leave_out_of_both
@@ -16,6 +17,9 @@ from journeykit.scoring.differences import difference
 from journeykit.scoring.performance import Figure
 from journeykit.words import translator
 from journeykit.workspace import Workspace
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeIs
 
 
 def gather_pair(
@@ -66,6 +70,68 @@ def gather_pair(
         notes = (*notes, said)
     id_ = "-".join([before.id, after.id, *(phases or ())])
     return replace(after, id=id_, subject=old.title, against=found), notes
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A project at a moment of the past: what people call it (short, and whole), and all that it said then."""
+
+    name: str
+    title: str
+    workspace: Workspace
+    scores: Scores
+
+
+def is_earlier(against: object) -> TypeIs[Earlier]:
+    """Tell whether a map is held against the past, and not against another journey or persona."""
+    return isinstance(against, Earlier)
+
+
+def gather_since(
+    workspace: Workspace,
+    scores: Scores,
+    journey: Journey,
+    earlier: Earlier,
+    language: str | None = None,
+    persona: str | None = None,
+    phases: Sequence[str] | None = None,
+    min_share: float | None = None,
+) -> tuple[MapContent, tuple[Message, ...]]:
+    """Return what a map of a journey shows, held against the same journey (by id) at an earlier moment.
+
+    Raises:
+        NothingToDoError: the journey was not there yet.
+        JourneykitError: there is no persona or phase of that id.
+    """
+    then = next((one for one in earlier.workspace.journeys if one.id == journey.id), None)
+    if then is None:
+        raise NothingToDoError(message("{journey} was not there yet at {name}", journey=journey.id, name=earlier.name))
+    _check_phases(then, journey, phases)
+    known = {one.id for one in earlier.workspace.personas_of(then)}
+    before, _ = gather(
+        earlier.workspace, earlier.scores, then, language or workspace.project.language,
+        persona if persona in known else None,
+    )  # fmt: skip
+    after, notes = gather(workspace, scores, journey, language, persona)
+    t = translator(after.language)
+    if min_share is not None:
+        before, after = leave_out_of_both(t, before, after, min_share)
+    found = Against(
+        content=before,
+        old_name=earlier.name,
+        new_name=t("Now"),
+        old_title=earlier.title,
+        new_title=journey.title,
+        states=True,
+        earlier=True,
+        only=tuple(phases or ()),
+        gain=_gain(
+            _score(earlier.workspace, earlier.scores, then, persona if persona in known else None),
+            _score(workspace, scores, journey, persona),
+        ),
+    )
+    id_ = "-".join([after.id, *(phases or ())])
+    return replace(after, id=id_, against=found), notes
 
 
 def _counterparts(workspace: Workspace, journey: Journey) -> list[Journey]:

@@ -5,7 +5,7 @@ From top to bottom: who and where, behaviour, feeling, what hurts, evidence, wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from journeykit.diagnostics import JourneykitError, message
@@ -62,17 +62,26 @@ ASKED_FOR = ("wants", "feels", "front", "back", *FACTS)
 """Lanes that are drawn on a page of a phase, and on the poster only when they are named."""
 
 
-def draw_lanes(content: MapContent, lanes: Sequence[str] | None = None, view: str = "lanes", part: str = "") -> Drawing:
+def draw_lanes(
+    content: MapContent,
+    lanes: Sequence[str] | None = None,
+    view: str = "lanes",
+    part: str = "",
+    *,
+    table: Mapping[str, Callable[[Board], Lane | None]] = LANES,
+    more: Sequence[legend.Entry] = (),
+) -> Drawing:
     """Draw the lane map of a journey; `lanes` names the lanes that are wanted, in the order in which they stand.
 
-    `view` ends the drawing's name, and `part` says above the title which part of the journey it shows.
+    `view` ends the drawing's name, and `part` says above the title which part of the journey it shows. `table` has
+    other lanes in the place of the usual ones, and `more` explains what only those draw.
 
     Raises:
         JourneykitError: there is no lane of that name.
     """
     t = speaker(content.language)
     board = Board(content, make_grid(content), t)
-    drawn = [roomy(board, lane) for lane in (LANES[name](board) for name in _chosen(lanes)) if lane]
+    drawn = [roomy(board, lane) for lane in (table[name](board) for name in _chosen(lanes, table)) if lane]
     subject = "" if content.subject == content.title else content.subject
     kind = t("future customer journey") if content.future else t("customer journey")
     heading = make_heading(
@@ -84,7 +93,7 @@ def draw_lanes(content: MapContent, lanes: Sequence[str] | None = None, view: st
         board.grid.width,
         content.logo,
     )
-    entries = _legend(content, t, set(_chosen(lanes)))
+    entries = [*more, *_legend(content, t, set(_chosen(lanes, table)))]
     foot = heading.height + PHASES + sum(lane.height for lane in drawn)
     rows = legend.rows(entries, board.grid.left, board.grid.width - MARGIN)
     height = foot + 38 + 20 * rows if rows else foot + 24
@@ -111,14 +120,14 @@ def draw_lanes(content: MapContent, lanes: Sequence[str] | None = None, view: st
     )
 
 
-def _chosen(lanes: Sequence[str] | None) -> list[str]:
+def _chosen(lanes: Sequence[str] | None, table: Mapping[str, Callable[[Board], Lane | None]]) -> list[str]:
     if lanes is None:
-        return [name for name in LANES if name not in ASKED_FOR]
-    unknown = [name for name in lanes if name not in LANES]
+        return [name for name in table if name not in ASKED_FOR]
+    unknown = [name for name in lanes if name not in table]
     if unknown:
         raise JourneykitError(
             message("there is no lane {name}", name=unknown[0]),
-            message("choose from {names}", names=", ".join(LANES)),
+            message("choose from {names}", names=", ".join(table)),
         )
     return list(dict.fromkeys(lanes))
 

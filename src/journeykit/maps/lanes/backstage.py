@@ -43,6 +43,8 @@ def backstage(board: Board) -> Lane | None:
     def paint(sheet: Sheet, top: float) -> None:
         for column, owner, pills in cells:
             x, touchpoint = column.text_x, column.touchpoint
+            if touchpoint.gone:
+                continue
             sheet.text(
                 (x, top + 12), board.grid.inner, owner, *board.say(touchpoint, t("Owner"), _tip(board, touchpoint))
             )

@@ -28,7 +28,7 @@ def scores(board: Board) -> Lane | None:
     height = (_HEIGHT if any(p.choice for p in touchpoints) else _UNJUDGED) + more
 
     def paint(sheet: Sheet, top: float) -> None:
-        for column in board.grid.columns:
+        for column in (one for one in board.grid.columns if not one.touchpoint.gone):
             _paint_cell(board, sheet, column, top, more)
 
     return Lane(t("Score"), t("Figure, performance 0–100 and its interval"), height, paint)
