@@ -62,6 +62,12 @@ class _Look:
         return bool(self.cells) and dates * 10 >= len(self.cells) * 9
 
     @property
+    def is_key(self) -> bool:
+        """Whether its values are hardly ever the same, as numbers of people are."""
+        whole = all(number.is_integer() for number in self.numbers)
+        return whole and len(set(self.cells)) * 3 > len(self.cells) and max(self.numbers, default=0) > 10
+
+    @property
     def is_open(self) -> bool:
         named = any(word in _asked(self.column).casefold() for word in _OPEN)
         return (
@@ -123,8 +129,7 @@ def _suggested(export: Export, workspace: Workspace) -> tuple[dict[str, Any], li
         made["questions"] = questions
         if not questions:
             remarks.append(t("No question was recognised: write `questions:` yourself."))
-    personal = [look.column for look in looks if look.column.role is Role.PERSONAL]
-    dropped = [column.name for column in (*personal, *(look.column for look in left if look.is_open))]
+    dropped = [look.column.name for look in looks if look.column.role is Role.PERSONAL]
     # A header may hold line ends, and a remark with one of those would be half a comment.
     return made | ({"drop": dropped} if dropped else {}), [one_line(remark) for remark in remarks]
 
@@ -168,15 +173,17 @@ def _tidy(looks: Sequence[_Look], subjects: Subjects, used: set[int]) -> dict[st
     if touchpoint is None:
         return {}
     metric = next((one for one in looks if _is_free(one) and not one.is_number and _mostly(one, metric_of)), None)
-    numbers = [one for one in looks if _is_free(one) and one.is_number and not one.is_date]
+    numbers = [one for one in looks if _is_free(one) and one.is_number and not one.is_date and not one.is_key]
+    key = next((one for one in looks if _is_free(one) and one.is_key and "resp" in _asked(one.column).casefold()), None)
     score = next((one for one in numbers if _worded(_asked(one.column)) != "nps"), None) or next(iter(numbers), None)
     if score is None:
         return {}
-    used |= {one.column.index for one in (touchpoint, metric, score) if one is not None}
+    used |= {one.column.index for one in (touchpoint, metric, score, key) if one is not None}
     return {
         "touchpoint": touchpoint.column.name,
         "metric": metric.column.name if metric else _metric(score),
         "score": score.column.name,
+        **({"respondent": key.column.name} if key else {}),
     }
 
 
@@ -186,7 +193,8 @@ def _mostly(look: _Look, known: Any) -> bool:
 
 
 def _asked(column: Column) -> str:
-    return column.label or column.name
+    """Return everything that is known of a question: what was asked, and of which part of it."""
+    return " ".join(dict.fromkeys(one for one in (column.label, column.name, *column.also) if one))
 
 
 def _worded(asked: str) -> str | None:
