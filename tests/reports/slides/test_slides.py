@@ -174,6 +174,11 @@ def test_a_project_of_which_nothing_is_known_gets_slides_that_say_so(tmp_path):
     check_places(made)
     assert "Hiring: nobody has asked customers yet" in everything(made)
     assert 3 <= len(made.slides) <= 6
+    (tmp_path / "j.yaml").write_text("kind: journey\nid: j\ntitle: Hiring\nphases: []\n", "utf-8")
+    (tmp_path / "journeykit.yaml").unlink()
+    made = opened(write(deck_of(load(tmp_path / "j.yaml"), "en"), open_template(None, None)))
+    check_places(made)
+    assert next(slide.shapes.title.text_frame.text for slide in made.slides) == "Hiring"
 
 
 def test_without_graphviz_the_slides_come_without_pictures_and_say_so(example, monkeypatch):

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 _WARNING = ("repair", "unequal", "memory", "thin", "brand")
 
 
-def findings_slide(phrases: Phrases, found: tuple[Headline, ...]) -> Slide:
+def findings_slide(phrases: Phrases, found: tuple[Headline, ...]) -> Slide | None:
     """What stands out, the most important first."""
+    if not found:
+        return None
     t = phrases.t
     rows = tuple(Row((_figure(one), _sentence(one)), _note(phrases, one)) for one in found)
     return Slide(

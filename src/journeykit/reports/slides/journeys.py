@@ -107,13 +107,13 @@ def _figures(phrases: Phrases, journey: JourneyPlan) -> Table:
     t, score = phrases.t, journey.score
     worst = score.touchpoint(score.minimum.touchpoint) if score.minimum else None
     told: list[tuple[str, str]] = [
-        (t("Index of 100"), _index(phrases, journey)),
+        (t("Index of 100"), "" if score.index.value is None else _index(phrases, journey)),
         (t("School mark"), number(score.school_mark, phrases.language, 1) if score.school_mark is not None else ""),
         (t("Peak and end"), "" if score.peak_end is None else phrases.figure(score.peak_end)),
         (t("Expected with the plan"), phrases.figure(journey.expected, *(journey.expected_ends or (None, None))) if journey.expected is not None else ""),
         (t("Insufficient"), "" if score.below_floor is None else t("{count} of {all}", count=score.below_floor, all=len(score.touchpoints))),
-        (t("Measured"), t("{count} of {all}", count=journey.measured, all=len(score.touchpoints))),
-        (t("Handovers"), str(score.handoffs)),
+        (t("Measured"), t("{count} of {all}", count=journey.measured, all=len(score.touchpoints)) if score.touchpoints else ""),
+        (t("Handovers"), str(score.handoffs) if score.touchpoints else ""),
         (t("Customers a year"), number(score.customers_per_year, phrases.language) if score.customers_per_year else ""),
     ]  # fmt: skip
     rows = [Row((words(name, 11, tone="soft"), words(figure, 13, bold=True))) for name, figure in told if figure]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from journeykit.reports.evidence import evidence_of
 from journeykit.reports.headlines import headline_findings
 from journeykit.reports.plan_context import context
+from journeykit.reports.plan_unequal import seen_by
 from journeykit.reports.plan_words import Phrases
 from journeykit.reports.slides.doing import actions_slide, decisions_slide, roadmap_slide
 from journeykit.reports.slides.findings import findings_slide
@@ -31,9 +32,12 @@ def story(workspace: Workspace, scores: Scores, plan: Plan, language: str) -> De
     told = [slide for slide in _slides(workspace, chosen, plan, phrases) if slide is not None]
     glossary = glossary_slide(phrases, told)
     client = " ".join(plan.project.name.split())
+    alone = (
+        " ".join(plan.journeys[0].journey.title.split()) if len(plan.journeys) == 1 else phrases.t("Customer journeys")
+    )
     return Deck(
         client=client,
-        title=phrases.t("Customer journeys of {client}", client=client),
+        title=phrases.t("Customer journeys of {client}", client=client) if client else alone,
         lines=tuple(_lines(phrases, plan)),
         slides=(*told, *([glossary] if glossary else [])),
         language=language,
@@ -62,8 +66,9 @@ def _lines(phrases: Phrases, plan: Plan) -> Iterator[str]:
         yield t("Figures up to and including {period}", period=period(plan.newest_period, language))
     count = sum(len(journey.score.touchpoints) for journey in plan.journeys)
     measured = sum(journey.measured for journey in plan.journeys)
-    yield t("{measured} of {count} touchpoints measured, {answers}",
-            measured=measured, count=count, answers=phrases.answers(plan.answers))  # fmt: skip
+    if count:
+        yield t("{measured} of {count} touchpoints measured, {answers}",
+                measured=measured, count=count, answers=phrases.answers(plan.answers))  # fmt: skip
     journeys = phrases.count(len(plan.journeys), "{count} journey", "{count} journeys")
     customers = [journey.score.customers_per_year for journey in plan.journeys]
     known = sum(one for one in customers if one)
@@ -72,5 +77,7 @@ def _lines(phrases: Phrases, plan: Plan) -> Iterator[str]:
         if None in customers or not known
         else t("{journeys}, {customers} customers a year", journeys=journeys, customers=number(known, language))
     )
+    if seen := seen_by(phrases, plan):
+        yield seen
     if plan.project.brand.promise:
         yield f"“{' '.join(plan.project.brand.promise.split())}”"
