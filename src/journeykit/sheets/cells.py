@@ -8,9 +8,11 @@ from typing import TypeAlias
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | None
 
-# What makes a spreadsheet take a text for a formula; the apostrophes are those of our own guard, one too many.
-_FORMULA = re.compile(r"'*[=+\-@\t\r\0]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r\0]")
+# What makes a spreadsheet take a text for a formula, also behind spaces, which some readers drop; the apostrophes are
+# those of our own guard, one too many. In Japan the wide signs count as well.
+_SIGNS = r"(?:\s*[=+\-@＝＋－＠]|[\t\r\n\0])"
+_FORMULA = re.compile(rf"'*{_SIGNS}")
+_GUARDED = re.compile(rf"'+{_SIGNS}")
 _SIGN = r"[-+−]?"
 _NUMBER = re.compile(_SIGN + r"[0-9]{1,15}(?:[.,][0-9]{1,15})?")
 # One separator and three digits behind it: thousands or decimals, nobody can tell (but no thousand starts with 0).
