@@ -147,8 +147,10 @@ def _text_of(spans: Spans, file: PurePosixPath) -> str:
 
 def _is_shown(workspace: Workspace, diagnostic: Diagnostic) -> bool:
     """Tell whether a finding lies in the paths that were asked for; without the project file nothing can be judged."""
-    about_project = diagnostic.file == workspace.project_file and diagnostic.code in ALWAYS
-    return diagnostic.code == CRASHED or about_project or workspace.in_focus(diagnostic.file)
+    if not workspace.focus or diagnostic.code == CRASHED:
+        return True
+    about_project = diagnostic.code in ALWAYS and diagnostic.file == workspace.project_file
+    return about_project or workspace.in_focus(diagnostic.file)
 
 
 def _order(diagnostic: Diagnostic) -> tuple[str, int, int, int, int, str, Message]:

@@ -33,7 +33,7 @@ class Lines:
         """Return a line, without its end; nothing when there is no such line."""
         if file not in self._split:
             text = self._texts.get(file, b"").removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
-            self._split[file] = _LINE_END.split(text)
+            self._split[file] = _LINE_END.split(text) if "\r" in text else text.split("\n")
         lines = self._split[file]
         return lines[number - 1] if 0 < number <= len(lines) else ""
 

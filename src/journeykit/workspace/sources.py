@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -101,6 +102,10 @@ def _read(
     for name in sorted(paths):
         path = paths[name]
         try:
+            size = None if path in held else _size_of(path)
+            if size is not None:
+                files[name] = _content(path, size)
+                continue
             if name not in wanted and path not in held and not path.is_file() and not path.is_dir():
                 if path.is_symlink():
                     path.stat()  # a link to nothing or to itself says here why it cannot be read
@@ -116,12 +121,27 @@ def _read(
     return Sources(root, files, project, frozenset(wanted), focus, tuple(problems))
 
 
+def _size_of(path: Path) -> int | None:
+    """Return the size of a plain file; None of everything else, as of what is not there."""
+    try:
+        told = os.lstat(path)
+    except OSError:
+        return None
+    return told.st_size if stat.S_ISREG(told.st_mode) else None
+
+
 def _bytes_of(path: Path, root: Path) -> bytes | None:
     """Return the bytes of a file, cut just over the limit; None when a link leads out of the project."""
     if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
         return None
-    with path.open("rb") as stream:
-        return stream.read(LARGEST + 1)
+    return _content(path, LARGEST)
+
+
+def _content(path: Path, size: int) -> bytes:
+    """Return what a file of about this size holds, cut just over the limit."""
+    with open(path, "rb") as stream:  # noqa: PTH123 - a third of the time of `path.open`
+        data = stream.read(min(size, LARGEST) + 1)
+        return data if len(data) <= size else data + stream.read(LARGEST + 1 - len(data))
 
 
 def may_be_document(data: bytes) -> bool:
@@ -156,6 +176,9 @@ def one_edit(word: str, target: str) -> bool:
 
 
 def _relative(path: Path, root: Path) -> PurePosixPath:
+    name, head = str(path), f"{root}{os.sep}"
+    if name.startswith(head):
+        return PurePosixPath(name[len(head) :].replace(os.sep, "/"))
     try:
         return PurePosixPath(path.relative_to(root).as_posix())
     except ValueError:
