@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import os
 import random
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from tests.history.conftest import PROJECT, answers, journey, make
@@ -11,6 +14,7 @@ from journeykit.git.repository import home_of
 from journeykit.git.revisions import commits, resolve
 from journeykit.history import at, trend
 from journeykit.history.changing import INDEX
+from journeykit.reports.trend_json import trend_csv
 from journeykit.scoring import score, simulate
 from journeykit.workspace import cache
 
@@ -324,3 +328,16 @@ def test_a_trend_is_the_same_whatever_was_asked_first(lived, tmp_path, monkeypat
     """Figures of one journey are worked out alone as they are among others."""
     monkeypatch.setenv(cache.FOLDER_VARIABLE, str(tmp_path))
     assert trend(lived.folder, ["aankomen"]).lines == (trend(lived.folder).line("aankomen"),)
+
+
+def test_a_long_history_in_two_processes_says_the_same_as_in_one(tmp_path, monkeypatch):
+    """This process has threads, so it works alone; the program on its own makes a copy of itself."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "benchmarks"))
+    from trend import history
+
+    history(tmp_path / "lang", 210, 6)
+    program = [sys.executable, "-c", "from journeykit.cli import main; main()", "trend", "--format", "csv"]
+    environment = {**os.environ, cache.FOLDER_VARIABLE: str(tmp_path / "cache")}
+    done = subprocess.run(program, cwd=tmp_path / "lang", env=environment, check=True, capture_output=True, text=True)
+    assert done.stdout == trend_csv(trend(tmp_path / "lang"))
+    assert done.stdout.count("\n") > 50

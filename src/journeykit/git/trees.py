@@ -10,7 +10,7 @@ from journeykit.diagnostics import JourneykitError, message
 from journeykit.git import run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from journeykit.git.objects import Objects
     from journeykit.git.repository import Home
@@ -24,6 +24,7 @@ _ENTRY = {
 _DEEPEST = 64
 # A few hundred bytes can stand for a tree of a billion files: each folder holds the next one ten times.
 _MOST = 250_000
+_MOST_AHEAD = 2_000
 
 
 class File(NamedTuple):
@@ -79,6 +80,22 @@ def changes(objects: Objects, old: str | None, new: str | None, wanted: Callable
                 was, is_ = _file(old_entry), _file(new_entry)
                 if was != is_:
                     yield os.fsdecode(path), was, is_
+
+
+def fetch(objects: Objects, wholes: Iterable[str], prefix: str) -> None:
+    """Read a folder of several whole trees and what is below it, level by level, before they are walked one by one."""
+    level = list(wholes)
+    objects.fetch_trees(level)
+    for name in prefix.split("/") if prefix else ():
+        entries = [_entries(objects, tree).get(os.fsencode(name)) for tree in level]
+        level = [found for entry in entries if (found := _folder(entry)) is not None]
+        objects.fetch_trees(level)
+    for _ in range(_DEEPEST):
+        below_ = {found for tree in level for entry in _of(objects, tree).values() if (found := _folder(entry))}
+        if not below_ or len(below_) > _MOST_AHEAD:
+            return
+        level = sorted(below_)
+        objects.fetch_trees(level)
 
 
 def staged(home: Home, wanted: Callable[[bytes], bool]) -> dict[str, File]:

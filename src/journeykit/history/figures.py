@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from journeykit.scoring.values import Interval
@@ -48,6 +48,12 @@ class PointFigures:
     choice: str
     samples: tuple[Sample, ...] = ()
 
+    def looks_like(self, other: PointFigures) -> bool:
+        """Tell whether all but the name is the same."""
+        return (self.id, self.performance, self.n, self.mass, self.choice, self.samples) == (
+            other.id, other.performance, other.n, other.mass, other.choice, other.samples,
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pilot:
@@ -88,9 +94,11 @@ class Figures:
 
     def looks_like(self, other: Figures) -> bool:
         """Tell whether nothing that is counted differs: names and pilots may."""
-        return _bare(self) == _bare(other)
-
-
-def _bare(figures: Figures) -> Figures:
-    touchpoints = tuple(replace(one, name="") for one in figures.touchpoints)
-    return replace(figures, title="", pilots=(), touchpoints=touchpoints)
+        return (
+            self.index == other.index
+            and self.state == other.state
+            and (self.peak_end, self.minimum) == (other.peak_end, other.minimum)
+            and (self.below_floor, self.n, self.samples) == (other.below_floor, other.n, other.samples)
+            and len(self.touchpoints) == len(other.touchpoints)
+            and all(one.looks_like(its) for one, its in zip(self.touchpoints, other.touchpoints, strict=True))
+        )

@@ -10,9 +10,11 @@ from journeykit.diagnostics import NothingToDoError, message
 from journeykit.git.objects import Objects
 from journeykit.git.repository import home_of
 from journeykit.git.revisions import commits, commits_of, exists, resolve, tags
+from journeykit.git.trees import fetch
 from journeykit.history import packing
 from journeykit.history.changing import changes
 from journeykit.history.cooking import made
+from journeykit.history.halves import Copy, later_half, without_collecting
 from journeykit.history.marking import marks_of
 from journeykit.history.pages import Pages
 from journeykit.history.remembered import Remembered
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from journeykit.history.standing import Standing
 
 _SHORT = 8
+_AHEAD = 64
+"""So many commits are read from git at once."""
 
 
 def trend(
@@ -72,12 +76,31 @@ def trend(
     if not chosen:
         raise NothingToDoError(message("there is no commit to look at, or no tag on one"))
     remembered = Remembered(home.store, home.prefix, root)
-    with Objects(root, LARGEST) as objects:
-        lines = _Lines(objects, remembered, journeys, named)
-        for number, commit in enumerate(chosen):
+
+    def look(commits: Sequence[Commit], lines: _Lines, objects: Objects, done: int = 0) -> None:
+        for number, commit in enumerate(commits, start=done + 1):
+            if (number - done - 1) % _AHEAD == 0:
+                ahead = commits[number - done - 1 : number - done - 1 + _AHEAD]
+                fetch(objects, [one.tree for one in ahead], "" if home.bare else home.prefix)
             lines.add(commit, _tree(objects, home, commit))
             if progress is not None:
-                progress(number + 1, len(chosen))
+                progress(number, len(chosen))
+
+    def help_out() -> bytes:
+        nonlocal progress
+        progress = None
+        with Objects(root, LARGEST) as objects:
+            look(chosen[half:], _Lines(objects, remembered, journeys, named), objects)
+        return remembered.new()
+
+    half = later_half(chosen, remembered)
+    copy = Copy(help_out) if half is not None else None
+    with without_collecting(), Objects(root, LARGEST) as objects:
+        lines = _Lines(objects, remembered, journeys, named)
+        look(chosen[:half], lines, objects)
+        if copy is not None:
+            remembered.take(copy.found())
+            look(chosen[half:], lines, objects, half or 0)
         remembered.save()
         return lines.trend(by, since, len(chosen), shallow=home.shallow)
 
@@ -142,6 +165,7 @@ class _Lines:
         if self._journeys:
             changed = {id_: one for id_, one in changed.items() if id_ in self._journeys}
         if not changed:
+            self._remember(commit)
             return
         figures = self._figures(changed)
         names = tuple(self._tags.get(commit.id, ()))
@@ -151,6 +175,11 @@ class _Lines:
         )  # fmt: skip
         for id_, standing in changed.items():
             self._add_row(id_, moment, standing, figures.get(id_))
+        self._remember(commit)
+
+    def _remember(self, commit: Commit) -> None:
+        if not self._journeys:
+            self._remembered.keep_seen(commit.tree)
 
     def _add_row(self, id_: str, moment: Moment, standing: Standing | None, figures: Figures | None) -> None:
         rows = self._rows.setdefault(id_, [])
