@@ -87,7 +87,7 @@ def _planned(matched: Matched, steps: Steps, reading: Reading) -> Iterator[Probl
     for row in matched.refused:  # what their cells say is looked at all the same
         yield from (one for one in first_values(row, reading) if isinstance(one, Problem))
     for known in matched.known:
-        yield from _change(known, steps, reading)
+        yield from _change(known, matched, steps, reading)
     for gone in matched.gone:
         if headers := touched(gone.row, reading.names, gone.base):
             yield Problem(
@@ -101,7 +101,7 @@ def _planned(matched: Matched, steps: Steps, reading: Reading) -> Iterator[Probl
         yield from _begin(journey, [fresh for fresh in matched.fresh if fresh.journey is journey], steps, reading)
 
 
-def _change(known: Known, steps: Steps, reading: Reading) -> Iterator[Problem]:
+def _change(known: Known, matched: Matched, steps: Steps, reading: Reading) -> Iterator[Problem]:
     document = steps.workspace.document_of(known.at.journey)
     raw = document.tree.get(document.in_file(known.at.path))
     found = list(wishes(known.row, known.at.touchpoint, raw, reading, known.base))
@@ -109,6 +109,7 @@ def _change(known: Known, steps: Steps, reading: Reading) -> Iterator[Problem]:
     wished = [one for one in found if isinstance(one, Wish) and not (known.by_name and one.column is NAME)]
     if wished:
         steps.change(known.at, wished, known.row.where)
+        matched.changed.append((known, tuple(known.row.headers[wish.column] for wish in wished)))
 
 
 def _begin(journey: Journey, own: Sequence[Fresh], steps: Steps, reading: Reading) -> Iterator[Problem]:
@@ -131,12 +132,7 @@ def _unsound(workspace: Workspace, changes: Iterable[Change], steps: Steps) -> I
 
 def _said(table: Table, matched: Matched, workspace: Workspace) -> Iterator[tuple[Where | None, Message, bool]]:
     yield from ((where, said, False) for where, said in table.said)
-    phases: set[tuple[str, str]] = set()
-    for fresh in matched.fresh:
-        if isinstance(fresh.phase, str) and (fresh.journey.id, folded(fresh.phase)) not in phases:
-            phases.add((fresh.journey.id, folded(fresh.phase)))
-            yield fresh.row.where, message('"{name}" becomes a new phase', name=fresh.phase), False
-        yield fresh.row.where, message('"{name}" becomes a new touchpoint', name=fresh.name), False
+    yield from ((where, said, False) for where, said in sorted(_becoming(matched), key=lambda one: one[0]))
     yield from ((None, text, False) for text in _missing(matched, workspace))
     for where, header in table.unknown:
         yield where, message('the column "{name}" is not known: it was left out', name=header), True
@@ -151,6 +147,19 @@ def _said(table: Table, matched: Matched, workspace: Workspace) -> Iterator[tupl
                 columns=", ".join(headers),
             )
             yield known.row.where, said, True
+
+
+def _becoming(matched: Matched) -> Iterator[tuple[Where, Message]]:
+    """Yield what becomes of the rows that change something."""
+    for known, headers in matched.changed:
+        name, columns = known.at.touchpoint.name, ", ".join(headers)
+        yield known.row.where, message('"{name}" changes: {columns}', name=name, columns=columns)
+    phases: set[tuple[str, str]] = set()
+    for fresh in matched.fresh:
+        if isinstance(fresh.phase, str) and (fresh.journey.id, folded(fresh.phase)) not in phases:
+            phases.add((fresh.journey.id, folded(fresh.phase)))
+            yield fresh.row.where, message('"{name}" becomes a new phase', name=fresh.phase)
+        yield fresh.row.where, message('"{name}" becomes a new touchpoint', name=fresh.name)
 
 
 def _missing(matched: Matched, workspace: Workspace) -> Iterator[Message]:

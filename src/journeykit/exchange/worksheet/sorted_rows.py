@@ -57,11 +57,15 @@ class Gone:
 
 @dataclass(slots=True)
 class Matched:
-    """All rows, sorted out: `refused` are those with a problem, `unread` those with a fingerprint that is none."""
+    """All rows, sorted out: `refused` are those with a problem, `unread` those with a fingerprint that is none.
+
+    `changed` are the headers of the cells that change something, filled in when they have been read.
+    """
 
     known: list[Known] = field(default_factory=list)
     fresh: list[Fresh] = field(default_factory=list)
     gone: list[Gone] = field(default_factory=list)
+    changed: list[tuple[Known, tuple[str, ...]]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     refused: list[Row] = field(default_factory=list)
     unread: list[Where] = field(default_factory=list)

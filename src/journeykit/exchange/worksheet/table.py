@@ -208,7 +208,7 @@ class _Head:
             return
         # The other cells are looked at all the same: who mends a sheet wants to hear everything at once.
         table.rows.append(Row(where, cells | dict.fromkeys(wrong, ""), self.titles))
-        table.said += [(where, said) for said in self._remarkable(row)]
+        table.said += [(where, said) for said in self._remarkable(row, texts)]
 
     def _wrong(self, where: Where, row: SheetRow, texts: Sequence[str]) -> Iterator[tuple[Column, Problem]]:
         for i, (column, text) in enumerate(zip(self.columns, texts, strict=False)):
@@ -223,15 +223,14 @@ class _Head:
                 cell = f"{column_letter(i)}{row.number}"
                 yield column, Problem(where, message('the cell {cell} says the error "{error}"', cell=cell, error=text))
 
-    def _remarkable(self, row: SheetRow) -> Iterator[Message]:
-        for i, cell in enumerate(row.cells[: len(self.columns)]):
-            if self.columns[i] is None:
-                continue
-            name = f"{column_letter(i)}{row.number}"
-            if i in row.formulas:
-                yield message("the cell {cell} is calculated: what it says now was taken as text", cell=name)
-            if isinstance(cell, date):
-                yield message('the cell {cell} is a date: it was read as "{text}"', cell=name, text=_text(cell))
+    def _remarkable(self, row: SheetRow, texts: Sequence[str]) -> Iterator[Message]:
+        for i, column in enumerate(self.columns):
+            text = texts[i] if i < len(texts) else ""
+            cell = f"{column_letter(i)}{row.number}"
+            if column is not None and i in row.formulas:
+                yield message('the cell {cell} is calculated: it was read as "{text}"', cell=cell, text=text)
+            elif column is not None and i < len(texts) and isinstance(row.cells[i], date):
+                yield message('the cell {cell} is a date: it was read as "{text}"', cell=cell, text=text)
 
 
 def _text(cell: Cell) -> str:

@@ -78,7 +78,8 @@ def choices(column: Column, journey: Journey, language: str, names: Names) -> li
     if column is PHASE:
         return phase_names(journey)
     if column.names:
-        return names.all(column.names, language)
+        used = [str(column.value(one)) for one in journey.touchpoints if column.short and column.value(one)]
+        return names.all(column.names, language) or list(dict.fromkeys(used))
     t = translator(language)
     return [t(one) for one in column.choices] if column.holds is Holds.WORD else list(column.choices)
 
