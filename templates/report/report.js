@@ -274,6 +274,14 @@
     if (event.key === "ArrowLeft") go(-1);
   });
 
+  // ---- An address that names a touchpoint shows it.
+  const named = () => {
+    const point = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
+    if (point instanceof HTMLDetailsElement) point.open = true;
+  };
+  addEventListener("hashchange", named);
+  named();
+
   // ---- Paper shows what is folded away.
   addEventListener("beforeprint", () => {
     for (const one of all("details.point:not([open]), details.source:not([open])")) { one.setAttribute("open", ""); one.dataset.opened = ""; }

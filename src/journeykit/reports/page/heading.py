@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from journeykit.maps.canvas.palette import client_accent
 from journeykit.maps.logo import find_logo
 from journeykit.maps.page.logo import logo_html
-from journeykit.reports.page.night import at_night
+from journeykit.reports.page.looks import day_and_night
 from journeykit.words import date, number, one_line, period
 
 if TYPE_CHECKING:
@@ -55,10 +55,7 @@ def heading(
         # Shapes that our own pen drew, or dots as data; the name in it is escaped where it is written.
         "logo": Markup(logo_html(logo, client)) if logo else "",  # noqa: S704
         "meta": [fact for fact in _facts(phrases, workspace, scores, journeys, planned, as_of, revision) if fact],
-        "accent": (
-            f":root{{--accent:light-dark({accent.strong},{at_night(accent.strong)});"
-            f"--accent-soft:light-dark({accent.tint},{at_night(accent.tint)})}}"
-        ),
+        "accent": day_and_night({accent.strong.lower(): "accent", accent.tint.lower(): "accent-soft"}),
     }
 
 

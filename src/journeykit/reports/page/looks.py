@@ -50,8 +50,7 @@ class Looks:
 
     def style(self) -> str:
         """Return the classes and their colours, by day and by night, as a style sheet."""
-        colors = "".join(f"--{name}:light-dark({color},{at_night(color)});" for color, name in self._colors.items())
-        return f":root{{{colors}}}" + "".join(f".{name}{{{said}}}" for said, name in self._classes.items())
+        return day_and_night(self._colors) + "".join(f".{name}{{{said}}}" for said, name in self._classes.items())
 
     def _color(self, found: str) -> str:
         """Return a colour as CSS; what is no colour of ours is not drawn."""
@@ -64,6 +63,13 @@ class Looks:
 
     def _class(self, said: str) -> str:
         return self._classes.setdefault(said, f"m{_short(len(self._classes))}")
+
+
+def day_and_night(colors: Mapping[str, str]) -> str:
+    """Return the style of colours with their names: each has another at night where a browser knows how to say so."""
+    day = "".join(f"--{name}:{color};" for color, name in colors.items())
+    night = "".join(f"--{name}:light-dark({color},{at_night(color)});" for color, name in colors.items())
+    return f":root{{{day}}}@supports (color:light-dark(red,red)){{:root{{{night}}}}}"
 
 
 def _short(number: int) -> str:
