@@ -10,6 +10,7 @@ import typer
 
 from journeykit.cli.map_files import BINARY, Target, Writing, begin, run_of
 from journeykit.cli.map_mermaid import ENDING, MERMAID, write_mermaid
+from journeykit.cli.map_since import earlier, moment_of
 from journeykit.cli.map_text import tell
 from journeykit.cli.options import Journeys, ReportLanguage
 from journeykit.cli.project import open_journeys, sources_of
@@ -82,7 +83,7 @@ def command(
     views = list(VIEWS) if every else [view or "lanes"]
     how = _how(language.value if language else None, _split(lanes), _split(persona), _split(phase), min_share, views)
     writing, sources = begin(target, fresh=force), sources_of(journeys)
-    since = _commit(against, views, sources.root) if against is not None else None
+    since = moment_of(against, views, sources.root) if against is not None else None
     run = "" if target.kind in (_TEXT, MERMAID) else run_of(sources, target, journeys, views, (how, since))
     if writing.is_done(run, sources.root):
         return
@@ -93,7 +94,7 @@ def command(
         write_mermaid(workspace, chosen, views, how, target)
         return
     if since:
-        how = how._replace(against=_earlier(since, workspace, how.language))
+        how = how._replace(against=earlier(since, workspace, how.language))
     elif view == "compare":
         chosen, how = _paired(chosen, how, named=bool(journeys))
     _check_count(_count(chosen, views), target)
@@ -141,40 +142,6 @@ class How(NamedTuple):
     phases: list[str] | None
     min_share: float | None = None
     against: Journey | str | Earlier | None = None
-
-
-class Since(NamedTuple):
-    """A moment of the past: as the user named it, and the id of its commit."""
-
-    name: str
-    commit: str
-
-
-def _commit(revision: str, views: Sequence[str], root: Path) -> Since:
-    """Find the commit that is meant, before anything is read or drawn."""
-    from journeykit.history import commit_of
-    from journeykit.maps import SINCE_VIEWS
-
-    unfit = [view for view in views if view not in SINCE_VIEWS]
-    if unfit:
-        raise JourneykitError(
-            message("the view {view} shows no changes", view=unfit[0]),
-            message("choose from {names}", names=", ".join(SINCE_VIEWS)),
-        )
-    return Since(revision, commit_of(root, revision).id)
-
-
-def _earlier(since: Since, workspace: Workspace, language: str | None) -> Earlier:
-    """Read the project as it was."""
-    from journeykit.history import at, commit_of
-    from journeykit.maps.gathering.comparing import Earlier
-    from journeykit.scoring import score
-    from journeykit.words import date
-
-    then = at(workspace.root, since.commit)
-    name = since.commit[:8] if since.commit.startswith(since.name) else since.name
-    day = date(commit_of(workspace.root, since.commit).when.date(), language or workspace.project.language)
-    return Earlier(name, f"{name} ({day})", then, score(then))
 
 
 def _how(
