@@ -368,8 +368,8 @@ def test_any_edit_does_what_the_cell_says_and_nothing_else(tea, data):
     assert {key: text for key, text in _shown(after, names).items() if text != expected[key]} == {}
 
 
-_APART = ("name", "title", "requires", "alternative_to", "cost.once", "cost.yearly")
-"""Names that ids hang on, ids that must be known, and costs, which are both 0 once one is given."""
+_APART = ("name", "title", "requires", "alternative_to", "owner.role", "choice.because", "cost.once", "cost.yearly")
+"""Names that ids hang on, ids that must be known, what says nothing alone, and costs, both 0 once one is given."""
 
 
 def replace_texts(workspace: Workspace, files: dict[PurePosixPath, bytes]) -> Sources:

@@ -9,6 +9,7 @@ from journeykit.exchange.steps import GONE, Step, Where
 from journeykit.exchange.tables.columns import Holds
 from journeykit.model.fields import names, part_at
 from journeykit.model.shared import Owner
+from journeykit.model.touchpoint import Overruling
 
 if TYPE_CHECKING:
     from journeykit.diagnostics import KeyPath
@@ -117,9 +118,9 @@ def _inside(record: Record, raw: dict[str, Any], key: str, wished: Sequence[Wish
     if isinstance(old, dict):
         left = [one for one in old if values.get(one, GONE) is not None]
         left += [one for one, value in values.items() if one not in old and value is not None]
-        # An owner is a department: without it there is no owner, whatever his role was.
-        ownerless = part is Owner and values.get("department", GONE) is None
-        if ownerless or (not left and not record.borrows):
+        # An owner is a department, a choice is what is taken: without these there is none, whatever else was said of it.
+        gone = part in (Owner, Overruling) and values.get(str(short), GONE) is None
+        if gone or (not left and not record.borrows):
             yield Step((*record.path, key), None if record.borrows else GONE, where)
             return
         for one, value in values.items():
