@@ -1,9 +1,12 @@
 """What `validate` costs: one file to 10,000, cold, warm and with one file changed, beside other programs over the same files.
 
+Without `--large`, and with two rounds, it takes some minutes on a machine with nothing else to do.
+
     python benchmarks/validate.py [--rounds 5] [--large] [--files 1 1000] [--ajv PROGRAM]
 
 Every row is a ratio of whole processes that ran in turns: of the time on the clock, and of the time that processors
-were busy, which tells more on a machine that others use too (and less of a second process). The files stand in a git
+were busy, which tells more on a machine that others use too (and less of a second process). The memory is that of the
+largest process: a large project has two. The files stand in a git
 repository. To reach are the ratios of the clock, on an idle machine of two processors. Nothing here is a test.
 """
 
@@ -12,6 +15,7 @@ from __future__ import annotations
 import argparse
 import math
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -29,14 +33,19 @@ JOURNEYKIT = str(BIN / "journeykit")
 FINDINGS = frozenset({0, 1})
 # Peers that take minutes over more files are measured up to here.
 MOST_FOR_PEERS = 1_000
-COLD, WARM, CHANGED = "cold", "warm", "one changed"
+COLD, WARM = "cold", "warm"
+# One journey of many has changed: in what it says of itself alone, or in what others can see of it.
+CHANGED, RENAMED = "one changed", "one renamed"
 BARE, LINT, SCHEMA, AJV = "python -c pass", "yamllint", "check-jsonschema", "ajv"
+RYL, RYL_WARM = "ryl --no-cache", "ryl, warm"
 REACH = {
     (1, COLD, LINT): 1.5,
     (1, COLD, SCHEMA): 0.6,
     (1_000, COLD, LINT): 1 / 60,
     (1_000, COLD, SCHEMA): 1 / 16,
+    (10_000, COLD, RYL): 2.0,
     (10_000, WARM, BARE): 12.0,
+    (10_000, WARM, RYL_WARM): 1.0,
 }
 REACH_PEAK = 64
 
@@ -82,6 +91,7 @@ def rows(folder: Path, rounds: int, sizes: Sequence[int] = SIZES, *, ajv: str | 
         project, files = _project(folder, count)
         ours = _ours(project, files)
         peers = _peers(project, files, schema, ajv)
+        peers += _fast_peers(project, folder)
         race([*ours, *peers], rounds if count < 1_000 else max(2, rounds // 2))
         for one in ours:
             yield from (Row(count, one, peer) for peer in peers)
@@ -107,16 +117,38 @@ def _ours(project: Path, files: Sequence[Path]) -> list[Contestant]:
     middle = files[len(files) // 2]
     text, times = middle.read_text("utf-8"), iter(range(10**6))
 
-    def edit() -> None:
-        middle.write_text(text.replace("state: current", f"state: current  # {next(times)}"), encoding="utf-8")
-
     def put_back() -> None:
         middle.write_text(text, encoding="utf-8")
 
-    return [
+    def change() -> None:
+        number = next(times)
+        changed = re.sub(r"importance: \d", f"importance: {number % 5 + 1}  # {number}", text, count=1)
+        middle.write_text(changed, encoding="utf-8")
+
+    def rename() -> None:
+        middle.write_text(text.replace("        name: ", f"        name: {next(times)} ", 1), encoding="utf-8")
+
+    ours = [
         Contestant(COLD, [*command, "--no-cache"], project, FINDINGS, before=put_back),
         Contestant(WARM, command, project, FINDINGS, before=put_back),
-        Contestant(CHANGED, command, project, FINDINGS, before=edit),
+    ]
+    if len(files) > 1:
+        ours += [
+            Contestant(CHANGED, command, project, FINDINGS, before=change),
+            Contestant(RENAMED, command, project, FINDINGS, before=rename),
+        ]
+    return ours
+
+
+def _fast_peers(project: Path, folder: Path) -> list[Contestant]:
+    """A linter in Rust, where it is installed, without its cache and with it."""
+    program = BIN / "ryl"
+    if not program.exists():
+        return []
+    command = [str(program), "check", "--enable", "ALL"]
+    return [
+        Contestant(RYL, [*command, "--no-cache", "."], project, FINDINGS),
+        Contestant(RYL_WARM, [*command, "--cache-dir", str(folder / "ryl"), "."], project, FINDINGS),
     ]
 
 
