@@ -49,6 +49,7 @@ def words(t: Sentence) -> dict[str, str]:
         "behind": t("Behind it"),
         "evidence": t("Evidence"),
         "room": t("room, in index points"),
+        "room_head": t("Room (index points)"),
         "previous": t("Previous touchpoint"),
         "next": t("Next touchpoint"),
         "close": t("Close"),
