@@ -8,7 +8,7 @@ Where that is not sure, or there can be no second process, there is no answer, a
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,7 +17,7 @@ from journeykit.check.found import Found, find
 from journeykit.check.ledger import surrounding
 from journeykit.check.lines import Copy, Line, may_fork
 from journeykit.check.packing import packed, packed_node, unpacked, unpacked_node
-from journeykit.check.sight import BY_FILE, BY_OUTLINE, may_be_left, outlined
+from journeykit.check.sight import BY_FILE, BY_OUTLINE, PER_JOURNEY, may_be_left, outlined
 from journeykit.check.spans import Spans
 from journeykit.rules import Case, Rule
 from journeykit.rules.known import MOST_SEARCHES, Known
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _WORTH_TWO, _MOST_SHARED = 100, 0.2
 # What the first process reads: it also looks at the outlines of all.
 _SHARE = 0.4
+_AT_ONCE = 500
 _JOURNEY = re.compile(rb"^kind:[ \t]*journey[ \t]*(?:#[^\r\n]*)?\r?$", re.MULTILINE)
 
 
@@ -71,6 +72,17 @@ def _cut(texts: Mapping[PurePosixPath, bytes]) -> tuple[frozenset[PurePosixPath]
             own.add(file)
             weight += len(texts[file])
     return frozenset(own), frozenset(journeys) - own
+
+
+def _parts(workspace: Workspace) -> Iterator[frozenset[PurePosixPath]]:
+    """Cut a workspace in parts; journeys of one id stay together, because figures are found by it."""
+    homes: dict[str, list[PurePosixPath]] = {}
+    for document in workspace.documents:
+        own = document.model.id if document.kind == "journey" and document.model is not None else f"/{document.kind}"
+        homes.setdefault(own, []).append(document.file)
+    groups = list(homes.values())
+    for start in range(0, len(groups), _AT_ONCE):
+        yield frozenset(file for group in groups[start : start + _AT_ONCE] for file in group)
 
 
 class _Half(NamedTuple):
@@ -166,10 +178,13 @@ class _Work:
         self, half: Workspace, files: frozenset[PurePosixPath], elsewhere: Mapping[str, Collection[str]]
     ) -> _Part | None:
         """Find what there is in one half, and in the documents that are no journeys."""
-        case = Case(half, self.asking.as_of, elsewhere=elsewhere)
-        found = find([rule for rule in self.rules if rule.code in BY_FILE], case, Spans(half))
-        kept = [one for one in found.diagnostics if one.file in files or one.file in self.common]
-        return None if found.crashes else (kept, case.known.searches)
+        case, spans = Case(half, self.asking.as_of, elsewhere=elsewhere), Spans(half)
+        found = find([rule for rule in self.rules if rule.code in BY_FILE - PER_JOURNEY], case, spans)
+        alone = [rule for rule in self.rules if rule.code in PER_JOURNEY]
+        # Part by part: the figures of all journeys at once would take more memory than their texts.
+        several = [found, *(find(alone, replace(case, part=part), spans) for part in _parts(half))]
+        kept = [one for part in several for one in part.diagnostics if one.file in files or one.file in self.common]
+        return None if any(part.crashes for part in several) else (kept, case.known.searches)
 
     def _across(self, case: Case, spans: Spans) -> _Part | None:
         found = find([rule for rule in self.rules if rule.code in BY_OUTLINE], case, spans)

@@ -252,6 +252,8 @@ def _improvements(workspace: Workspace) -> Iterator[ImprovementAt]:
     for document in workspace.documents_of("journey", sound=True):
         journey = document.model
         for at in workspace.touchpoints(journey):
+            if not at.touchpoint.improvements:
+                continue
             own = document.tree.has(document.in_file((*at.path, "improvements")))
             where = journey.id if own or at.touchpoint.use is None else f"={at.touchpoint.use}"
             for i, improvement in enumerate(at.touchpoint.improvements):
