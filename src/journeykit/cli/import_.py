@@ -40,7 +40,7 @@ def command(
         typer.Option("--scale", metavar="MIN-MAX", help="The scale of the scores in the files; 1-5 by default."),
     ] = None,
     into: Annotated[
-        str | None, typer.Option("--into", metavar="JOURNEY", help="The journey that a worksheet is about.")
+        str | None, typer.Option("--into", metavar="JOURNEY", help="The journey that a sheet is about.")
     ] = None,
     output: Annotated[
         Path | None,
@@ -53,8 +53,9 @@ def command(
     """Read journeys from other formats.
 
     mermaid: user journey diagrams, also those inside Markdown files, become journey documents.
-    worksheet: a filled-in sheet of `journeykit export worksheet` changes the journeys it came from; the change is
-    shown first.
+
+    worksheet: a filled-in sheet of `journeykit export worksheet` (CSV or XLSX) changes the journeys it came from; the
+    change is shown first.
 
     xlsx, csv: what people edited in the sheets of `journeykit export xlsx` or `csv` changes the documents; the change is
     shown first.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS: Final = 20_000
 LONGEST_CELL: Final = 20_000
-LIMITS: Final = Limits(size=LARGEST, unpacked=128 << 20)
+LIMITS: Final = Limits(size=LARGEST)
 # Somebody may have put a title above the headers.
 _HEADERS_WITHIN: Final = 10
 
