@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,14 @@ from journeykit.cli.exits import Exit
 from journeykit.cli.options import AsOf, Journeys, OfPersona, OutputFile, ReportLanguage
 from journeykit.cli.project import met_by, open_journeys
 from journeykit.cli.report_files import check_template, wanted, write_pdf, write_slides
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from journeykit.model import Journey
+    from journeykit.scoring import Scores
+    from journeykit.workspace import Workspace
 
 
 def command(
@@ -38,32 +46,32 @@ def command(
     Findings, journeys with their maps, where to begin, the plan, the evidence and the terms: one file without
     anything from elsewhere, to mail, to show in a meeting and to print.
     """
-    from journeykit.reports.page import report_page
     from journeykit.scoring import score, simulate
 
     form, output, names = wanted(journeys, output, slides=slides, pdf=pdf)
     check_template(template, form)
     gc.disable()  # the process ends soon, and collecting in between takes a tenth of its time
     workspace, chosen = met_by(*open_journeys(names), persona)
-    scores = simulate(score(workspace, as_of))
+    scores, spoken = simulate(score(workspace, as_of)), language.value if language else None
     if form == "slides":
-        write_slides(workspace, scores, chosen, language.value if language else None, template, output, as_of)
-        return Exit.CLEAN
-    page, undrawn = report_page(
-        workspace,
-        scores,
-        chosen,
-        language.value if language else None,
-        as_of=as_of,
-        revision=_revision(workspace.root),
-    )
+        write_slides(workspace, scores, chosen, spoken, template, output, as_of)
+    elif form == "pdf":
+        write_pdf(_page(workspace, scores, chosen, spoken, as_of), scores, output)
+    else:
+        write_result(_page(workspace, scores, chosen, spoken, as_of), output)
+    return Exit.CLEAN
+
+
+def _page(
+    workspace: Workspace, scores: Scores, journeys: Sequence[Journey], language: str | None, as_of: dt.date | None
+) -> str:
+    """Make the page, and say what keeps it from having pictures."""
+    from journeykit.reports.page import report_page
+
+    page, undrawn = report_page(workspace, scores, journeys, language, as_of=as_of, revision=_revision(workspace.root))
     if undrawn is not None:
         console.note(console.spoken(undrawn))
-    if form == "pdf":
-        write_pdf(page, scores, output)
-    else:
-        write_result(page, output)
-    return Exit.CLEAN
+    return page
 
 
 def _revision(folder: Path) -> str | None:
