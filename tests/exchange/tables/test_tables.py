@@ -290,7 +290,11 @@ def test_conflicts_are_named_by_row_and_nothing_is_half_merged(refused, sheets, 
     assert refused([*rows, menu]) == '6: line 4 is about "afternoon-tea/menu" too'
     gone = _changed(_changed(rows, "menu", id="menus", reach="0.3"), "find-the-door", reach="0.9")
     assert refused(gone) == '4: there is no "afternoon-tea/menus": the row was made for "afternoon-tea/menu"'
-    assert "does not say what it is about" in refused(_changed(rows, "menu", id=""))
+    nameless = refused(_changed(rows, "menu", id=""))
+    assert nameless == "4: the row does not say what it is about: id is empty"
+    assert refused(_changed(rows, "menu", importance__customer="9")).endswith(
+        "(look at the column importance.customer)"
+    )
     swapped = [rows[0], [*door[:2], menu[2], *door[3:]], [*menu[:2], door[2], *menu[3:]]]
     assert refused(swapped).count("the row was not made for") == 2
     assert 'no "afternoon-tea/new"' in refused([*rows, ["afternoon-tea", "", "new", "New"]])
@@ -321,6 +325,14 @@ def test_a_document_that_was_changed_since_is_a_conflict_only_where_both_were(te
     assert 'the sheet says "Reads aloud", the document "Reads slowly"' in both.findings[0].message.english
     same = revise(_csv(_changed(sheets["touchpoints"], "menu", customer__does="Reads slowly")), later, None)
     assert (same.changes, same.findings) == ((), ())
+    without = _workspace(
+        FILES | {"tea.yaml": FILES["tea.yaml"].replace("- Find the door   # a short form", "- Wait")}, tmp_path
+    )
+    untouched = revise(_csv(sheets["touchpoints"]), without, None)
+    assert (untouched.changes, untouched.findings) == ((), ())
+    assert 'there is no "afternoon-tea/find-the-door" any more' in untouched.remarks[0].message.english
+    gone = revise(_csv(_changed(sheets["touchpoints"], "find-the-door", reach="0.5")), without, None)
+    assert "and the row was changed: reach" in gone.findings[0].message.english
 
 
 def test_a_sheet_without_fingerprints_is_compared_with_the_documents(tea, sheets):

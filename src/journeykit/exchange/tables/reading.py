@@ -163,7 +163,7 @@ def _row(filled: Filled, row: SheetRow, columns: list[Column | None], titles: di
             read.problems.append(Problem(where, said))
             continue
         if i in row.formulas:
-            said = message("the cell {cell} is calculated: what it says now was taken as text", cell=place)
+            said = message("the cell {cell} is calculated: the value that was kept was taken", cell=place)
             read.said.append((where, said, False))
         cells[column] = cell
     if cells:

@@ -11,19 +11,18 @@ from journeykit.diagnostics import Finding, Message, Place, Span, message
 from journeykit.exchange.formats import Change, Remark, Revision, Source
 from journeykit.exchange.proving import after_changes
 from journeykit.exchange.steps import Step, StepRefusedError, Where, carry_out, whereabouts
-from journeykit.exchange.tables.cells import canonical
 from journeykit.exchange.tables.comparing import Refused, Wish, compare, touched
 from journeykit.exchange.tables.figures import Figures
 from journeykit.exchange.tables.improvements import PROJECT
-from journeykit.exchange.tables.reading import Filled, Row, read_sources
+from journeykit.exchange.tables.matching import Gone, key_of, record_of, title_of
+from journeykit.exchange.tables.reading import Filled, read_sources
 from journeykit.exchange.tables.stepping import steps
-from journeykit.exchange.tables.writing import name_of
 from journeykit.exchange.worksheet.names import Names
 from journeykit.exchange.worksheet.table import Problem
 
 if TYPE_CHECKING:
     from journeykit.diagnostics import KeyPath
-    from journeykit.exchange.tables.columns import Column, Record, Sheet
+    from journeykit.exchange.tables.columns import Column, Record
     from journeykit.model import Journey
     from journeykit.workspace import Workspace
 
@@ -97,12 +96,18 @@ def _hold(filled: Filled, figures: Figures, into: Journey | None, plan: _Asked) 
     seen: dict[tuple[str, ...], Where] = {}
     refused: dict[bool, list[tuple[Where, Column]]] = {True: [], False: []}
     for row in filled.rows:
-        key = _key(sheet, row, plan.names, into)
-        found = _record(key, sheet, row, records, seen)
+        key = key_of(sheet, row, plan.names, into)
+        found = record_of(key, sheet, row, records, plan.names)
+        if key in seen:
+            said = message('line {line} is about "{id}" too', line=seen[key].line, id=title_of(key))
+            found = Problem(row.where, said)
         if isinstance(found, Problem):
             plan.problems.append(found)
             continue
-        seen[found.key] = row.where
+        if isinstance(found, Gone):
+            plan.said.append((row.where, found.said, True))
+            continue
+        seen[key] = row.where
         wished: list[Wish] = []
         for one in compare(sheet, row, found, plan.names, narrow=filled.narrow):
             if isinstance(one, Wish):
@@ -116,7 +121,7 @@ def _hold(filled: Filled, figures: Figures, into: Journey | None, plan: _Asked) 
     plan.said += _refusals(refused)
     left = [key for key in records if key not in seen]
     if left and filled.rows:
-        shown = ", ".join("/".join(filter(None, key)) for key in left[:_MOST_NAMED])
+        shown = ", ".join(title_of(key) for key in left[:_MOST_NAMED])
         said = message("without a row, and left as they are: {count} ({names})", count=len(left),
                        names=shown + (", …" if len(left) > _MOST_NAMED else ""))  # fmt: skip
         plan.said.append((Where(1, filled.name), said, False))
@@ -134,56 +139,6 @@ def _wish(record: Record, wished: list[Wish], where: Where, into: Journey | None
     plan.steps.setdefault(record.file, []).extend(steps(record, wished, where))
     for wish in wished:
         plan.columns[record.file, (*record.path, *wish.column.path)] = wish.column.key
-
-
-def _key(sheet: Sheet, row: Row, names: Names, into: Journey | None) -> tuple[str, ...]:
-    """Return what a row says it is about; a row that names no journey is about the one that was named."""
-    said = [canonical(column, row.cells.get(column), names) for column in sheet.key_columns]
-    if into is not None and sheet.keys[0] == "journey" and not said[0] and sheet.key != "personas":
-        said[0] = into.id
-    return tuple(said)
-
-
-def _record(
-    key: tuple[str, ...],
-    sheet: Sheet,
-    row: Row,
-    records: dict[tuple[str, ...], Record],
-    seen: dict[tuple[str, ...], Where],
-) -> Record | Problem:
-    """Return the record that a row is about, or why there is none."""
-    title = "/".join(filter(None, key))
-    if not key[-1]:
-        return Problem(
-            row.where,
-            message("the row does not say what it is about: {column} is empty", column=sheet.keys[-1]),
-            message("new things come in by journeykit new, or by the worksheet"),
-        )
-    if key in seen:
-        return Problem(row.where, message('line {line} is about "{id}" too', line=seen[key].line, id=title))
-    record = records.get(key)
-    if record is None:
-        made = next((one for one in records.values() if row.base and row.base.is_about(sheet.key, name_of(one))), None)
-        if made is not None:
-            return Problem(
-                row.where,
-                message(
-                    'there is no "{id}": the row was made for "{other}"',
-                    id=title,
-                    other="/".join(filter(None, made.key)),
-                ),
-                message("put back what it was found by"),
-            )
-        return Problem(
-            row.where, message('there is no "{id}"', id=title), message("take the row out, or put the id right")
-        )
-    if row.base is not None and not row.base.is_about(sheet.key, name_of(record)):
-        return Problem(
-            row.where,
-            message('the row was not made for "{id}"', id=title),
-            message("put back what it was found by, or empty the fingerprint"),
-        )
-    return record
 
 
 def _computed(filled: Filled, plan: _Asked) -> None:
@@ -236,8 +191,9 @@ def _unsound(plan: _Asked, changes: Sequence[Change]) -> Iterator[Problem]:
 
 def _column_of(plan: _Asked, file: PurePosixPath, path: KeyPath) -> Message | None:
     """Say in which column the value stands that a path of a changed document comes from."""
-    for end in range(len(path), 0, -1):
-        if key := plan.columns.get((file, path[:end])):
+    for (there, place), key in plan.columns.items():
+        # What is wrong stands in the field, in a part of it, or in what the field is part of.
+        if there == file and _shared(place, path) == min(len(place), len(path)):
             return message("look at the column {column}", column=key)
     return None
 
