@@ -16,12 +16,16 @@ from journeykit.diagnostics import JourneykitError, Message, message
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from journeykit.maps.drawing import Drawing
     from journeykit.planning.values import Plan
-    from journeykit.reports.slides.values import Deck
+    from journeykit.reports.slides.values import Deck, Picture
     from journeykit.scoring import Scores
     from journeykit.workspace import Workspace
 
 __all__ = ["Presentation", "slides"]
+
+ABOVE, SIDE = 8.0, 24.0
+"""Points of white of a map that stay above it, and that are cropped at each of its sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,6 @@ def with_pictures(deck: Deck) -> tuple[Deck, tuple[Message, ...]]:
     """Render the pictures of a deck; without Graphviz it keeps its tables, and says why there is no more."""
     from journeykit.maps import render
     from journeykit.maps.rendering import renderer
-    from journeykit.reports.slides.values import Picture
     from journeykit.words import translator
 
     wanted = [slide.wanted for slide in deck.slides if slide.wanted is not None]
@@ -85,8 +88,16 @@ def with_pictures(deck: Deck) -> tuple[Deck, tuple[Message, ...]]:
     for slide in deck.slides:
         drawing = slide.wanted
         if drawing is not None:
-            picture = Picture(next(rendered), drawing.width, drawing.height, drawing.name, drawing.description)
+            picture = picture_of(drawing, next(rendered))
             made.append(replace(slide, picture=picture, wanted=None))
         else:
             made.append(slide)
     return replace(deck, slides=tuple(made)), ()
+
+
+def picture_of(drawing: Drawing, png: bytes) -> Picture:
+    """A map as a slide shows it: below its heading, and without the white at its sides."""
+    from journeykit.reports.slides.values import Picture
+
+    head = max(0.0, drawing.layout.head - ABOVE)
+    return Picture(png, drawing.width, drawing.height, drawing.name, drawing.description, head, SIDE if head else 0.0)

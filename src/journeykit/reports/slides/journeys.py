@@ -12,7 +12,7 @@ from journeykit.scoring.performance import FLOOR
 from journeykit.words import number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from journeykit.maps import Drawing
     from journeykit.planning.values import JourneyPlan, Plan, TouchpointPlan
@@ -33,20 +33,12 @@ def portfolio_slide(workspace: Workspace, scores: Scores, plan: Plan, phrases: P
         return None
     t = phrases.t
     drawing = draw_project(workspace, scores, "portfolio", [one.journey for one in plan.journeys], phrases.language)
-    rows = tuple(
-        Row((words(journey.journey.title, 11), words(_index(phrases, journey), 11, bold=True)))
-        for journey in sorted(
-            plan.journeys, key=lambda one: (one.score.index.value is None, one.score.index.value or 0)
-        )
-    )
-    table = Table((Column(t("Journey"), 60), Column(t("Index of 100"), 40, "right")), rows)
     known = [one.score.index.value for one in plan.journeys if one.score.index.value is not None]
     low = sum(value < FLOOR for value in known)
     title = phrases.count(len(plan.journeys), "{count} journey", "{count} journeys")
     return Slide(
-        title=t("{journeys}, {low} of them below 55", journeys=title, low=low) if known else title,
-        eyebrow=t("All journeys"),
-        table=table,
+        title=" ".join(drawing.title.split()),
+        eyebrow=t("{journeys}, {low} of them below 55", journeys=title, low=low) if known else title,
         wanted=drawing,
         notes=(drawing.description,),
     )
@@ -66,19 +58,26 @@ def journey_slides(
 
     overview = drawn("overview")
     yield Slide(
-        title=_stands(phrases, journey), eyebrow=name, table=_figures(phrases, journey), wanted=overview,
+        title=_finding(overview, {name}) or _stands(phrases, journey), eyebrow=name, table=_figures(phrases, journey), wanted=overview,
         notes=(overview.description,) if overview else (),
     )  # fmt: skip
+    said = {name, " ".join(overview.title.split()) if overview else ""}
     matrix = drawn("matrix")
     if matrix:
         eyebrow = t("{journey}: importance and performance", journey=name)
-        yield Slide(title=_chosen(phrases, journey), eyebrow=eyebrow, table=_pressing(phrases, journey), wanted=matrix,
+        yield Slide(title=_finding(matrix, said) or _chosen(phrases, journey), eyebrow=eyebrow, table=_pressing(phrases, journey), wanted=matrix,
                     notes=(matrix.description,))  # fmt: skip
     grid = _grid(phrases, plan, journey)
     if grid:
         brand = drawn("brand")
-        yield Slide(title=brand.title if brand else t("The brand"), eyebrow=t("{journey}: the brand", journey=name),
+        yield Slide(title=_finding(brand, said) or t("{journey}: what the brand shows", journey=name), eyebrow=t("{journey}: the brand", journey=name),
                     table=grid, notes=(brand.description,) if brand else ())  # fmt: skip
+
+
+def _finding(drawing: Drawing | None, said: Collection[str]) -> str:
+    """What a map says above itself, if nothing has said that yet."""
+    title = " ".join(drawing.title.split()) if drawing else ""
+    return "" if title in said else title
 
 
 def _stands(phrases: Phrases, journey: JourneyPlan) -> str:

@@ -58,13 +58,29 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture, as PNG, with its size in points and what it shows in words."""
+    """A picture, as PNG, with its size in points and what it shows in words.
+
+    Its heading (`head` points) and some white at its sides are cropped: the slide has a title of its own. Whoever edits
+    the slide can bring them back.
+    """
 
     png: bytes
-    width: float
-    height: float
+    full_width: float
+    full_height: float
     name: str
     description: str
+    head: float = 0.0
+    side: float = 0.0
+
+    @property
+    def width(self) -> float:
+        """How much of the width shows."""
+        return self.full_width - 2 * self.side
+
+    @property
+    def height(self) -> float:
+        """How much of the height shows."""
+        return self.full_height - self.head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,6 +123,8 @@ def _draw_picture(slide: Any, picture: Picture, area: Box, *, alone: bool) -> No
     width, height = _size(area, picture, alone=alone)
     x = area.x + (area.width - width) / 2 if alone else area.x
     shape = slide.shapes.add_picture(io.BytesIO(picture.png), Pt(x), Pt(area.y), Pt(width), Pt(height))
+    shape.crop_top = picture.head / picture.full_height
+    shape.crop_left = shape.crop_right = picture.side / picture.full_width
     shape.name = picture.name
     shape._element.nvPicPr.cNvPr.set("descr", picture.description)  # noqa: SLF001 - words for a picture have no other door
 
