@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 _ENDINGS = {"nl": "(?:s|'s|’s|n|en|e)?", "en": "(?:s|es)?"}
 """Of plurals and adjectives; a term is found in them too."""
 
-_EVERYDAY = {"nl": frozenset({"kosten", "kennis", "verwachting"}), "en": frozenset({"knowledge", "expectation"})}
+_EVERYDAY = {
+    "nl": frozenset({"kosten", "kennis", "verwachting"}),
+    "en": frozenset({"knowledge", "expectation", "need"}),
+}
 """Words that are a term of the field only where a report explains them; in a sentence they mean what they always mean."""
 
 

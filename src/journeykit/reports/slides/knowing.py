@@ -98,15 +98,9 @@ def glossary_slide(phrases: Phrases, told: Iterable[Slide]) -> Slide | None:
 
 
 def _own_words(slide: Slide) -> list[str]:
-    """What we say ourselves: what stands above a slide and above its columns, and its short cells."""
-    found = [slide.eyebrow]
-    if slide.table:
-        found += [column.name for column in slide.table.columns]
-        found += [
-            one.text
-            for row in slide.table.rows
-            for cell in row.cells
-            for one in cell
-            if not one.bold or one.tone != "ink"
-        ]
-    return found
+    """What we say ourselves: above a slide, above its columns, and in the cells that are not in ink, as people's are."""
+    table = slide.table
+    if table is None:
+        return [slide.eyebrow]
+    cells = [one for row in table.rows for cell in row.cells for one in cell if one.tone != "ink"]
+    return [slide.eyebrow, *(column.name for column in table.columns), *(one.text for one in cells)]

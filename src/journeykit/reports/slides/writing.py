@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 GAP = 24.0
 """Between a picture and the table beside it."""
-SIDE = 260.0
+SIDE = 300.0
 """How wide the table beside a picture is at least."""
 REMARK = 26.0
 """How high a remark at the foot of the content is."""
