@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -40,8 +41,7 @@ def written_document(
         language: Of the remark at its top.
         schema: Where the editor finds the schema, from the document.
     """
-    from journeykit.text import dump
-    from journeykit.text.scalars import as_node, flow_text
+    from journeykit.text.scalars import as_node, block_lines
 
     t = translator(language)
     head: dict[str, Value] = {"kind": "measurements", "source": ", ".join(file.name for file, _ in sources)}
@@ -55,9 +55,26 @@ def written_document(
     }
     header = [f"yaml-language-server: $schema={schema}"] if schema else []
     header.append(t("Made by `journeykit measure`. Do not change it by hand: measure again."))
-    lines = [dump({**head, "made": made}, header=header), "records:\n"]
-    lines += [f"  - {flow_text(as_node(dict(record)), inside=True)}\n" for record in records]
-    return "".join(lines)
+    lines = [f"# {line}" for line in header]
+    lines += [*block_lines(as_node({**head, "made": made})), "records:"]
+    lines += [f"  - {_flow(record)}" for record in records]
+    return "\n".join(lines) + "\n"
+
+
+def _flow(value: Any) -> str:
+    """Write a value on one line; of thousands of records most keys, ids and numbers are the same few."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_scalar(key, key=True)}: {_flow(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    return _scalar(value)
+
+
+@lru_cache(maxsize=1 << 14, typed=True)
+def _scalar(value: Any, *, key: bool = False) -> str:
+    from journeykit.text.scalars import as_node, flow_text, key_text
+
+    return key_text(value, flow=True) if key else flow_text(as_node(value), inside=True)
 
 
 def _counts(counts: Counts) -> Value:

@@ -19,7 +19,7 @@ from journeykit.evidence.opening import open_export, unread_of
 from journeykit.evidence.reading import read_export
 from journeykit.evidence.records import Record, records_of
 from journeykit.evidence.subjects import Subjects
-from journeykit.evidence.text_file import Bytes, look_through
+from journeykit.evidence.text_file import hash_of, is_utf8
 from journeykit.evidence.values import Counts, Export, Loss, RefusedError, Settings, refuse, wrong
 from journeykit.evidence.withholding import Withheld, written
 
@@ -121,41 +121,39 @@ def _one(
     judged: Judged,
     made: Measured,
 ) -> tuple[int, Counter[str], Plan]:
-    """Read one file; its bytes are looked through while the engine counts."""
+    """Read one file; its hash is made while the engine counts."""
     with ThreadPoolExecutor(1) as beside:
-        looking = beside.submit(look_through, source.path)
+        hashing = beside.submit(hash_of, source.path)
         export = open_export(source.path, source.file, work, engine, kind=settings.kind)
-        looked = looking.result() if export.encoding == "cp1252" else None
-        _refuse_mixed(export, looked)
+        if export.encoding == "cp1252":
+            _refuse_mixed(export)
         mapping, file = chosen.mapping_for(export)
         plan = bind(export, mapping, file)
         own = Judged()
         try:
             found = read_export(export, plan, engine, settings, subjects, own)
         except RefusedError:
-            if export.form == "csv" and not looking.result().utf8 and export.encoding == "utf-8":
-                looked = looking.result()
-            else:
+            if export.form == "parquet" or export.path != export.original or is_utf8(source.path)[0]:
                 raise
-        looked = looked or looking.result()
-    if export.form == "csv" and export.path == export.original and not looked.utf8:
-        # The start was UTF-8, the rest is not: once more, as what it is.
-        _refuse_mixed(export, looked)
-        export = open_export(source.path, source.file, work, engine, kind=settings.kind, encoding="cp1252")
-        own = Judged()
-        found = read_export(export, plan, engine, settings, subjects, own)
-    _refuse_twice(source, looked, made)
+            # The start is UTF-8, the rest is not: once more, as what it is.
+            _refuse_mixed(export)
+            export = open_export(source.path, source.file, work, engine, kind=settings.kind, encoding="cp1252")
+            own = Judged()
+            found = read_export(export, plan, engine, settings, subjects, own)
+        sha256 = hashing.result()
+    _refuse_twice(source, sha256, made)
     _refuse_misfits(export, own)
     _add(own, judged)
-    made.sources.append((source.file, looked.sha256))
+    made.sources.append((source.file, sha256))
     made.losses += found.losses
     chosen_by = [chosen.said[source.file]] if source.file in chosen.said else []
     made.said += [(source.file, said) for said in _said(export, plan, [*chosen_by, *found.said])]
     return found.rows, found.dropped, plan
 
 
-def _refuse_mixed(export: Export, looked: Bytes | None) -> None:
-    if looked is not None and looked.mixed:
+def _refuse_mixed(export: Export) -> None:
+    """Refuse a text of which some lines are UTF-8 and others are not: one of the two would be read wrongly."""
+    if is_utf8(export.original)[1]:
         raise refuse(
             export.file,
             message("the file is in two encodings: some of its lines are UTF-8, others are not"),
@@ -163,9 +161,9 @@ def _refuse_mixed(export: Export, looked: Bytes | None) -> None:
         )
 
 
-def _refuse_twice(source: Source, looked: Bytes, made: Measured) -> None:
-    for file, sha256 in made.sources:
-        if sha256 == looked.sha256:
+def _refuse_twice(source: Source, sha256: str, made: Measured) -> None:
+    for file, other in made.sources:
+        if other == sha256:
             raise refuse(source.file, message("this is the same file as {file}, byte for byte", file=str(file)))
 
 

@@ -28,7 +28,6 @@ LONGEST_CELL = 1 << 20
 SAMPLE = 1_000
 _CHUNK = 1 << 20
 _SEPARATORS = (";", ",", "\t")
-_NO_TEXT = (b"PAR1", b"PK\x03\x04", codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _STRANGE = re.compile("[\udc80-\udcff]")  # bytes that are no UTF-8, as Python carries them
 _PROPER = re.compile("[^\x00-\x7f\udc80-\udcff]")
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -45,31 +44,23 @@ class Start:
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Bytes:
-    """What the bytes of a file say: their hash, whether they are UTF-8, and if not, whether some of them are."""
-
-    sha256: str
-    utf8: bool
-    mixed: bool
-
-
-def look_through(path: Path) -> Bytes:
-    """Read a whole file once, in pieces; of a text, whether it is UTF-8."""
-    digest = hashlib.sha256()
-    decoder = codecs.getincrementaldecoder("utf-8")(errors="surrogateescape")
-    strange = proper = text = False
+def hash_of(path: Path) -> str:
+    """Return the hash of a file's bytes."""
     with path.open("rb", buffering=0) as stream:
-        first = True
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def is_utf8(path: Path) -> tuple[bool, bool]:
+    """Tell whether a whole text is UTF-8, and if not, whether some of it is all the same."""
+    decoder = codecs.getincrementaldecoder("utf-8")(errors="surrogateescape")
+    strange = proper = False
+    with path.open("rb", buffering=0) as stream:
         while chunk := stream.read(_CHUNK):
-            digest.update(chunk)
-            text = text if not first else not chunk.startswith(_NO_TEXT)
-            first = False
-            if text and not chunk.isascii():
+            if not chunk.isascii():
                 decoded = decoder.decode(chunk)
                 strange = strange or _STRANGE.search(decoded) is not None
                 proper = proper or _PROPER.search(decoded) is not None
-    return Bytes(digest.hexdigest(), not strange, strange and proper)
+    return not strange, strange and proper
 
 
 def start_of(path: Path, file: PurePosixPath, encoding: str | None = None, separator: str | None = None) -> Start:
