@@ -29,6 +29,6 @@ def reporting(folder: Path, rounds: int) -> Iterator[Row]:
         size = (project / "report.html").stat().st_size
         if size > LARGEST.get(journeys, size):
             raise SystemExit(f"the page of {journeys} journeys has {size:,} bytes")
-        ours = Contestant(f"`report`, {journeys} journeys, {size / 1e6:.2f} MB", command, project)
+        ours = Contestant(f"`report`, journeys: {journeys}, {size / 1e6:.2f} MB", command, project)
         peer = Contestant("`map --all`", [JOURNEYKIT, "map", "--all", "--force", "-q", "-o", "maps/"], project)
         yield from against(ours, [(peer, TARGETS.get(journeys))], max(1, rounds // 2 if journeys < 100 else 1))

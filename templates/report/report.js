@@ -159,43 +159,29 @@
     if (map.checkVisibility?.() !== false) fit(map);
   }
 
-  /** Move a map by dragging, and zoom it with two fingers.
+  /** Move a map by dragging, and zoom it with two fingers; one finger scrolls by itself.
    * @param {HTMLElement} map @param {HTMLElement} sheet @param {() => number} now */
   function hold(map, sheet, now) {
-    /** @type {Map<number, {x: number, y: number}>} */
-    const fingers = new Map();
+    /** @type {{x: number, y: number} | null} */
+    let last = null;
     let moved = false, apart = 0;
-    const spread = () => {
-      const [a, b] = [...fingers.values()];
-      return b ? Math.hypot(a.x - b.x, a.y - b.y) : 0;
-    };
     sheet.addEventListener("pointerdown", (event) => {
-      if (event.button) return;
-      fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
       moved = false;
-      apart = spread();
+      if (event.pointerType === "mouse" && !event.button) last = { x: event.clientX, y: event.clientY };
     });
     sheet.addEventListener("pointermove", (event) => {
-      const last = fingers.get(event.pointerId);
       if (!last) return;
-      const dx = event.clientX - last.x, dy = event.clientY - last.y;
-      if (!moved && Math.hypot(dx, dy) < 5) return;
-      if (event.pointerType === "mouse") {
-        if (!moved) sheet.setPointerCapture(event.pointerId);
-        sheet.scrollBy({ left: -dx, top: -dy, behavior: "instant" });
-        sheet.classList.add("held");
-      }
+      const x = event.clientX - last.x, y = event.clientY - last.y;
+      if (!moved && Math.hypot(x, y) < 5) return;
+      if (!moved) sheet.setPointerCapture(event.pointerId);
       moved = true;
-      fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
-      if (fingers.size === 2 && apart) {
-        const box = sheet.getBoundingClientRect(), [a, b] = [...fingers.values()];
-        zoom(map, now() * spread() / apart, { x: (a.x + b.x) / 2 - box.left, y: (a.y + b.y) / 2 - box.top });
-        apart = spread();
-      }
+      sheet.classList.add("held");
+      sheet.scrollBy({ left: -x, top: -y, behavior: "instant" });
+      last = { x: event.clientX, y: event.clientY };
     });
     for (const end of ["pointerup", "pointercancel"]) {
-      sheet.addEventListener(end, (event) => {
-        fingers.delete(/** @type {PointerEvent} */ (event).pointerId);
+      sheet.addEventListener(end, () => {
+        last = null;
         sheet.classList.remove("held");
       });
     }
@@ -205,6 +191,16 @@
       event.stopPropagation();
       moved = false;
     }, true);
+    /** @param {TouchEvent} event */
+    const spread = ({ touches: [a, b] }) => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
+    sheet.addEventListener("touchstart", (event) => { apart = event.touches.length === 2 ? spread(event) : 0; }, { passive: true });
+    sheet.addEventListener("touchmove", (event) => {
+      if (event.touches.length !== 2 || !apart) return;
+      event.preventDefault();
+      const box = sheet.getBoundingClientRect(), [a, b] = event.touches;
+      zoom(map, now() * spread(event) / apart, { x: (a.clientX + b.clientX) / 2 - box.left, y: (a.clientY + b.clientY) / 2 - box.top });
+      apart = spread(event);
+    }, { passive: false });
   }
 
   /** Leave out lanes, and move up what stands below them.

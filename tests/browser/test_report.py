@@ -199,6 +199,27 @@ def test_a_map_is_moved_and_a_touchpoint_opened_with_the_mouse(opened, folder):
     assert page.ask("document.getElementById('panel').open")
 
 
+def test_two_fingers_bring_a_map_closer(opened, folder):
+    page = show(opened, folder / "nl.html", 375)
+    page.ask(
+        "document.documentElement.style.scrollBehavior = 'auto'; document.querySelector('#j1-overview .sheet').scrollIntoView({block: 'center'})"
+    )
+    x, y = page.ask(
+        "(b => [b.left + 150, b.top + 150])(document.querySelector('#j1-overview .sheet').getBoundingClientRect())"
+    )
+    wide = "document.querySelector('#j1-overview .drawing').getBoundingClientRect().width"
+    before = page.ask(wide)
+
+    def fingers(apart):
+        return [{"x": x - apart / 2, "y": y, "id": 1}, {"x": x + apart / 2, "y": y, "id": 2}]
+
+    page.call("Input.dispatchTouchEvent", type="touchStart", touchPoints=fingers(40))
+    for apart in (50, 65, 80):
+        page.call("Input.dispatchTouchEvent", type="touchMove", touchPoints=fingers(apart))
+    page.call("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+    assert page.ask(wide) == pytest.approx(2 * before, rel=0.05)
+
+
 def test_without_script_nothing_is_lost(opened, folder):
     opened.call("Emulation.setScriptExecutionDisabled", value=True)
     try:
