@@ -151,3 +151,16 @@ def test_a_workbook_of_something_else_and_a_broken_one_are_refused(project, jour
     done = journeykit("import", "worksheet", "broken.xlsx", "--yes")
     assert done.code == 1
     assert "broken.xlsx:1:1: error: " in done.err
+
+
+def test_a_table_of_something_else_with_some_of_the_same_headers_is_no_worksheet(project, tmp_path, journeykit):
+    book = opened(load(tmp_path), "en")
+    scores = book.create_sheet("Scores", 0)
+    scores.append(["journey", "id", "score", "low", "high", "rank"])
+    scores.append(["tea", "menu", 12, 10, 14, 1])
+    Path("both.xlsx").write_bytes(saved(book))
+    assert journeykit("import", "worksheet", "both.xlsx").err.strip() == "the sheet changes nothing"
+    for sheet in ("Tea", "Shop"):
+        del book[sheet]
+    Path("other.xlsx").write_bytes(saved(book))
+    assert "comes back by journeykit import xlsx" in journeykit("import", "worksheet", "other.xlsx").err

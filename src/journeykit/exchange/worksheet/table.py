@@ -95,7 +95,8 @@ def _read_book(data: bytes, layout: Layout, table: Table) -> None:
     ours = []
     for sheet in book.visible:
         first, error = _start(sheet.rows())
-        if _headers(first, layout) is not None:
+        at = _headers(first, layout)
+        if at is not None and _mostly_ours(first[at], layout):
             ours.append(sheet)
         elif error is not None and not first:
             table.problems.append(_unreadable(error))
@@ -115,8 +116,18 @@ def _no_columns(layout: Layout) -> Problem:
     return Problem(
         Where(1),
         message("the first row has no header of a worksheet"),
-        message("headers such as {names}: journeykit export worksheet writes them all", names=names),
+        message(
+            "headers such as {names}: journeykit export worksheet writes them all; "
+            "what journeykit export xlsx or csv wrote comes back by journeykit import xlsx or csv",
+            names=names,
+        ),
     )
+
+
+def _mostly_ours(row: SheetRow, layout: Layout) -> bool:
+    """Whether a sheet among others is a worksheet: other tables of touchpoints have some of our headers too."""
+    written = sum(isinstance(cell, str) and bool(cell.strip()) for cell in row.cells)
+    return 2 * _known(row, layout) >= written
 
 
 def _known(row: SheetRow, layout: Layout) -> int:
