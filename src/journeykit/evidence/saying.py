@@ -44,7 +44,10 @@ def sums(measured: Measured) -> Iterator[Message]:
             answers=withheld.answers, groups=withheld.groups,
         )  # fmt: skip
     if withheld.segments:
-        yield message("{count} segments are withheld for the same reason", count=withheld.segments)
+        yield message(
+            "{count} segments are withheld: few answers, or they would give others away (--minimum-n)",
+            count=withheld.segments,
+        )
 
 
 def where(loss: Loss) -> str:

@@ -217,7 +217,8 @@ def _metric(look: _Look) -> str:
 def _measure(look: _Look, metric: str) -> dict[str, Any]:
     highest = max(look.numbers, default=0)
     usual = {"ces": 7, "csat": 5, "rating": 10, "nps": 10, "importance": 5}.get(metric)
-    if usual is None or highest <= usual:
+    beyond = sum(number > usual for number in look.numbers) if usual else 0
+    if usual is None or beyond * 10 <= len(look.numbers):  # a few beyond it are dirt, which measuring names
         return {"metric": metric}
     return {"metric": metric, "scale": [min(1, int(min(look.numbers))), 10 if highest <= 10 else 100]}
 
