@@ -41,6 +41,10 @@ def test_a_workbook_goes_out_and_an_edit_comes_back(journeykit, tea, tmp_path):
     assert "-      - {id: menu, name: Read the menu, reach: 0.5}" in done.err
     assert "+      - {id: menu, name: Read the menu, reach: 0.25}" in done.err
     assert tea.read_text() == dedent(TEA).replace("0.5", "0.25")
+    journeykit("export", "xlsx", "-o", "first.xlsx")
+    assert journeykit("import", "xlsx", "first.xlsx", "--yes").err == "the sheet changes nothing\n"
+    journeykit("export", "xlsx", "-o", "second.xlsx")
+    assert (tmp_path / "first.xlsx").read_bytes() == (tmp_path / "second.xlsx").read_bytes()
 
 
 def test_csv_goes_into_a_folder_or_one_sheet_anywhere(journeykit, tea, tmp_path):

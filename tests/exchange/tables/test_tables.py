@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import PurePosixPath
@@ -339,6 +340,25 @@ def test_a_sheet_without_fingerprints_is_compared_with_the_documents(tea, sheets
     bare = [row[:-1] for row in _changed(sheets["touchpoints"], "menu", reach="0.5")]
     revision = revise(_csv(bare, "touchpoints.csv"), tea, None)
     assert [change.after.count(b"reach: 0.5") for change in revision.changes] == [1]
+
+
+def test_what_a_dutch_excel_makes_of_csv_changes_nothing():
+    """It writes days its own way, and Windows-1252 with ? for what that lacks."""
+    workspace = load("examples/zonnewende-energie")
+    day = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+    sources = []
+    for name, data in as_csv(workspace, workspace.journeys, "nl").items():
+        out = io.StringIO(newline="")
+        for row in csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"):
+            said = [
+                f"{int(found[3])}-{int(found[2])}-{found[1]}" if (found := day.fullmatch(cell)) else cell
+                for cell in row
+            ]
+            csv.writer(out, delimiter=";").writerow(said)
+        sources.append(Source(PurePosixPath(name), out.getvalue().encode("cp1252", "replace")))
+    revision = revise_all(sources, workspace, None)
+    assert (revision.findings, revision.changes) == ((), ())
+    assert not [one.message.english for one in revision.remarks if one.lost]
 
 
 def test_sheets_of_a_workbook_that_are_not_ours_are_left_alone(tea, sheets):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from journeykit.sheets import Cell
 
 _LONGEST = 20_000
+_DAY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})(?:[ T].*)?")
 # As a Dutch spreadsheet writes a day.
 _DUTCH = re.compile(r"(?P<day>[0-9]{1,2})-(?P<month>[0-9]{1,2})-(?P<year>[0-9]{4})(?: .*)?")
@@ -44,7 +45,7 @@ def cell(column: Column, value: Any, names: Names, language: str) -> Cell:
         case Holds.NUMBER:
             return float(value) if isinstance(value, float) and not value.is_integer() else int(value)
         case Holds.DAY:
-            return value if isinstance(value, date) else date.fromisoformat(str(value))
+            return value if isinstance(value, date) else _day_or_text(str(value))
         case Holds.FLAG:
             return say(column.words["true" if value else "false"], {}, language)
         case Holds.WORD:
@@ -55,6 +56,11 @@ def cell(column: Column, value: Any, names: Names, language: str) -> Cell:
             return joined(names.name(column.names, one, language) for one in plain_texts(value))
         case _:
             return normal(names.name(column.names, str(value), language)) or None
+
+
+def _day_or_text(text: str) -> date | str:
+    """A period may be a day, and a quarter is a text."""
+    return date.fromisoformat(text) if _DAY.fullmatch(text) else text
 
 
 def plain_texts(value: Sequence[Any]) -> list[str]:

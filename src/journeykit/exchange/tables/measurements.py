@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Any
 from journeykit.diagnostics import message
 from journeykit.exchange.tables import vocabulary as words
 from journeykit.exchange.tables.cells import plain
-from journeykit.exchange.tables.columns import Record, Sheet, number, text, told, told_word, with_fingerprint
+from journeykit.exchange.tables.columns import (
+    Column,
+    Holds,
+    Record,
+    Sheet,
+    number,
+    text,
+    told,
+    told_word,
+    with_fingerprint,
+)
 from journeykit.model import Record as Measured
 
 if TYPE_CHECKING:
@@ -72,7 +82,7 @@ MEASUREMENTS = Sheet(
         told("journey", "journey", width=16),
         told("touchpoint", "touchpoint", width=20),
         told("metric", "metric", width=12),
-        told("when", "period measured", width=11),
+        Column("when", "period measured", Holds.DAY, width=11),
         told("segment", "segment", width=16),
         told("step", "from > to", width=20),
         number("value", "figure"),

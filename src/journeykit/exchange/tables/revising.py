@@ -87,7 +87,9 @@ def _finding(file: PurePosixPath | None, problem: Problem) -> Finding:
 def _hold(filled: Filled, figures: Figures, into: Journey | None, plan: _Asked) -> None:
     """Hold every row of a sheet against the record it is about."""
     sheet = filled.sheet
-    records = {record.key: record for record in sheet.records(figures)}
+    records: dict[tuple[str, ...], Record] = {}
+    for record in sheet.records(figures):
+        records.setdefault(record.key, record)  # of two journeys with one id the first counts, as everywhere
     missing = [column for column in sheet.key_columns if filled.rows and column not in filled.rows[0].titles]
     if missing:
         said = message('the column "{name}" is missing: rows are found by it', name=missing[0].key)
