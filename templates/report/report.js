@@ -231,12 +231,18 @@
   const body = /** @type {HTMLElement} */ (document.getElementById("panel-body"));
   /** @type {HTMLElement | null} */
   let open = null;
+  /** Show on every map where a touchpoint stands. @param {string} [id] */
+  const mark = (id) => {
+    for (const one of all(".same")) one.classList.remove("same");
+    if (id) for (const one of all(`.spots a[href="#${id}"] rect, .spots [data-to="${id}"]`)) one.classList.add("same");
+  };
   /** @param {string} id @returns {boolean} */
   const tell = (id) => {
     const point = document.getElementById(id);
     const told = point?.matches(".point") && point.querySelector(".point-body");
     if (!point || !told) return false;
     open = point;
+    mark(id);
     const copy = /** @type {HTMLElement} */ (told.cloneNode(true));
     const title = document.createElement("h2");
     title.textContent = copy.dataset.name || "";
@@ -265,6 +271,7 @@
     if (button === panel || "close" in button.dataset) panel.close();
     if (button.dataset.go) go(Number(button.dataset.go));
   });
+  panel.addEventListener("close", () => mark());
   panel.addEventListener("keydown", (event) => {
     if (event.key === "ArrowRight") go(1);
     if (event.key === "ArrowLeft") go(-1);

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from journeykit.diagnostics import JourneykitError, NothingToDoError
+from journeykit.diagnostics import JourneykitError
 from journeykit.maps import VIEWS, draw_project, look_pages, render_each
 from journeykit.maps.gathering.portfolio import gather_portfolio
 from journeykit.maps.page.views import view_name
@@ -179,7 +179,7 @@ def _waiting(
                 (content, *_), _ = look_pages(workspace, scores, view, journey, language, persona)
                 contents.setdefault(journey.id, content)
                 drawing = replace(VIEWS[view](content), view=view)
-            except NothingToDoError:
+            except JourneykitError:  # it has nothing of this view to show, which says nothing about the others
                 continue
             key = f"j{number}-{view}"
             wide = len(content.touchpoints) > MOST_TOUCHPOINTS

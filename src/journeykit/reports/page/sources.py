@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from journeykit.reports.evidence_values import RestsHere, SourceOf
     from journeykit.reports.plan_words import Phrases
 
-_SAFE = ("https://", "http://")
+_SAFE = "https://"
 
 
 def sources(
@@ -33,7 +33,7 @@ def sources(
     return [
         {
             "title": one.title, "about": list(_about(phrases, one)), "stale": one.stale, "used": one.used,
-            "place": one.place, "link": _address(one.link), "question": one.question or "",
+            "place": one.place, "link": _address(one.link), "address": one.link or "", "question": one.question or "",
             "findings": one.findings, "quotes": one.quotes, "rests": [at(here) for here in one.rests],
         }
         for one in evidence.sources
