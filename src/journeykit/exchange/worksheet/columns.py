@@ -48,7 +48,7 @@ class Column:
     names: str | None = None
     choices: tuple[str, ...] = ()
     note: str = ""
-    width: float = 24
+    width: float = 20
 
     def titled(self, language: str) -> str:
         """Return the header in a language."""
@@ -86,14 +86,14 @@ NAME = Column(
     Holds.TEXT,
     ("name",),
     note="Where customers meet us. A name in an empty row makes a new touchpoint, in that place of its phase.",
-    width=28,
+    width=26,
 )
 IMPROVEMENTS = Column(
     "improvements",
     Holds.TITLES,
     ("improvements",),
     note="What would make it better. New ones are added as ideas, one a line; none is taken away.",
-    width=32,
+    width=26,
 )
 FINGERPRINT = Column(
     "fingerprint",
