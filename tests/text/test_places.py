@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import partial
 from pathlib import PurePosixPath
 
 import pytest
@@ -122,16 +123,20 @@ def test_folded_places_are_the_same(text):
     before = {path: (found.span(path), found.span(path, at_key=True)) for path in paths(found.data)}
     found.fold_again()
     assert found._entry is not None  # what was never folded stays as it is
-    for fold in (found.fold_places, found.fold_again):
+    said, written = found.data, found.text
+    for fold in (partial(found.fold, text.encode()), found.fold_again):
         fold()
         assert found._entry is None
+        assert found.text == written
+        assert same(found.data, said)
         assert {path: (found.span(path), found.span(path, at_key=True)) for path in paths(found.data)} == before
 
 
 def test_what_stands_twice_by_an_alias_is_folded_too():
-    found, _ = read(b"a: &x [1, {b: c}]\nd: *x\ne: {<<: {f: g}}\n", FILE)
+    data = b"a: &x [1, {b: c}]\nd: *x\ne: {<<: {f: g}}\n"
+    found, _ = read(data, FILE)
     before = {path: found.span(path) for path in paths(found.data)}
-    found.fold_places()
+    found.fold(data)
     assert {path: found.span(path) for path in paths(found.data)} == before
 
 

@@ -7,7 +7,7 @@ Where that is not sure, or there can be no second process, there is no answer, a
 
 from __future__ import annotations
 
-import re
+import marshal
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -16,18 +16,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from journeykit.check.found import Found, find
 from journeykit.check.ledger import surrounding
 from journeykit.check.lines import Copy, Line, may_fork
-from journeykit.check.packing import packed, packed_node, unpacked, unpacked_node
+from journeykit.check.packing import packed, unpacked
 from journeykit.check.sight import BY_FILE, BY_OUTLINE, PER_JOURNEY, may_be_left, outlined
 from journeykit.check.spans import Spans
 from journeykit.rules import Case, Rule
 from journeykit.rules.known import MOST_SEARCHES, Known
+from journeykit.text import packed_tree
 from journeykit.workspace import read
 from journeykit.workspace.reading import with_outlines
+from journeykit.workspace.sources import seems_journey
 
 if TYPE_CHECKING:
     from journeykit.check.asking import Asking
     from journeykit.diagnostics import Diagnostic
-    from journeykit.workspace import Sources, Workspace
+    from journeykit.workspace import Document, Sources, Workspace
 
 # Below that many journeys a second process takes longer to start than it saves; when more than that part of the files has
 # to be known to both, two processes are hardly quicker than one.
@@ -35,7 +37,6 @@ _WORTH_TWO, _MOST_SHARED = 100, 0.2
 # What the first process reads: it also looks at the outlines of all.
 _SHARE = 0.4
 _AT_ONCE = 500
-_JOURNEY = re.compile(rb"^kind:[ \t]*journey[ \t]*(?:#[^\r\n]*)?\r?$", re.MULTILINE)
 
 
 class Seen(NamedTuple):
@@ -63,7 +64,7 @@ def find_apart(sources: Sources, asking: Asking) -> Seen | None:
 
 def _cut(texts: Mapping[PurePosixPath, bytes]) -> tuple[frozenset[PurePosixPath], frozenset[PurePosixPath]]:
     """Return what looks like a journey, in two parts."""
-    journeys = [file for file, data in texts.items() if _JOURNEY.search(data)]
+    journeys = [file for file, data in texts.items() if seems_journey(data)]
     whole = sum(len(texts[file]) for file in journeys)
     own: set[PurePosixPath] = set()
     weight = 0
@@ -108,6 +109,13 @@ class _Half(NamedTuple):
         return frozenset(map(PurePosixPath, (*self.around, *twice)))
 
 
+def _sketched(document: Document) -> bytes | None:
+    """Return the outline of a journey as `text.Sketch` reads it; None when it has none."""
+    said = outlined(document)
+    document.tree.fold_again()
+    return marshal.dumps(packed_tree(said)) if said is not None else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Work:
     """What both processes know: the project, what was asked for, the rules, and the files that may be no journeys."""
@@ -131,7 +139,7 @@ class _Work:
             return None
         copy.tell(([file.as_posix() for file in for_them], own.touchpoints))
         near = self._beside(mine, for_me)
-        far = {file: unpacked_node(data) for file, data in outlines.items() if file not in for_me}
+        far = {file: said for file, said in outlines.items() if file not in for_me}
         whole = with_outlines(near, far, self.sources.files)
         if whole is None:
             return None
@@ -144,8 +152,7 @@ class _Work:
         mine = self._read(files)
         if mine is None:
             return
-        seen = {one.file.as_posix(): outlined(one) for one in mine.documents if one.file in files}
-        outlines = {file: None if said is None else packed_node(said) for file, said in seen.items()}
+        outlines = {one.file.as_posix(): _sketched(one) for one in mine.documents if one.file in files}
         line.tell((tuple(_Half.of(mine, files)), outlines))
         told = line.heard()
         if told is None:

@@ -8,7 +8,6 @@ from typing import Any
 
 from journeykit.diagnostics import Diagnostic, Fix, Located, Message, Span, TextEdit
 from journeykit.rules import Rule
-from journeykit.text import Plain
 
 CODE, RELATED = 0, 7
 """Where a packed finding has its code and its related places; these begin with their file."""
@@ -60,24 +59,6 @@ def unpacked(one: tuple[Any, ...], rules: Mapping[str, Rule], files: dict[str, P
         ),
         at_key=at_key,
     )
-
-
-def packed_node(node: Any) -> Any:
-    """Return a tree of which `marshal` keeps apart what is a number and what is a text that looks like one."""
-    if isinstance(node, dict):
-        return {key: packed_node(value) for key, value in node.items()}
-    if isinstance(node, list):
-        return [packed_node(item) for item in node]
-    return (str(node),) if isinstance(node, Plain) else node
-
-
-def unpacked_node(node: Any) -> Any:
-    """Return the tree again."""
-    if isinstance(node, dict):
-        return {key: unpacked_node(value) for key, value in node.items()}
-    if isinstance(node, list):
-        return [unpacked_node(item) for item in node]
-    return Plain(*node) if isinstance(node, tuple) else node
 
 
 def _file(name: str, files: dict[str, PurePosixPath]) -> PurePosixPath:

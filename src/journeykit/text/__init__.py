@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from journeykit.text.characters import decode, encode, line_ending
 from journeykit.text.reading import LARGEST, read
 from journeykit.text.tree import Sketch, Tree
-from journeykit.text.values import Node, Plain, Value, resolved
+from journeykit.text.values import Node, Plain, Value, packed_tree, resolved
 
 if TYPE_CHECKING:
     from journeykit.text.dumping import dump
@@ -56,6 +56,7 @@ __all__ = [
     "encode",
     "insert_item",
     "line_ending",
+    "packed_tree",
     "read",
     "remove",
     "resolved",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from journeykit.diagnostics import Span
 from journeykit.text import characters, events
 from journeykit.text.building import Entry
-from journeykit.text.values import Node
+from journeykit.text.values import Node, packed_tree, unpacked_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,34 +25,52 @@ _FIRST_LINE_END = r"[ \t]*[\r\n]"
 class Tree:
     """The data of one document and the place of every key and value in its text."""
 
-    __slots__ = ("_entry", "_folded", "_lines", "data", "text")
+    __slots__ = ("_bytes", "_data", "_entry", "_folded", "_lines", "_text")
 
-    def __init__(self, text: str, data: Node, entry: Entry | None = ()) -> None:
+    def __init__(self, text: str, data: Node, entry: Entry = ()) -> None:
         """Take what the builder made: `entry` is the place of the whole document."""
-        self.text = text
-        self.data = data
-        self._entry = entry
-        self._folded: bytes | None = None
+        self._text: str | None = text
+        self._data = data
+        self._entry: Entry | None = entry
+        self._bytes = self._folded = b""
         self._lines: list[int] | None = None
 
-    def fold_places(self) -> None:
-        """Keep the places, which take ten times the memory of the text, in a tenth of that until somebody asks for one."""
-        if self._folded is None:
-            self._folded = marshal.dumps(self._places)
-        self._entry = self._lines = None
+    def fold(self, data: bytes) -> None:
+        """Keep what the text says and where, which takes seven times its memory, small until somebody asks for it.
+
+        Args:
+            data: The bytes that the tree was read from, which somebody keeps anyway.
+        """
+        self._bytes, self._folded = data, marshal.dumps((packed_tree(self._data), self._entry))
+        self.fold_again()
 
     def fold_again(self) -> None:
-        """Fold the places again, if they were folded before somebody asked."""
-        if self._folded is not None:
-            self.fold_places()
+        """Give back the memory that somebody's asking has taken, if the tree was folded before."""
+        if self._folded:
+            self._text = self._data = self._entry = self._lines = None
+
+    def _unfold(self) -> Entry:
+        self._text = characters.decode(self._bytes)
+        data, self._entry = marshal.loads(self._folded)  # noqa: S302 - what this tree has folded itself
+        self._data = unpacked_tree(data)
+        entry: Entry = self._entry
+        return entry
+
+    @property
+    def text(self) -> str:
+        """The text, line endings as found."""
+        return self._text if self._text is not None else characters.decode(self._bytes)
+
+    @property
+    def data(self) -> Node:
+        """What it says."""
+        if self._folded and self._entry is None:
+            self._unfold()
+        return self._data
 
     @property
     def _places(self) -> Entry:
-        if self._entry is None:
-            assert self._folded is not None
-            entry: Entry = marshal.loads(self._folded)  # noqa: S302 - what this tree has folded itself
-            self._entry = entry
-        return self._entry
+        return self._entry if self._entry is not None else self._unfold()
 
     def get(self, path: KeyPath, default: Node = None) -> Node:
         """The node at a path of keys and list indices, or the default when there is none."""
@@ -220,36 +238,28 @@ class Tree:
 class Sketch(Tree):
     """A text of which somebody has told what it says, or a part of that: it is read when a place in it is asked for."""
 
-    __slots__ = ("_bytes",)
+    __slots__ = ()
 
-    def __init__(self, data: bytes, said: Node) -> None:
-        super().__init__("", said, None)
-        self._bytes = data
+    def __init__(self, data: bytes, said: bytes) -> None:
+        """Take the bytes of the text, and what `marshal` made of what it says in plain values."""
+        super().__init__("", None)
+        self._bytes, self._folded = data, said
+        self.fold_again()
 
-    @property
-    def text(self) -> str:
-        """The text, made of its bytes each time: hardly anybody asks."""
-        return characters.decode(self._bytes)
+    def _unfold(self) -> Entry:
+        from pathlib import PurePosixPath
 
-    @text.setter
-    def text(self, _: str) -> None:
-        """Stay with the bytes."""
+        from journeykit.text.reading import read
 
-    @property
-    def _places(self) -> Entry:
-        if self._entry is None:
-            from pathlib import PurePosixPath
-
-            from journeykit.text.reading import read
-
-            tree, _ = read(self._bytes, PurePosixPath())
-            assert tree is not None
-            self._entry = tree.entry(())
+        tree, _ = read(self._bytes, PurePosixPath())
+        assert tree is not None
+        self._entry = tree.entry(())
         return self._entry
 
-    def fold_again(self) -> None:
-        """Forget the places again: reading the text once more costs no memory."""
-        self._entry = self._lines = None
+    @property
+    def data(self) -> Node:
+        """What was told; made anew each time, because hardly anybody asks."""
+        return unpacked_tree(marshal.loads(self._folded))  # noqa: S302 - from our own copy
 
 
 _MISSING: Any = object()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeAlias, Union
+from typing import TYPE_CHECKING, Any, TypeAlias, Union
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,3 +86,21 @@ def resolved(node: Node) -> Value:
     if isinstance(node, dict):
         return {key: resolved(item) for key, item in node.items()}
     return node
+
+
+def packed_tree(node: Node) -> Any:
+    """The tree in plain values, in which a number and a text that looks like one are still two things: for `marshal`."""
+    if isinstance(node, dict):
+        return {key: packed_tree(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [packed_tree(item) for item in node]
+    return (str(node),) if isinstance(node, Plain) else node
+
+
+def unpacked_tree(plain: Any) -> Node:
+    """The tree again."""
+    if isinstance(plain, dict):
+        return {key: unpacked_tree(value) for key, value in plain.items()}
+    if isinstance(plain, list):
+        return [unpacked_tree(item) for item in plain]
+    return Plain(*plain) if isinstance(plain, tuple) else plain

@@ -14,6 +14,7 @@ from journeykit.workspace.listing import LARGEST, PROJECT_NAMES, files_below, pr
 
 # The keys at the left edge of a text, to tell a document from other YAML without reading it whole.
 _TOP_KEYS = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?([A-Za-z_]\w*)["']?[ \t]*:(?:[ \t\r\n]|$)""", re.MULTILINE)
+_JOURNEY = re.compile(rb"^kind:[ \t]*journey[ \t]*(?:#[^\r\n]*)?\r?$", re.MULTILINE)
 _OURS = frozenset({b"phases", b"touchpoints", b"records"})
 
 
@@ -159,6 +160,11 @@ def may_be_document(data: bytes) -> bool:
             return True
         seen.add(found[1])
     return False
+
+
+def seems_journey(data: bytes) -> bool:
+    """Tell whether a text says that it is a journey, in the way that nearly all of them do."""
+    return _JOURNEY.search(data) is not None
 
 
 def one_edit(word: str, target: str) -> bool:
