@@ -24,6 +24,27 @@ def test_another_engine_gives_the_same_records(name, tmp_path, measured):
     assert (one.rows, one.answers) == (other.rows, other.answers)
 
 
+def test_parquet_is_read_by_its_types_and_names_act_on_nothing(tmp_path, measured):
+    import polars as pl
+
+    path = tmp_path / "a*[b].parquet"
+    day, what, metric, score = 'da"y', "what'; drop table x; --", "metric", "$1"
+    table = {
+        day: [20260701] * 30,
+        what: ["kaartje"] * 29 + ["weg"],
+        metric: ["ces"] * 30,
+        score: [6.0] * 28 + [9.0, 1.0],
+    }
+    pl.DataFrame(table).write_parquet(path)
+    mapping = {"kind": "mapping", "date": day, "touchpoint": what, "metric": metric, "score": score}
+    for engine in ("duckdb", "polars"):
+        found = measured(path, mapping=mapping, engine=engine)
+        assert [(one["period"], one["distribution"]) for one in found.records] == [("2026-07", {"6": 28})]
+        assert sorted((loss.reason, loss.lines) for loss in found.losses) == [
+            ("not-an-answer", [29]), ("unknown-touchpoint", [30])
+        ]  # fmt: skip
+
+
 def test_a_weighted_mean_has_kishs_effective_n(csv_file, measured):
     weights = [0.5, 1.0, 2.0, 4.0] * 10
     scores = [1 + i % 7 for i in range(40)]

@@ -75,6 +75,8 @@ class Chosen:
 def fits(mapping: Mapping, export: Export) -> bool:
     """Tell whether a file has every column that a mapping names."""
     names = Names(export)
+    if mapping.score is None and not mapping.questions:
+        return False
     tidy = [mapping.score, mapping.touchpoint, mapping.weight, mapping.n, mapping.respondent]
     wanted = [
         *(name for name in tidy if name),

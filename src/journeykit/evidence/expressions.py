@@ -66,6 +66,11 @@ def outcomes(frame: Frame, plan: Plan, typed: frozenset[int], period: Period) ->
     return counted.select(*beside, nw.lit(named(column)).alias("question"), "answer", "count")
 
 
+def as_text(frame: Frame, column: int) -> Frame:
+    """Return a frame with one column as a text."""
+    return frame.with_columns(nw.col(named(column)).cast(nw.String))
+
+
 def days(frame: Frame, date: int) -> Frame:
     """Return every date of a text column, its first ten characters, and how many rows have it."""
     key = nw.col(named(date)).str.slice(0, DAY_KEY).alias("date")

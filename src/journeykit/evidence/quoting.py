@@ -61,7 +61,7 @@ def quotes(
             engine.close()
     lines = []
     for subject in sorted(found):
-        lines.append(one_line(subject))
+        lines.append(one_line(f"- {subject}"))  # a build server takes a line that a stranger begins for a command
         for _, file_name, line, text, answer in nsmallest(_PER_SUBJECT, found[subject]):
             lines.append(one_line(f"  {file_name}:{line}{f' ({answer})' if answer else ''}  {text}"))
     return lines, ()

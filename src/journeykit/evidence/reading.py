@@ -74,6 +74,8 @@ def _counted(
     dates = {plan.date: form} if form is not None and plan.date is not None else {}
     frame = engine.frame(export, plan.columns, dates)
     typed = export.dated | frozenset(dates)
+    if plan.date is not None and plan.date in export.typed:
+        frame = expressions.as_text(frame, plan.date)  # 20260930 as a number
     frame, repeated = _without_copies(frame, export, plan, engine, found)
     order = None
     if plan.date is not None and plan.date not in typed:

@@ -33,21 +33,17 @@ def sums(measured: Measured) -> Iterator[Message]:
     """Yield the figures of the whole run."""
     rows, answers, withheld = measured.rows, measured.answers, measured.withheld
     yield message(
-        "{rows} rows, {lost} of them left out; {answers} answers, {dropped} of them left out",
+        "rows: {rows}, left out: {lost}; answers: {answers}, left out: {dropped}",
         rows=rows.read, lost=rows.lost, answers=answers.read, dropped=answers.lost,
     )  # fmt: skip
     if withheld.merged:
-        yield message("{count} periods with few answers were put together into longer ones", count=withheld.merged)
-    if withheld.groups:
+        yield message("periods with few answers that became part of a longer one: {count}", count=withheld.merged)
+    if withheld.groups or withheld.segments:
         yield message(
-            "{answers} answers in {groups} groups are withheld: so few could be read back to a person (--minimum-n)",
-            answers=withheld.answers, groups=withheld.groups,
+            "withheld, since so few could be read back to a person (--minimum-n): groups {groups} with answers {answers}, "
+            "segments {segments}",
+            answers=withheld.answers, groups=withheld.groups, segments=withheld.segments,
         )  # fmt: skip
-    if withheld.segments:
-        yield message(
-            "{count} segments are withheld: few answers, or they would give others away (--minimum-n)",
-            count=withheld.segments,
-        )
 
 
 def where(loss: Loss) -> str:

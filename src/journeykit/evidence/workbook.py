@@ -48,9 +48,9 @@ def plain_of_workbook(path: Path, copy: Path, file: PurePosixPath) -> tuple[list
         raise refuse(file, error.message, error.hint, line=error.row) from None
     told = [message('the sheet "{sheet}"', sheet=sheets[0].name)]
     if len(sheets) > 1:
-        told.append(message("{count} more sheets are not read", count=len(sheets) - 1))
+        told.append(message("further sheets, not read: {count}", count=len(sheets) - 1))
     if formulas:
-        told.append(message("formulas in {count} rows: the value that was saved with them", count=formulas))
+        told.append(message("rows with formulas, of which the saved value was read: {count}", count=formulas))
     return told, numbers
 
 
