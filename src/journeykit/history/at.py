@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journeykit.git import trees
 from journeykit.git.objects import Objects
 from journeykit.git.repository import home_of
-from journeykit.git.revisions import Commit, commits_of, resolve, tree_of
+from journeykit.git.revisions import Commit, commits_of, merge_base, resolve, tree_of
 from journeykit.history.texts import root_of, sources, tree_of_project, wanted
 from journeykit.workspace import read
 from journeykit.workspace.listing import LARGEST
@@ -48,6 +48,15 @@ def commit_of(folder: str | PathLike[str], revision: str) -> Commit:
     """
     home = home_of(root_of(Path(folder)))
     return commits_of(home, [resolve(home, revision)])[0]
+
+
+def parted(folder: str | PathLike[str], one: str, other: str) -> str:
+    """Return the id of the commit at which two revisions parted.
+
+    Raises:
+        NothingToDoError: There is no repository, no such revision, or they have nothing in common.
+    """
+    return merge_base(home_of(root_of(Path(folder))), one, other)
 
 
 def staged(folder: str | PathLike[str]) -> Workspace:

@@ -36,7 +36,7 @@ def figures_of(workspace: Workspace, now: date | None, journeys: Collection[str]
     settings = scores.settings
     scores = with_indexes(scores, settings.draws, settings.seed)
     found = {
-        journey.id: _figures(workspace, journey, settings) for journey in scores.journeys if journey.id in journeys
+        journey.id: figures_from(workspace, journey, settings) for journey in scores.journeys if journey.id in journeys
     }
     for journey in workspace.journeys:
         if journey.id in journeys and journey.state == "future":
@@ -44,7 +44,8 @@ def figures_of(workspace: Workspace, now: date | None, journeys: Collection[str]
     return found
 
 
-def _figures(workspace: Workspace, score: JourneyScore, settings: Settings) -> Figures:
+def figures_from(workspace: Workspace, score: JourneyScore, settings: Settings) -> Figures:
+    """Return the figures of a journey from its score."""
     journey = workspace.journey(score.id)
     assert journey is not None
     own = measured(workspace.records_of(score.id, None), settings, None)

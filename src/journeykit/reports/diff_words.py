@@ -1,0 +1,297 @@
+"""What a difference is told as: a headline, a table, and sections of lines, the most important first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journeykit.reports.diff_fields import FieldSpeech, is_prose
+from journeykit.reports.scores_words import Speech
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from journeykit.history.diff_values import Diff, Edit, Item, JourneyEffect, PointEffect, Slip
+
+_VISIBLE = 0.05
+_MARKS = {"added": "+", "removed": "-", "renamed": "~", "moved": "~", "changed": "~"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line: its sign (+ added, - removed, ~ changed, ! worse), what it says, and the fingerprint to accept it by."""
+
+    sign: str
+    text: str
+    fingerprint: str = ""
+    below: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines under a heading; what is `folded` is for who wants to know more."""
+
+    title: str
+    lines: tuple[Told, ...]
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A whole difference in words."""
+
+    title: str
+    headline: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    sections: tuple[Section, ...]
+
+
+def account(diff: Diff, language: str) -> Account:
+    """Tell a difference in a language."""
+    return _Teller(diff, language).account()
+
+
+class _Teller:
+    def __init__(self, diff: Diff, language: str) -> None:
+        self.diff = diff
+        self.speech = Speech(language)
+        self.fields = FieldSpeech(language)
+        self.t = self.speech.t
+        titles = {one.id: one.title for one in diff.journeys}
+        self.titles = titles | {edit.item.id: edit.item.name for edit in diff.edits if edit.item.kind == "journey"}
+
+    def account(self) -> Account:
+        t = self.t
+        header = (t("journey"), t("index before"), t("after"), t("difference"), t("by figures"), t("by weighting"),
+                  t("peak and end"))  # fmt: skip
+        rows = tuple(self._row(one) for one in self.diff.journeys if one.moved or one.state != "both")
+        sections = tuple(section for section in self._sections() if section.lines)
+        title = t("What changed: {before} to {after}", before=self.diff.before, after=self.diff.after)
+        return Account(title, self._headline(), header, rows, sections)
+
+    def _sections(self) -> Iterator[Section]:
+        t, diff = self.t, self.diff
+        points = [point for journey in diff.journeys for point in journey.touchpoints]
+        worse = [one for one in points if one.worse or one.to_repair]
+        yield Section(t("Worse"), (*self._worse_journeys(), *map(self._point, worse)))
+        yield Section(t("Cannot be compared: these journeys have errors on one side"),
+                      tuple(Told("!", self.titles.get(id_, id_)) for id_ in diff.unreadable))  # fmt: skip
+        yield Section(t("Plans that slipped"), tuple(map(self._slip, diff.slips)))
+        yield Section(t("Figures that became old"), tuple(Told("!", self._where(item)) for item in diff.stale))
+        rest = [one for one in points if one not in worse and not {"new", "gone"} & set(one.reasons)]
+        yield Section(t("Figures, choices and places"), tuple(self._point(one) for one in rest if self._visible(one)))
+        said = [edit for edit in diff.edits if edit.item.kind != "measurement"]
+        yield Section(t("Added, removed, renamed and moved"),
+                      tuple(self._edit(edit) for edit in said if edit.kind != "changed"))  # fmt: skip
+        changed = [edit for edit in said if edit.kind == "changed"]
+        yield Section(t("Changed"), tuple(self._edit(edit) for edit in changed if not _only_prose(edit)), folded=True)
+        yield Section(t("Reworded"), tuple(self._edit(edit) for edit in changed if _only_prose(edit)), folded=True)
+        yield Section(t("Measurements"), tuple(self._measurements()), folded=True)
+
+    def _headline(self) -> str:
+        t, diff = self.t, self.diff
+        if diff.nothing:
+            return t("Nothing differs in meaning.")
+        moved = [one for one in diff.journeys if abs(one.index.difference or 0.0) >= _VISIBLE]
+        parts = []
+        if moved:
+            most = max(moved, key=lambda one: (one.worse, abs(one.index.difference or 0.0)))
+            parts.append(self._index(most))
+            if len(moved) > 1:
+                parts.append(t("journeys with another index beside it: {count}", count=len(moved) - 1))
+        else:
+            parts.append(t("no index moves"))
+        worse = len({(p.journey, p.id) for j in diff.journeys for p in j.touchpoints if p.worse or p.to_repair})
+        if worse:
+            parts.append(t("touchpoints worse: {count}", count=worse))
+        if diff.slips:
+            parts.append(t("plans that slipped: {count}", count=len({(s.item.journey, s.item.id) for s in diff.slips})))
+        edits = sum(edit.item.kind != "measurement" for edit in diff.edits)
+        if edits and not moved and not worse:
+            parts.append(t("changes: {count}", count=edits))
+        said = "; ".join(parts)
+        return f"{said[:1].upper()}{said[1:]}."
+
+    def _index(self, one: JourneyEffect) -> str:
+        t = self.t
+        values = {
+            "title": one.title,
+            "before": self._number(one.before.value),
+            "after": self._number(one.after.value),
+            "difference": self._signed(one.index.difference),
+        }
+        if one.within_noise and abs(one.by_data.value or 0.0) >= _VISIBLE > abs(one.by_weighting or 0.0):
+            return t("{title}: index from {before} to {after} ({difference}), within its noise", **values)
+        return t("{title}: index from {before} to {after} ({difference})", **values)
+
+    def _row(self, one: JourneyEffect) -> tuple[str, ...]:
+        data = one.by_data
+        noise = f" ({self.t('noise')})" if one.within_noise and abs(data.value or 0.0) >= _VISIBLE else ""
+        return (
+            one.title,
+            self._interval(one.before.value, one.before.low, one.before.high),
+            self._interval(one.after.value, one.after.low, one.after.high),
+            self._signed(one.index.difference),
+            f"{self._signed(data.value)}{noise}",
+            self._signed(one.by_weighting),
+            f"{self._number(one.peak_end.before, 0)} → {self._number(one.peak_end.after, 0)}",
+        )
+
+    def _worse_journeys(self) -> Iterator[Told]:
+        t = self.t
+        for one in self.diff.journeys:
+            if one.worse:
+                said = t("{title}: changed figures pull the index down by {points}", title=one.title,
+                         points=self._number(-(one.by_data.value or 0.0)))  # fmt: skip
+                if one.by_data.low is not None and one.by_data.high is not None:
+                    said += f" ({self._number(-one.by_data.high)}-{self._number(-one.by_data.low)})"
+                yield Told("!", said, one.fingerprint)
+
+    def _visible(self, one: PointEffect) -> bool:
+        pairs = (one.performance, one.expression, one.gap)
+        moved = any(abs(pair.difference or 0.0) >= _VISIBLE for pair in pairs)
+        return moved or one.choice[0] != one.choice[1] or one.reasons != ("others",)
+
+    def _point(self, one: PointEffect) -> Told:
+        t = self.t
+        parts = []
+        if one.performance.before is not None and abs(one.performance.difference or 0.0) >= _VISIBLE:
+            values = {"before": self._number(one.performance.before), "after": self._number(one.performance.after),
+                      "difference": self._signed(one.performance.difference)}  # fmt: skip
+            parts.append(t("satisfaction from {before} to {after} ({difference})", **values) + self._certainty(one))
+        if one.choice[0] != one.choice[1] and one.choice[1] is not None:
+            after = self.speech.take(one.choice[1])
+            if one.choice[0] is None:
+                parts.append(t("choice: {after}", after=after))
+            else:
+                parts.append(t("choice from {before} to {after}", before=self.speech.take(one.choice[0]), after=after))
+        if one.expression.difference is not None and abs(one.expression.difference) >= _VISIBLE:
+            parts.append(t("brand from {before} to {after}", before=self._number(one.expression.before, 0),
+                           after=self._number(one.expression.after, 0)))  # fmt: skip
+        if one.rank[0] != one.rank[1] and None not in one.rank:
+            parts.append(
+                t("place from {before} to {after}", before=str(one.rank[0]), after=str(one.rank[1])) + self._why(one)
+            )
+        sign = "!" if one.worse or one.to_repair else "~"
+        item = f"{one.name} ({self.titles.get(one.journey, one.journey)})"
+        return Told(sign, f"{item}: {'; '.join(parts) or t('other figures')}", one.fingerprint)
+
+    def _certainty(self, one: PointEffect) -> str:
+        t = self.t
+        said = {
+            "clear": t("more than chance"),
+            "within-noise": t("within its noise"),
+            "too-few": t("too few answers to tell"),
+            "corrected": t("the same answers, corrected"),
+            "assumed": t("not measured: what people think"),
+            "same": "",
+        }[one.certainty]
+        return f", {said}" if said else ""
+
+    def _why(self, one: PointEffect) -> str:
+        t = self.t
+        named = {
+            "figures": t("its figures"), "weight": t("its weight"), "brand": t("its brand fit"),
+            "overruled": t("a choice by a person"), "others": t("what others do"), "new": "", "gone": "",
+        }  # fmt: skip
+        reasons = [named[reason] for reason in one.reasons if named[reason]]
+        return f", {t('by {reasons}', reasons=', '.join(reasons))}" if reasons else ""
+
+    def _slip(self, slip: Slip) -> Told:
+        t, where = self.t, self._where(slip.item)
+        before, after = self.fields.value(slip.before), self.fields.value(slip.after)
+        if slip.field == "status":
+            said = t("{improvement}: back from {before} to {after}", improvement=where, before=before, after=after)
+        elif slip.after is None:
+            said = t("{improvement}: no day any more (was {before})", improvement=where, before=before)
+        elif slip.field == "due":
+            said = t("{improvement}: due {after} instead of {before} (days later: {days})", improvement=where, after=after,
+                     before=before, days=slip.days or 0)  # fmt: skip
+        else:
+            said = t("{improvement}: pilot ends {after} instead of {before} (days later: {days})", improvement=where,
+                     after=after, before=before, days=slip.days or 0)  # fmt: skip
+        return Told("!", said, slip.fingerprint)
+
+    def _edit(self, edit: Edit) -> Told:
+        t, where = self.t, self._where(edit.item)
+        named = self._kind(edit.item)
+        below = tuple(self.fields.changes(edit.fields))
+        if edit.kind == "renamed":
+            was = (
+                edit.was.name
+                if edit.was is not None and edit.was.name != edit.item.name
+                else (edit.was or edit.item).id
+            )
+            percent = round(100 * (edit.likelihood or 0.0))
+            said = t("{kind} {name}, was {was} ({percent} % likely the same)", kind=named, name=where, was=f'"{was}"',
+                     percent=percent)  # fmt: skip
+        elif edit.kind == "moved" and edit.source != edit.target:
+            said = t("{kind} {name}: from {source} to {target}", kind=named, name=where,
+                     source=self.titles.get(edit.source or "", edit.source or "-"),
+                     target=self.titles.get(edit.target or "", edit.target or "-"))  # fmt: skip
+        elif edit.kind == "moved":
+            said = t("{kind} {name}: another place in the order", kind=named, name=where)
+        else:
+            said = f"{named} {where}"
+        return Told(_MARKS[edit.kind], said, edit.fingerprint, below)
+
+    def _measurements(self) -> Iterator[Told]:
+        """How many figures of each kind were added, corrected or taken away, by what they speak of."""
+        t = self.t
+        found: dict[tuple[str, str], list[str]] = {}
+        for edit in self.diff.edits:
+            if edit.item.kind == "measurement":
+                place = edit.item.touchpoint or self.titles.get(edit.item.journey or "", edit.item.journey or "-")
+                found.setdefault((edit.kind, place), []).append(self._figure(edit.item))
+        for (kind, place), ids in found.items():
+            shown = ", ".join(ids[:4]) + (f", {t('and {count} more', count=len(ids) - 4)}" if len(ids) > 4 else "")
+            yield Told(_MARKS[kind], f"{place}: {shown}")
+
+    def _figure(self, item: Item) -> str:
+        """What was measured, and when."""
+        derived = "derived importance"
+        return item.id.replace(derived, self.t("derived importance"), 1) if item.name == derived else item.id
+
+    def _kind(self, item: Item) -> str:
+        t = self.t
+        return {
+            "journey": t("journey"), "phase": t("phase"), "touchpoint": t("touchpoint"), "improvement": t("improvement"),
+            "persona": t("persona"), "measurement": t("measurement"), "research": t("research"),
+            "project": t("project"), "library": t("library touchpoint"),
+        }[item.kind]  # fmt: skip
+
+    def _where(self, item: Item) -> str:
+        """The name, and the journey in which it stands."""
+        if item.journey is None:
+            return item.name
+        return f"{item.name} ({self.titles.get(item.journey, item.journey)})"
+
+    def _number(self, value: float | None, digits: int = 1) -> str:
+        return "?" if value is None else self.speech.number(value, digits)
+
+    def _signed(self, value: float | None) -> str:
+        if value is None:
+            return "-"
+        shown = self.speech.number(abs(value), 1)
+        if not shown.strip("0.,"):
+            return shown
+        return f"+{shown}" if value > 0 else f"-{shown}"
+
+    def _interval(self, value: float | None, low: float | None, high: float | None) -> str:
+        if value is None:
+            return "-"
+        return (
+            self._number(value)
+            if low is None or high is None
+            else f"{self._number(value)} ({self._number(low)}-{self._number(high)})"
+        )
+
+
+def _only_prose(edit: Edit) -> bool:
+    return all(is_prose(one.path) for one in edit.fields)
+
+
+def shown_lines(sections: Sequence[Section]) -> int:
+    """How many lines there are."""
+    return sum(1 + len(line.below) for section in sections for line in section.lines)
