@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
@@ -156,3 +156,19 @@ def whereabouts(steps: Sequence[Step], tree: Tree) -> list[tuple[KeyPath, Where]
             path = (*path, mine[0] + sum(item < mine for item in items[step.path]))
         found.append((path, step.where))
     return found
+
+
+def least(whole: KeyPath, old: Any, new: Any, where: Where) -> Iterator[Step]:
+    """Yield the smallest steps that make a value so: of a list, only the items that differ."""
+    if not (isinstance(new, list) and isinstance(old, list) and old):
+        yield Step(whole, new, where)
+    elif len(new) == len(old):
+        for i, (one, was) in enumerate(zip(new, old, strict=True)):
+            if isinstance(one, dict) and isinstance(was, dict) and one.get("text") != was.get("text"):
+                yield Step((*whole, i, "text"), one["text"], where)
+            elif one != was:
+                yield Step((*whole, i), one, where)
+    elif new[: len(old)] == old:
+        yield from (Step(whole, item, where, append=True) for item in new[len(old) :])
+    else:
+        yield Step(whole, new, where)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import message
+from journeykit.exchange.merging import Problem
 from journeykit.exchange.tables.cells import NotTakenError, canonical, meaning, plain_texts
 from journeykit.exchange.tables.columns import Column, Holds
 from journeykit.exchange.tables.writing import shown
 from journeykit.exchange.worksheet.cells import REMOVAL, item_shown, items, with_kept
-from journeykit.exchange.worksheet.table import Problem
 from journeykit.sheets import unguarded
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Message, message
+from journeykit.exchange.merging import Problem
 from journeykit.exchange.tables.cells import canonical
 from journeykit.exchange.tables.comparing import touched
 from journeykit.exchange.tables.writing import name_of
-from journeykit.exchange.worksheet.table import Problem
 
 if TYPE_CHECKING:
     from journeykit.exchange.tables.columns import Record, Sheet

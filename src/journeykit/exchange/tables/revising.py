@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from journeykit.diagnostics import Finding, Message, Place, Span, message
-from journeykit.exchange.formats import Change, Remark, Revision, Source
-from journeykit.exchange.proving import after_changes
-from journeykit.exchange.steps import Step, StepRefusedError, Where, carry_out, whereabouts
+from journeykit.diagnostics import Message, message
+from journeykit.exchange.formats import Revision, Source
+from journeykit.exchange.merging import Problem, Said, merged, shared
+from journeykit.exchange.steps import Step, Where
 from journeykit.exchange.tables.comparing import Refused, Wish, compare, touched
 from journeykit.exchange.tables.figures import Figures
 from journeykit.exchange.tables.improvements import PROJECT
@@ -18,7 +18,6 @@ from journeykit.exchange.tables.matching import Gone, key_of, record_of, title_o
 from journeykit.exchange.tables.reading import Filled, read_sources
 from journeykit.exchange.tables.stepping import steps
 from journeykit.exchange.worksheet.names import Names
-from journeykit.exchange.worksheet.table import Problem
 
 if TYPE_CHECKING:
     from journeykit.diagnostics import KeyPath
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
 _CODE = "tables"
 _MOST_NAMED = 10
-Said = tuple["Where | None", Message, bool]
 
 
 @dataclass(slots=True)
@@ -58,30 +56,10 @@ def revise_all(sources: Sequence[Source], workspace: Workspace, into: Journey | 
             _hold(filled, figures, into, plan)
         else:
             _computed(filled, plan)
-    changes = list(_changes(plan))
-    plan.problems += _unsound(plan, changes)
     file = sources[0].file if len(sources) == 1 else None
-    if plan.problems:
-        told = {(one.where, one.message): one for one in sorted(plan.problems, key=lambda one: one.where)}
-        return Revision(findings=tuple(_finding(file, one) for one in told.values()))
-    remarks = [
-        Remark(_named(file, where), where.line if where else None, said, lost) for where, said, lost in plan.said
-    ]
-    return Revision(tuple(change for change in changes if change.after != change.before), remarks=tuple(remarks))
-
-
-def _named(file: PurePosixPath | None, where: Where | None) -> PurePosixPath:
-    """Return the file as it is called before a line, with the sheet; of several files, the place says which."""
-    sheet = where.sheet if where else ""
-    if file is None:
-        return PurePosixPath(sheet or "-")
-    return PurePosixPath(f"{file}[{sheet}]") if sheet else file
-
-
-def _finding(file: PurePosixPath | None, problem: Problem) -> Finding:
-    line = problem.where.line
-    place = Place(_named(file, problem.where), span=Span(line, 1, line, 1))
-    return Finding(place, problem.message, hint=problem.hint, code=_CODE)
+    return merged(
+        workspace, plan.steps, plan.problems, lambda: plan.said, file, _CODE, lambda *at: _column_of(plan, *at)
+    )
 
 
 def _hold(filled: Filled, figures: Figures, into: Journey | None, plan: _Asked) -> None:
@@ -167,41 +145,10 @@ def _by_row(refused: Iterable[tuple[Where, Column]]) -> Iterator[tuple[Where, st
     yield from ((where, ", ".join(keys)) for where, keys in by_row.items())
 
 
-def _changes(plan: _Asked) -> Iterator[Change]:
-    for file, own in plan.steps.items():
-        before = plan.workspace.texts[file]
-        left = list(own)
-        while True:
-            try:
-                yield Change(file, before, carry_out(before, left, file))
-                break
-            except StepRefusedError as error:
-                plan.problems.append(Problem(error.step.where, error.message, error.hint))
-                left = [step for step in left if step is not error.step]
-
-
-def _unsound(plan: _Asked, changes: Sequence[Change]) -> Iterator[Problem]:
-    """Yield what would be wrong with the documents afterwards and is not wrong now."""
-    for found in after_changes(plan.workspace, {change.file: change.after for change in changes}):
-        document = plan.workspace.document(found.file)
-        places = whereabouts(plan.steps.get(found.file, ()), document.tree) if document else []
-        # What is wrong may stand beside what was changed: then it is said of the row that is nearest.
-        near = [(_shared(place, found.path), where) for place, where in places]
-        where = max(near, key=lambda one: one[0])[1] if near else Where(1)
-        yield Problem(where, found.message, found.hint or _column_of(plan, found.file, found.path))
-
-
 def _column_of(plan: _Asked, file: PurePosixPath, path: KeyPath) -> Message | None:
     """Say in which column the value stands that a path of a changed document comes from."""
     for (there, place), key in plan.columns.items():
         # What is wrong stands in the field, in a part of it, or in what the field is part of.
-        if there == file and _shared(place, path) == min(len(place), len(path)):
+        if there == file and shared(place, path) == min(len(place), len(path)):
             return message("look at the column {column}", column=key)
     return None
-
-
-def _shared(path: KeyPath, other: KeyPath) -> int:
-    """Return how many keys two paths begin with together."""
-    return next(
-        (i for i, (one, two) in enumerate(zip(path, other, strict=False)) if one != two), min(len(path), len(other))
-    )

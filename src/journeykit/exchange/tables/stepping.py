@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from journeykit.exchange.steps import GONE, Step, Where
+from journeykit.exchange.steps import GONE, Step, Where, least
 from journeykit.exchange.tables.columns import Holds
 from journeykit.model.fields import names, part_at
 from journeykit.model.shared import Owner
 from journeykit.model.touchpoint import Overruling
 
 if TYPE_CHECKING:
-    from journeykit.diagnostics import KeyPath
     from journeykit.exchange.tables.columns import Record
     from journeykit.exchange.tables.comparing import Wish
     from journeykit.model.base import Part
@@ -104,7 +103,7 @@ def _field(record: Record, raw: dict[str, Any], wish: Wish, where: Where) -> Ite
         elif key in raw:
             yield Step(whole, GONE, where)
     else:
-        yield from _least(whole, raw.get(key), value, where)
+        yield from least(whole, raw.get(key), value, where)
 
 
 def _inside(record: Record, raw: dict[str, Any], key: str, wished: Sequence[Wish], where: Where) -> Iterator[Step]:
@@ -131,7 +130,7 @@ def _inside(record: Record, raw: dict[str, Any], key: str, wished: Sequence[Wish
             elif value is None:
                 yield Step(whole, None, where)
             else:
-                yield from _least(whole, old.get(one), value, where)
+                yield from least(whole, old.get(one), value, where)
         return
     start = {short: old} if short and old is not None else {}
     kept = {one: value for one, value in {**start, **values}.items() if value is not None or record.borrows}
@@ -143,19 +142,3 @@ def _inside(record: Record, raw: dict[str, Any], key: str, wished: Sequence[Wish
         mapping = {one: kept[one] for one in sorted(kept, key=order.index)}
         # Beside `use`, a short form would take the rest of the library's long one away.
         yield Step((*record.path, key), mapping if record.borrows else _shortest(record.part, key, mapping), where)
-
-
-def _least(whole: KeyPath, old: Any, new: Any, where: Where) -> Iterator[Step]:
-    """Yield the smallest steps that make a value so: of a list, only the items that differ."""
-    if not (isinstance(new, list) and isinstance(old, list) and old):
-        yield Step(whole, new, where)
-    elif len(new) == len(old):
-        for i, (one, was) in enumerate(zip(new, old, strict=True)):
-            if isinstance(one, dict) and isinstance(was, dict) and one.get("text") != was.get("text"):
-                yield Step((*whole, i, "text"), one["text"], where)
-            elif one != was:
-                yield Step((*whole, i), one, where)
-    elif new[: len(old)] == old:
-        yield from (Step(whole, item, where, append=True) for item in new[len(old) :])
-    else:
-        yield Step(whole, new, where)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import KeyPath, message
+from journeykit.exchange.merging import Problem
 from journeykit.exchange.worksheet.cells import (
     REMOVAL,
     canonical,
@@ -19,7 +20,6 @@ from journeykit.exchange.worksheet.cells import (
     with_kept,
 )
 from journeykit.exchange.worksheet.columns import NAME, Column, Holds, folded
-from journeykit.exchange.worksheet.table import Problem
 from journeykit.exchange.worksheet.understanding import NotTakenError, value_of
 from journeykit.words import LANGUAGES
 

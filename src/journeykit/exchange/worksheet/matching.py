@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import message
+from journeykit.exchange.merging import Problem
 from journeykit.exchange.worksheet.columns import FINGERPRINT, ID, JOURNEY, NAME, PHASE, folded
 from journeykit.exchange.worksheet.fingerprints import Fingerprint, read_fingerprint
 from journeykit.exchange.worksheet.placing import placed
 from journeykit.exchange.worksheet.sorted_rows import Fresh, Gone, Known, Matched, written
-from journeykit.exchange.worksheet.table import Problem
 from journeykit.exchange.worksheet.writing import CODED, phase_names
 
 if TYPE_CHECKING:

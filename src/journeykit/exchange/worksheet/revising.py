@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import PurePosixPath
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from journeykit.diagnostics import Finding, Message, Place, Span, message
-from journeykit.exchange.formats import Change, Remark, Revision, Source
+from journeykit.diagnostics import Message, message
+from journeykit.exchange.formats import Revision, Source
+from journeykit.exchange.merging import Problem, merged
 from journeykit.exchange.naming import free_id
-from journeykit.exchange.proving import after_changes
-from journeykit.exchange.steps import Step, StepRefusedError, Where, carry_out
+from journeykit.exchange.steps import Where
 from journeykit.exchange.worksheet.changing import Reading, Wish, emptied, first_values, touched, wishes
 from journeykit.exchange.worksheet.columns import LAYOUT, NAME, folded
 from journeykit.exchange.worksheet.matching import match
 from journeykit.exchange.worksheet.names import Names
 from journeykit.exchange.worksheet.sorted_rows import Fresh, Known, Matched
 from journeykit.exchange.worksheet.stepping import Steps
-from journeykit.exchange.worksheet.table import Problem, Table, read_table
+from journeykit.exchange.worksheet.table import Table, read_table
 from journeykit.model.slug import slug
 
 if TYPE_CHECKING:
@@ -33,54 +32,12 @@ def revise(source: Source, workspace: Workspace, into: Journey | None) -> Revisi
 
 
 def revise_table(table: Table, source: Source, workspace: Workspace, into: Journey | None) -> Revision:
-    """Return what a table of touchpoints changes, whatever its columns and the kind of file it comes from.
-
-    All that is in the way is found at once: what can be changed is changed, so that the documents can be looked at.
-    """
+    """Return what a table of touchpoints changes, whatever its columns and the kind of file it comes from."""
     matched = match(table.rows, workspace, into)
     reading = Reading(Names(workspace.project), narrow=table.narrow)
     steps = Steps(workspace)
     problems = [*table.problems, *matched.problems, *_planned(matched, steps, reading)]
-    changes: list[Change] = []
-    for file, own in steps.of.items():
-        before = workspace.texts[file]
-        after, refused = _carried_out(before, own, file)
-        problems += [Problem(error.step.where, error.message, error.hint) for error in refused]
-        changes.append(Change(file, before, after))
-    problems += _unsound(workspace, changes, steps)
-    if problems:
-        told = {(one.where, one.message): one for one in sorted(problems, key=lambda one: one.where)}
-        return Revision(findings=tuple(_finding(source, one) for one in told.values()))
-    remarks = [
-        Remark(_file(source, where), where.line if where else None, said, lost=lost)
-        for where, said, lost in _said(table, matched, workspace)
-    ]
-    return Revision(tuple(change for change in changes if change.after != change.before), remarks=tuple(remarks))
-
-
-def _file(source: Source, where: Where | None) -> PurePosixPath:
-    """Return the file as it is called before a line: with the sheet, if it has several."""
-    if where is None or not where.sheet:
-        return source.file
-    return PurePosixPath(f"{source.file}[{where.sheet}]")
-
-
-def _finding(source: Source, problem: Problem) -> Finding:
-    line = problem.where.line
-    place = Place(_file(source, problem.where), span=Span(line, 1, line, 1))
-    return Finding(place, problem.message, hint=problem.hint, code=_CODE)
-
-
-def _carried_out(data: bytes, steps: Sequence[Step], file: PurePosixPath) -> tuple[bytes, list[StepRefusedError]]:
-    """Return the bytes after all steps that can be taken, and why the others cannot."""
-    left = list(steps)
-    refused: list[StepRefusedError] = []
-    while True:
-        try:
-            return carry_out(data, left, file), refused
-        except StepRefusedError as error:
-            refused.append(error)
-            left = [step for step in left if step is not error.step]
+    return merged(workspace, steps.of, problems, lambda: _said(table, matched, workspace), source.file, _CODE)
 
 
 def _planned(matched: Matched, steps: Steps, reading: Reading) -> Iterator[Problem]:
@@ -122,12 +79,6 @@ def _begin(journey: Journey, own: Sequence[Fresh], steps: Steps, reading: Readin
         taken.add(id_)
         rows.append((fresh, id_, [one for one in found if isinstance(one, Wish)]))
     steps.begin(journey, rows)
-
-
-def _unsound(workspace: Workspace, changes: Iterable[Change], steps: Steps) -> Iterator[Problem]:
-    """Yield what would be wrong with the documents afterwards and is not wrong now."""
-    for found in after_changes(workspace, {change.file: change.after for change in changes}):
-        yield Problem(steps.where(found.file, found.path) or Where(1), found.message, found.hint)
 
 
 def _said(table: Table, matched: Matched, workspace: Workspace) -> Iterator[tuple[Where | None, Message, bool]]:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from journeykit.exchange.worksheet.cells import normal
 
 if TYPE_CHECKING:
+    from journeykit.exchange.merging import Problem
     from journeykit.exchange.steps import Where
     from journeykit.exchange.worksheet.columns import Column
     from journeykit.exchange.worksheet.fingerprints import Fingerprint
-    from journeykit.exchange.worksheet.table import Problem, Row
+    from journeykit.exchange.worksheet.table import Row
     from journeykit.model import Journey
     from journeykit.workspace import TouchpointAt
 

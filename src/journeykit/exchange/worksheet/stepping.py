@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from journeykit.exchange.naming import free_id
-from journeykit.exchange.steps import GONE, Step, Where, whereabouts
+from journeykit.exchange.steps import GONE, Step, Where, least
 from journeykit.exchange.worksheet.columns import NAME, Holds, folded
 from journeykit.model import Touchpoint
 from journeykit.model.fields import names, part_at
@@ -33,7 +33,6 @@ class Steps:
     of: dict[PurePosixPath, list[Step]] = field(default_factory=dict)
     improvement_ids: set[str] = field(default_factory=set)
     added: set[tuple[PurePosixPath, KeyPath, str]] = field(default_factory=set)
-    _found: dict[PurePosixPath, list[tuple[KeyPath, Where]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.improvement_ids = {placed.improvement.id for placed in self.workspace.improvements}
@@ -55,7 +54,7 @@ class Steps:
                 self._improve(at, base, raw, wish.value, where)
         fields = sorted((w for w in wished if w.column.holds is not Holds.TITLES), key=_rank)
         for path, value in _grouped(fields, raw):
-            for step in _least(base, path, value, raw, where):
+            for step in least((*base, *path), document.tree.get((*base, *path)), value, where):
                 self.add(document.file, step)
         if any(wish.column is NAME for wish in wished) and not {"id", "use"} & raw.keys():
             self.add(document.file, Step((*base, "id"), at.touchpoint.id, where))  # else the new name changes the id
@@ -139,18 +138,6 @@ class Steps:
                         break
         return file, base, raw
 
-    def where(self, file: PurePosixPath, path: KeyPath) -> Where | None:
-        """Return where in the sheet a path of a changed document comes from."""
-        if file not in self._found:
-            document = next((one for one in self.workspace.documents if one.file == file), None)
-            self._found[file] = whereabouts(self.of.get(file, ()), document.tree) if document else []
-        best: tuple[int, Where] | None = None
-        for place, where in self._found[file]:
-            near = path[: len(place)] == place or place[: len(path)] == path
-            if near and (best is None or len(place) > best[0]):
-                best = (len(place), where)
-        return best[1] if best else None
-
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
@@ -204,25 +191,6 @@ def _grouped(wished: Sequence[Wish], raw: dict[str, Any]) -> Iterator[tuple[KeyP
             whole.setdefault(str(key), {})[str(rest[0])] = value
     for key, mapping in whole.items():
         yield (key,), _sorted(mapping, key)
-
-
-def _least(base: KeyPath, path: KeyPath, value: Any, raw: Any, where: Where) -> Iterator[Step]:
-    """Yield the smallest steps that make a value so: of a list, only the items that differ."""
-    for key in path:
-        raw = raw.get(key) if isinstance(raw, dict) else None
-    whole = (*base, *path)
-    if not (isinstance(value, list) and isinstance(raw, list) and raw):
-        yield Step(whole, value, where)
-    elif len(value) == len(raw):
-        for i, (new, old) in enumerate(zip(value, raw, strict=True)):
-            if isinstance(new, dict) and isinstance(old, dict) and new.get("text") != old.get("text"):
-                yield Step((*whole, i, "text"), new["text"], where)
-            elif new != old:
-                yield Step((*whole, i), new, where)
-    elif value[: len(raw)] == raw:
-        yield from (Step(whole, new, where, append=True) for new in value[len(raw) :])
-    else:
-        yield Step(whole, value, where)
 
 
 def _into_phase(path: KeyPath, raw: Any, entries: Sequence[_Entry]) -> Iterator[Step]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from journeykit.diagnostics import Message, message
 from journeykit.exchange.formats import LARGEST
+from journeykit.exchange.merging import Problem
 from journeykit.exchange.steps import Where
 from journeykit.exchange.worksheet.columns import NAME, Column, Layout
 from journeykit.sheets import Limits, UnreadableSheetError, column_letter, read_csv, read_xlsx
@@ -25,15 +26,6 @@ LONGEST_CELL: Final = 20_000
 LIMITS: Final = Limits(size=LARGEST)
 # Somebody may have put a title above the headers.
 _HEADERS_WITHIN: Final = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why a row, or one cell of it, cannot be taken."""
-
-    where: Where
-    message: Message
-    hint: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
 from journeykit.diagnostics import Message, message
+from journeykit.exchange.merging import Problem
 from journeykit.exchange.worksheet.cells import each_once, item_meant, items
 from journeykit.exchange.worksheet.columns import Column, Holds, folded
-from journeykit.exchange.worksheet.table import Problem
 from journeykit.sheets import AmbiguousNumberError, number
 from journeykit.words import LANGUAGES, say
 
