@@ -215,3 +215,10 @@ def test_several_new_touchpoints_keep_their_order(tea, sheet):
     assert [one.id for one in journey.touchpoints] == [
         "door", "first", "second", "third", "menu", "order", "pay", "wave",
     ]  # fmt: skip
+
+
+def test_in_a_sheet_with_some_of_the_rows_a_new_one_comes_behind_the_one_above_it(tea, sheet):
+    sheet.rows = [sheet.row("door"), sheet.row("pay")]
+    sheet.add("door", phase="Arriving", touchpoint="Hang up the coat")
+    assert sheet.bring_in().code == 0
+    assert [one.id for one in load(tea).journeys[0].touchpoints] == ["door", "hang-up-the-coat", "menu", "order", "pay"]

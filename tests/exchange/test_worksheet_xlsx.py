@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -128,7 +129,6 @@ def test_what_is_in_the_way_is_named_by_sheet_and_row(project, tmp_path, journey
     tea.cell(3, at["customer does"]).value = "nobody knows where"
     shop.cell(2, at["importance"]).value = "#N/A"
     shop.cell(2, at["importance"]).data_type = "e"
-    shop.cell(2, at["customer feels"]).value = '=HYPERLINK("http://x","y")'
     Path("w.xlsx").write_bytes(saved(book))
     before = project.read_bytes()
     said = journeykit("import", "worksheet", "w.xlsx", "--yes").err
@@ -164,3 +164,15 @@ def test_a_table_of_something_else_with_some_of_the_same_headers_is_no_worksheet
         del book[sheet]
     Path("other.xlsx").write_bytes(saved(book))
     assert "comes back by journeykit import xlsx" in journeykit("import", "worksheet", "other.xlsx").err
+
+
+def test_what_a_spreadsheet_made_of_a_cell_is_said(project, tmp_path, journeykit):
+    book = opened(load(tmp_path), "en")
+    at = columns(book["Tea"])
+    book["Tea"].cell(2, at["customer wants"]).value = date(2026, 2, 1)
+    book["Tea"].cell(2, at["customer feels"]).value = '=HYPERLINK("http://x","y")'  # saved without what it says
+    Path("w.xlsx").write_bytes(saved(book))
+    said = journeykit("import", "worksheet", "w.xlsx", "--yes").err
+    assert 'w.xlsx[Tea]:2: the cell C2 is a date: it was read as "2026-02-01' in said
+    assert 'w.xlsx[Tea]:2: the cell H2 is calculated: it was read as ""' in said
+    assert "wants: 2026-02-01" in project.read_text()
