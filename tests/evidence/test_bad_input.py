@@ -73,6 +73,7 @@ def test_dirt_is_counted_and_named_and_the_rest_is_measured(csv_file, measured):
     [
         (b"", None, "the file is empty"),
         (b"\xef\xbb\xbf\r\n\r\n", None, "the file is empty"),
+        (HEAD, None, "there is nothing below the header"),
         (HEAD + GOOD + "2026-07-01,kaartje,ces\n" + GOOD, 3, "the row has 3 cells, and the header has 4"),
         (HEAD + GOOD * 3 + "2026-07-01,kaartje,ces,5,x\n", 5, "the row has 5 cells, and the header has 4"),
         (HEAD + GOOD + '2026-07-01,"kaartje,ces,5\n' + GOOD, 2, "a quotation mark is opened after this line"),
@@ -164,6 +165,15 @@ def test_a_text_that_only_later_is_not_utf8_is_still_read(csv_file, measured, mo
     found = measured(csv_file(HEAD.encode() + rows), mapping=TIDY)
     assert refusals(found) == []
     assert losses(found)['the journey overtocht has no touchpoint "café"'][2] == [402]
+
+
+def test_an_empty_column_is_told(csv_file, measured):
+    mapping = {"kind": "mapping", "date": "day", "questions": [
+        {"column": "a", "touchpoint": "kaartje", "metric": "ces"}, {"column": "b", "touchpoint": "wachtrij", "metric": "ces"},
+    ]}  # fmt: skip
+    found = measured(csv_file("day;a;b\n" + "1-7-2026;6;\n30-7-2026;5;n.v.t.\n" * 12), mapping=mapping)
+    assert [one["touchpoint"] for one in found.records] == ["kaartje"]
+    assert 'the column "b" holds no answers' in [said.english for _, said in found.said]
 
 
 def test_nothing_breaks_whatever_stands_in_a_file(csv_file, measured):

@@ -118,7 +118,7 @@ def _named(file: PurePosixPath) -> str:
 
 
 def _text(workspace: Workspace, sources: Sequence[Source], wanted: Wanted, measured: Measured, target: Path) -> str:
-    given = measured.mapping if wanted.mapping is not None else None
+    given = measured.mappings[0] if wanted.mapping is not None else None
     asked = Asked(tuple(source.file for source in sources), given, replace(wanted.settings, engine="duckdb"))
     schema = None
     if (workspace.root / _SCHEMA).is_file() and _within(workspace, target) is not None:
@@ -130,7 +130,7 @@ def _text(workspace: Workspace, sources: Sequence[Source], wanted: Wanted, measu
         measured.answers,
         by=f"journeykit {__version__}",
         command=asked.command,
-        mapping=str(measured.mapping) if measured.mapping else None,
+        mapping=", ".join(map(str, measured.mappings)) or None,
         language=workspace.project.language,
         schema=schema,
     )
@@ -203,7 +203,11 @@ def check_all(workspace: Workspace, wanted: Wanted) -> int:
         raise NothingToDoError(message("no document of the project was made by measuring"))
     for document, asked in made:
         paths = [workspace.root / file for file in asked.files]
-        gone = [file for file, path in zip(asked.files, paths, strict=True) if not path.is_file()]
+        gone = [
+            file
+            for file, path in zip(asked.files, paths, strict=True)
+            if not path.is_file() or _within(workspace, path) is None  # a link that leads out of the project
+        ]
         if gone:
             console.out(
                 console.t("{file}: cannot be checked, {gone} is not here", file=str(document.file), gone=str(gone[0]))

@@ -32,11 +32,11 @@ _NEEDED = ("touchpoint", "metric", "score")
 
 @dataclass(slots=True)
 class Chosen:
-    """The mapping for the files of one run; which one it was is known afterwards."""
+    """The mapping for the files of one run; which ones were `used` is known afterwards."""
 
     workspace: Workspace
     given: tuple[Mapping, PurePosixPath] | None = None
-    file: PurePosixPath | None = None
+    used: dict[PurePosixPath, None] = field(default_factory=dict)
     said: dict[PurePosixPath, Message] = field(default_factory=dict)
 
     def mapping_for(self, export: Export) -> tuple[Mapping, PurePosixPath]:
@@ -46,7 +46,7 @@ class Chosen:
             RefusedError: None fits, or several do.
         """
         if self.given is not None:
-            self.file = self.given[1]
+            self.used[self.given[1]] = None
             return self.given
         fitting = [
             document for document in self.workspace.documents_of("mapping", sound=True) if fits(document.model, export)
@@ -58,8 +58,9 @@ class Chosen:
                 message("say which one: --mapping FILE"),
             )
         if fitting:
-            self.file = fitting[0].file
-            self.said[export.file] = message("read by {mapping}, whose columns are all there", mapping=str(self.file))
+            self.used[fitting[0].file] = None
+            said = message("read by {mapping}, whose columns are all there", mapping=str(fitting[0].file))
+            self.said[export.file] = said
             return fitting[0].model, fitting[0].file
         own = by_itself(export)
         if own is None:

@@ -52,7 +52,7 @@ class Measured:
     said: list[tuple[PurePosixPath, Message]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     withheld: Withheld = field(default_factory=Withheld)
-    mapping: PurePosixPath | None = None
+    mappings: tuple[PurePosixPath, ...] = ()
 
 
 def measure(sources: Sequence[Source], workspace: Workspace, chosen: Chosen, settings: Settings) -> Measured:
@@ -86,7 +86,7 @@ def measure(sources: Sequence[Source], workspace: Workspace, chosen: Chosen, set
                 dimensions.append(tuple(name for name, _ in plan.segments))
         finally:
             engine.close()
-    made.mapping = chosen.file
+    made.mappings = tuple(chosen.used)
     made.losses += judged.losses.values()
     if len(set(dimensions)) > 1:
         made.findings.append(wrong(sources[0].file, message("these files have different segments: measure them apart")))
@@ -141,13 +141,17 @@ def _one(
             own = Judged()
             found = read_export(export, plan, engine, settings, subjects, own)
         sha256 = hashing.result()
+    if found.rows == 0:
+        raise refuse(source.file, message("there is nothing below the header"))
     _refuse_twice(source, sha256, made)
     _refuse_misfits(export, own)
     _add(own, judged)
     made.sources.append((source.file, sha256))
     made.losses += found.losses
     chosen_by = [chosen.said[source.file]] if source.file in chosen.said else []
-    made.said += [(source.file, said) for said in _said(export, plan, [*chosen_by, *found.said])]
+    empty = [reading.name for reading in plan.readings if not own.offered[reading.name] and not reading.overall]
+    no_answers = [message('the column "{column}" holds no answers', column=name) for name in empty]
+    made.said += [(source.file, said) for said in _said(export, plan, [*chosen_by, *found.said, *no_answers])]
     return found.rows, found.dropped, plan
 
 
