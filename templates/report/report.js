@@ -67,7 +67,6 @@
         if (on) panels[i].removeAttribute("hidden"); else panels[i].setAttribute("hidden", "until-found");
       });
       if (move) tabs[number].focus();
-      fit(panels[number]);
     };
     tabs.forEach((tab, i) => {
       panels[i].setAttribute("role", "tabpanel");
@@ -82,7 +81,7 @@
       });
     });
     list.hidden = false;
-    queueMicrotask(() => pick(0));
+    pick(0);
   }
 
   // ---- Maps: closer and further away; moving is scrolling.
@@ -94,48 +93,52 @@
     const drawing = /** @type {SVGSVGElement | null} */ (map.querySelector(".drawing"));
     return { sheet, drawing };
   };
+  /** How large a map is shown: as the style sheet says, until somebody zooms. @param {HTMLElement} map @returns {number} */
+  const scaleOf = (map) => {
+    const { drawing } = parts(map);
+    return scales.get(map) ?? (drawing ? drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width : 1);
+  };
   /** @param {HTMLElement} map @param {number} scale @param {{x: number, y: number}} [at] */
   const zoom = (map, scale, at) => {
     const { sheet, drawing } = parts(map);
     if (!drawing) return;
-    const old = scales.get(map) || 1, now = Math.min(8, Math.max(0.1, scale));
+    const old = scaleOf(map), now = Math.min(8, Math.max(0.1, scale));
     const spot = at || { x: sheet.clientWidth / 2, y: sheet.clientHeight / 2 };
     const x = (sheet.scrollLeft + spot.x) * now / old, y = (sheet.scrollTop + spot.y) * now / old;
     scales.set(map, now);
+    drawing.style.maxWidth = "none";
     drawing.style.width = `${drawing.viewBox.baseVal.width * now}px`;
     drawing.style.height = `${drawing.viewBox.baseVal.height * now}px`;
     sheet.scrollTo({ left: x - spot.x, top: y - spot.y, behavior: "instant" });
   };
-  const READABLE = 1.1; // below this small type is hard to read
   const PIN = 26; // points between the edge of a sheet and the names of its lanes
-  /** @param {HTMLElement} map @param {boolean} [whole] */
-  const fit = (map, whole = false) => {
+  /** @param {HTMLElement} map */
+  const fit = (map) => {
     const { sheet, drawing } = parts(map);
     if (!drawing || !sheet.clientWidth) return;
     const { width, height } = drawing.viewBox.baseVal;
     const across = sheet.clientWidth / width;
-    if (whole) zoom(map, Math.min(across, document.fullscreenElement ? sheet.clientHeight / height : across));
-    else if (!scales.has(map)) zoom(map, across < 0.62 ? READABLE : Math.min(across, 1.6), { x: 0, y: 0 });
+    zoom(map, document.fullscreenElement ? Math.min(across, sheet.clientHeight / height) : across, { x: 0, y: 0 });
   };
   for (const map of all(".map")) {
     const { sheet, drawing } = parts(map);
     if (!drawing) continue;
     const tools = /** @type {HTMLElement} */ (map.querySelector(".tools"));
     tools.hidden = false;
-    const now = () => scales.get(map) || 1;
+    const now = () => scaleOf(map);
     tools.addEventListener("click", (event) => {
       const what = /** @type {HTMLElement} */ (event.target).dataset.zoom;
       if (what === "in") zoom(map, now() * 1.25);
       if (what === "out") zoom(map, now() / 1.25);
-      if (what === "fit") fit(map, true);
+      if (what === "fit") fit(map);
       if (what === "full") document.fullscreenElement ? document.exitFullscreen() : map.requestFullscreen?.().catch(() => {});
     });
-    map.addEventListener("fullscreenchange", () => requestAnimationFrame(() => fit(map, true)));
+    map.addEventListener("fullscreenchange", () => requestAnimationFrame(() => fit(map)));
     sheet.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "+" || event.key === "=") zoom(map, now() * 1.25);
       else if (event.key === "-") zoom(map, now() / 1.25);
-      else if (event.key === "0") fit(map, true);
+      else if (event.key === "0") fit(map);
       else return;
       event.preventDefault();
     });
@@ -156,7 +159,6 @@
     }
     hold(map, sheet, now);
     lanes(map, drawing);
-    if (map.checkVisibility?.() !== false) fit(map);
   }
 
   /** Move a map by dragging, and zoom it with two fingers; one finger scrolls by itself.
@@ -213,6 +215,7 @@
     const foot = drawing.querySelector(".foot");
     const { x, y, width, height } = drawing.viewBox.baseVal;
     map.addEventListener("change", () => {
+      const scale = scaleOf(map);
       let gone = 0;
       groups.forEach((group, i) => {
         group.setAttribute("transform", `translate(0 ${-gone})`);
@@ -222,7 +225,7 @@
       foot?.setAttribute("transform", `translate(0 ${-gone})`);
       for (const one of under) one.setAttribute("height", String(Number(/** @type {SVGElement} */ (one).dataset.height) - gone));
       drawing.setAttribute("viewBox", `${x} ${y} ${width} ${height - gone}`);
-      zoom(map, scales.get(map) || 1, { x: 0, y: 0 });
+      zoom(map, scale, { x: 0, y: 0 });
     });
   }
 

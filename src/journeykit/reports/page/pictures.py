@@ -39,6 +39,7 @@ MOST_TOUCHPOINTS = 250
 """A picture of more is metres wide: then there is only its table."""
 
 
+_READABLE = 1.1
 _ABOVE = 18.0  # points of white between the edge and what is drawn
 
 
@@ -76,6 +77,11 @@ class Picture:
     def view_box(self) -> str:
         """What of the sheet is shown: all below its heading."""
         return f"0 {self.top - _ABOVE:g} {self.width:g} {self.height + _ABOVE:g}"
+
+    @property
+    def shown(self) -> tuple[int, int]:
+        """How large it is shown: so that one can read its smallest type."""
+        return round(_READABLE * self.width), round(_READABLE * (self.height + _ABOVE))
 
     @property
     def lanes(self) -> tuple[Part, ...]:
