@@ -257,8 +257,14 @@
     body.focus({ preventScroll: true });
     return true;
   };
+  /** Close the lists of lanes, but not the one that somebody is in. @param {Node} [inside] */
+  const fold = (inside) => {
+    for (const one of all(".lanes[open]")) if (!inside || !one.contains(inside)) one.removeAttribute("open");
+  };
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") fold(); });
   document.addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.target);
+    fold(target);
     const link = target.closest(".spots a, a.opens"), twin = target.closest("[data-to]");
     const id = link ? (link.getAttribute("href") || "").slice(1) : twin instanceof SVGElement ? twin.dataset.to : "";
     if (id && tell(id)) event.preventDefault();
