@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from journeykit.reports.scores_json import rounded
 from journeykit.scoring.scan_questions import QUESTIONS
+from journeykit.sheets import guarded
 from journeykit.words import say
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from journeykit.workspace import Workspace
 
 VERSION = 1
-_BEHIND_A_PART = re.compile(r"(?<=[;\t])(\s*)(?=[=+\-@])")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 
 
 def scan_json(scan: Scan, findings: Sequence[ScanFinding], workspace: Workspace) -> str:
@@ -151,8 +149,5 @@ def _csv(columns: Iterable[str], rows: Iterable[list[Any]]) -> str:
 
 
 def _unarmed(cell: Any) -> Any:
-    """A text that a spreadsheet would take for a formula gets a `'` before it, also behind a `;`: there cells may begin."""
-    if not isinstance(cell, str):
-        return cell
-    inner = _BEHIND_A_PART.sub(r"\g<1>'", cell)
-    return f"'{inner}" if inner.lstrip().startswith(_FORMULA) or inner.startswith(_FORMULA) else inner
+    """A text that a spreadsheet would take for a formula gets a `'` before it, also where a cell may begin inside it."""
+    return guarded(cell) if isinstance(cell, str) else cell

@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from journeykit.reports.indented import indented
+from journeykit.sheets import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 VERSION = 1
 _DIGITS = 4
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 
 
 def scores_json(scores: Scores, ranking: Ranking, workspace: Workspace) -> str:
@@ -176,4 +176,4 @@ def as_csv(columns: Iterable[str], rows: Iterable[list[Any]]) -> str:
 
 def _unarmed(cell: Any) -> Any:
     """A text that a spreadsheet would take for a formula gets a `'` before it; numbers stay numbers."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return guarded(cell) if isinstance(cell, str) else cell

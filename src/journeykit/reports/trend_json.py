@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from journeykit.reports.indented import indented
 from journeykit.reports.scores_json import interval_json, rounded
+from journeykit.sheets import guarded
 
 if TYPE_CHECKING:
     from journeykit.history import Change, Line, Mark, Moment, Row, Trend
 
 VERSION = 1
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 
 
 def trend_json(trend: Trend) -> str:
@@ -132,9 +132,9 @@ def _cells(line: Line, row: Row) -> list[Any]:
     figures = row.figures
     head = [
         line.journey,
-        _unarmed(row.moment.id),
+        guarded(row.moment.id),
         row.moment.day.isoformat(),
-        _unarmed(" ".join(row.moment.tags)),
+        guarded(" ".join(row.moment.tags)),
         row.state,
     ]
     if figures is None:
@@ -144,8 +144,3 @@ def _cells(line: Line, row: Row) -> list[Any]:
         *head, rounded(index.value), rounded(index.low), rounded(index.high), rounded(figures.peak_end),
         None if mark is None else round(mark, 1), minimum[0], minimum[1], figures.below_floor, _count(figures.n),
     ]  # fmt: skip
-
-
-def _unarmed(text: str) -> str:
-    """A text that a spreadsheet would take for a formula gets a `'` before it."""
-    return f"'{text}" if text.startswith(_FORMULA) else text

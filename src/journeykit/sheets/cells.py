@@ -10,9 +10,13 @@ Cell: TypeAlias = str | int | float | bool | date | datetime | None
 
 # What makes a spreadsheet take a text for a formula, also behind spaces, which some readers drop; the apostrophes are
 # those of our own guard, one too many. In Japan the wide signs count as well.
-_SIGNS = r"(?:\s*[=+\-@＝＋－＠]|[\t\r\n\0])"
-_FORMULA = re.compile(rf"'*{_SIGNS}")
-_GUARDED = re.compile(rf"'+{_SIGNS}")
+_SIGNS = r"[=+\-@＝＋－＠]"
+_BEGINS = rf"(?:\s*{_SIGNS}|[\t\r\n\0])"
+_FORMULA = re.compile(rf"'*{_BEGINS}")
+_GUARDED = re.compile(rf"'+{_BEGINS}")
+# A spreadsheet of another language parts cells elsewhere, quotes or not: there a new cell would begin.
+_INSIDE = re.compile(rf"([;,\t\r\n]\s*)('*)(?={_SIGNS})")
+_GUARDED_INSIDE = re.compile(rf"([;,\t\r\n]\s*)'('*)(?={_SIGNS})")
 _SIGN = r"[-+−]?"
 _NUMBER = re.compile(_SIGN + r"[0-9]{1,15}(?:[.,][0-9]{1,15})?")
 # One separator and three digits behind it: thousands or decimals, nobody can tell (but no thousand starts with 0).
@@ -34,13 +38,16 @@ class AmbiguousNumberError(ValueError):
 
 
 def guarded(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    """Return a text in which no spreadsheet sees a formula, wherever it parts the cells of a CSV file."""
+    inside = _INSIDE.sub(r"\1'\2", text)
+    return f"'{inside}" if _FORMULA.match(inside) else inside
 
 
 def unguarded(text: str) -> str:
     """Take the guard off again."""
-    return text[1:] if _GUARDED.match(text) else text
+    if "'" not in text:
+        return text
+    return _GUARDED_INSIDE.sub(r"\1\2", text[1:] if _GUARDED.match(text) else text)
 
 
 def number(text: str) -> float | int:

@@ -66,6 +66,11 @@ class UnreadableSheetError(Exception):
         """The index of the column."""
 
 
+def broken() -> UnreadableSheetError:
+    """Return what is said of a file that ends too early or contradicts itself."""
+    return UnreadableSheetError(message("the file is damaged"), message("open it in a spreadsheet and save it again"))
+
+
 def column_letter(index: int) -> str:
     """Return what a spreadsheet calls a column: A for 0."""
     letters = ""

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import message
-from journeykit.sheets.reading import DEFAULT, Limits, Row, UnreadableSheetError
+from journeykit.sheets.reading import DEFAULT, Limits, Row, UnreadableSheetError, broken
 from journeykit.sheets.xlsx_parts import Relations, SharedTexts, Styles, Workbook
 from journeykit.sheets.xlsx_rows import Rows
-from journeykit.sheets.xlsx_zip import Package, broken, resolved
+
+if TYPE_CHECKING:
+    from journeykit.sheets.xlsx_zip import Package
 
 _DOCUMENT = ("/officeDocument",)
 
@@ -72,6 +75,8 @@ def read_xlsx(data: bytes, *, limits: Limits = DEFAULT) -> Book:
     Raises:
         UnreadableSheetError: It is no such workbook, is damaged, too large, protected, or has macros.
     """
+    from journeykit.sheets.xlsx_zip import Package
+
     package = Package(data, limits)
     _refuse_others(package)
     book = "xl/workbook.xml"
@@ -116,6 +121,8 @@ def _refuse_others(package: Package) -> None:
 
 
 def _relations(package: Package, source: str) -> dict[str, Relations.One]:
+    from journeykit.sheets.xlsx_zip import resolved
+
     folder, _, name = source.rpartition("/")
     part = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
     found = Relations()

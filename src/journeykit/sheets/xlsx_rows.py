@@ -8,9 +8,8 @@ from typing import Final
 
 from journeykit.diagnostics import message
 from journeykit.sheets.cells import Cell
-from journeykit.sheets.reading import Limits, Row, UnreadableSheetError
+from journeykit.sheets.reading import Limits, Row, UnreadableSheetError, broken
 from journeykit.sheets.xlsx_parts import local, unescaped
-from journeykit.sheets.xlsx_zip import broken
 
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _DAYS_1900: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - cells know no time zones

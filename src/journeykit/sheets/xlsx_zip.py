@@ -10,16 +10,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from journeykit.diagnostics import message
-from journeykit.sheets.reading import Limits, UnreadableSheetError, no_zip
+from journeykit.sheets.reading import Limits, UnreadableSheetError, broken, no_zip
 
 _CHUNK = 1 << 16
 _SMALL = 1 << 20
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
-
-
-def broken() -> UnreadableSheetError:
-    """Return what is said of a file that ends too early or contradicts itself."""
-    return UnreadableSheetError(message("the file is damaged"), message("open it in a spreadsheet and save it again"))
 
 
 class Package:
