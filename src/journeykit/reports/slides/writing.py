@@ -152,7 +152,7 @@ def _write_foot(slide: Any, layout: Any, client: str) -> None:
 
     for holder in layout.placeholders:
         kind = holder.placeholder_format.type
-        if kind not in (KIND.FOOTER, KIND.SLIDE_NUMBER):
+        if kind != KIND.SLIDE_NUMBER and not (kind == KIND.FOOTER and client):
             continue
         element = deepcopy(holder._element)  # noqa: SLF001 - the library does not take these over
         element.spPr.clear()
