@@ -106,7 +106,7 @@ def _figures(phrases: Phrases, journey: JourneyPlan) -> Table:
     t, score = phrases.t, journey.score
     worst = score.touchpoint(score.minimum.touchpoint) if score.minimum else None
     told: list[tuple[str, str]] = [
-        (t("Index of 100"), "" if score.index.value is None else _index(phrases, journey)),
+        (t("Index, 0–100"), "" if score.index.value is None else _index(phrases, journey)),
         (t("School mark"), number(score.school_mark, phrases.language, 1) if score.school_mark is not None else ""),
         (t("Peak and end"), "" if score.peak_end is None else phrases.figure(score.peak_end)),
         (t("Expected with the plan"), phrases.figure(journey.expected, *(journey.expected_ends or (None, None))) if journey.expected is not None else ""),
@@ -168,5 +168,5 @@ def _grid(phrases: Phrases, plan: Plan, journey: JourneyPlan) -> Table | None:
         gap = "–" if fit_all.gap is None else phrases.signed(fit_all.gap, 0)
         rows.append(Row((*cells, words(gap, 11, bold=True)), tints=tuple(tints)))
     heads = tuple(Column(value.name, 16) for value in values)
-    gap_head = Column(t("Gap of 100"), 13, "right")
-    return Table((Column(t("now → possible, of 4"), 34), *heads, gap_head), tuple(rows))
+    gap_head = Column(t("Gap, 0–100"), 13, "right")
+    return Table((Column(t("Now → possible, of 4"), 34), *heads, gap_head), tuple(rows))
