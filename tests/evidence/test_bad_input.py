@@ -76,7 +76,7 @@ def test_dirt_is_counted_and_named_and_the_rest_is_measured(csv_file, measured):
         (HEAD, None, "there is nothing below the header"),
         (HEAD + GOOD + "2026-07-01,kaartje,ces\n" + GOOD, 3, "the row has 3 cells, and the header has 4"),
         (HEAD + GOOD * 3 + "2026-07-01,kaartje,ces,5,x\n", 5, "the row has 5 cells, and the header has 4"),
-        (HEAD + GOOD + '2026-07-01,"kaartje,ces,5\n' + GOOD, 2, "a quotation mark is opened after this line"),
+        (HEAD + GOOD + '2026-07-01,"kaartje,ces,5\n' + GOOD, 3, "a quotation mark is opened in this row"),
         (HEAD.encode() + GOOD.encode() + b"2026-07-01,kaart\x00je,ces,5\n", 3, "invisible characters"),
         (b"PK\x03\x04 no workbook", None, ""),
         (b"PAR1 and then nothing", None, "this is no whole Parquet file"),
@@ -165,6 +165,41 @@ def test_a_text_that_only_later_is_not_utf8_is_still_read(csv_file, measured, mo
     found = measured(csv_file(HEAD.encode() + rows), mapping=TIDY)
     assert refusals(found) == []
     assert losses(found)['the journey overtocht has no touchpoint "café"'][2] == [402]
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "polars"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        (HEAD + GOOD * 12).replace("\n", "\r\n"),
+        (HEAD + GOOD * 12).replace("\n", "\r"),
+        HEAD + GOOD * 6 + GOOD.replace("\n", "\r\n") * 6,
+        HEAD + GOOD * 6 + "\n\n" + GOOD * 6 + ",,,\n,,,\n",
+        "\n\n" + HEAD + GOOD * 12,
+        "sep=;\n" + (HEAD + GOOD * 12).replace(",", ";"),
+        "day,what,metric,score,more\n" + GOOD.replace("\n", ',"a\nb"\n') * 12,
+        HEAD + GOOD.replace(",", " , ") * 12,
+        HEAD + '2026-07-01,kaart"je,ces,6\n' + GOOD * 12,
+        '\ufeff"day","what","metric","score"\n' + '"2026-07-01","kaartje","ces","6"\n' * 12,
+    ],
+    ids=[
+        "windows",
+        "old-mac",
+        "mixed",
+        "blank-lines",
+        "lines-above",
+        "sep",
+        "lines-in-cells",
+        "spaces",
+        "quote",
+        "quoted",
+    ],
+)
+def test_how_lines_end_and_cells_are_quoted_changes_no_figure(text, engine, csv_file, measured):
+    found = measured(csv_file(text), mapping=TIDY, engine=engine)
+    assert refusals(found) == []
+    assert [(one["n"], one["distribution"]) for one in found.records] == [(12, {"6": 12})]
+    assert found.rows.kept - found.answers.lost == 12
 
 
 def test_an_empty_column_is_told(csv_file, measured):

@@ -29,9 +29,13 @@ def keys(plan: Plan, typed: frozenset[int], period: Period) -> list[nw.Expr]:
     for name, index in plan.keys:
         column = nw.col(named(index))
         if name == "date":
-            column = column.dt.truncate(_EVERY[period]) if index in typed else column.str.slice(0, DAY_KEY)
+            column = column.dt.truncate(_EVERY[period]) if index in typed else _day(column)
         made.append(column.alias(name))
     return made
+
+
+def _day(column: nw.Expr) -> nw.Expr:
+    return column.str.strip_chars().str.slice(0, DAY_KEY)
 
 
 def groups(frame: Frame, plan: Plan, export: Export, typed: frozenset[int], period: Period) -> Frame:
@@ -73,15 +77,18 @@ def as_text(frame: Frame, column: int) -> Frame:
 
 def days(frame: Frame, date: int) -> Frame:
     """Return every date of a text column, its first ten characters, and how many rows have it."""
-    key = nw.col(named(date)).str.slice(0, DAY_KEY).alias("date")
-    return frame.select(key).group_by("date").agg(nw.len().alias("count"))
+    return frame.select(_day(nw.col(named(date))).alias("date")).group_by("date").agg(nw.len().alias("count"))
 
 
 def rows(frame: Frame, plan: Plan, typed: frozenset[int], period: Period) -> Frame:
-    """Return the rows of wide data by what decides whether they count at all: date, status, weight and cases."""
+    """Return the rows of wide data by what decides whether they count at all: date, status, weight and cases.
+
+    Before the count stands whether a row is empty: spreadsheets leave lines of nothing but separators.
+    """
     kept = [name for name, _ in plan.keys if name in ("date", "status", "weight", "cases")]
-    picked = frame.select(*keys(plan, typed, period)).select(*kept) if kept else frame.select(nw.lit(1).alias("one"))
-    return picked.group_by(*(kept or ["one"])).agg(nw.len().alias("count")).select(*kept, "count")
+    nothing = nw.all_horizontal(*(nw.col(named(i)).is_null() for i in plan.columns), ignore_nulls=False)
+    picked = frame.select(*keys(plan, typed, period), nothing.alias("nothing")).select(*kept, "nothing")
+    return picked.group_by(*kept, "nothing").agg(nw.len().alias("count")).select(*kept, "nothing", "count")
 
 
 def copies(frame: Frame, plan: Plan) -> Frame:

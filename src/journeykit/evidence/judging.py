@@ -79,6 +79,8 @@ class Judge:
         for row in rows:
             keys = dict(zip(self._keys, row, strict=False))
             question, raw, count = row[width], row[width + 1], int(row[width + 2])
+            if raw is None and not any(row[:width]):
+                continue  # a line of nothing but separators
             if counting is not None:
                 counting.take(keys, count)
             if self._days.is_lost(keys) is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -10,7 +9,7 @@ from itertools import islice
 from journeykit.diagnostics import Finding, message
 from journeykit.evidence.cells import DAY_KEY
 from journeykit.evidence.engine import Engine, EngineError
-from journeykit.evidence.text_file import rows_of
+from journeykit.evidence.text_file import BrokenRowError, rows_of
 from journeykit.evidence.values import Export, Loss, wrong
 
 MOST_LINES = 10
@@ -31,7 +30,7 @@ def locate(export: Export, losses: Iterable[Loss], engine: Engine) -> None:
     for line, cells in _cells(export, columns, engine):
         for column, cell in zip(columns, cells, strict=True):
             texts = waiting[column]
-            found = texts.get(cell.strip()) or texts.get(cell[:DAY_KEY].strip())
+            found = texts.get(cell.strip()) or texts.get(cell.strip()[:DAY_KEY].strip())
             for loss in found or ():
                 if len(loss.lines) < MOST_LINES or line < loss.lines[-1]:
                     insort(loss.lines, line)
@@ -45,27 +44,24 @@ def _cells(export: Export, columns: Sequence[int], engine: Engine) -> Iterator[t
     if export.form == "parquet":
         yield from engine.numbered(export, columns)
         return
-    try:
-        for line, row in rows_of(export.path, export.separator, export.skip):
-            if row:
-                yield export.line(line), [row[i] if i < len(row) else "" for i in columns]
-    except csv.Error:
-        return
+    for line, row in rows_of(export.path, export.separator, export.skip):
+        if row:
+            yield export.line(line), [row[i] if i < len(row) else "" for i in columns]
 
 
-def broken(export: Export, error: EngineError) -> list[Finding]:
-    """Return why an engine could not read a file: every row that is not as wide as the header, or cannot be read."""
-    if export.form == "csv":
-        found = list(islice(_broken_rows(export), _MOST_FINDINGS))
-        if found:
-            return found
+def broken_rows(export: Export) -> list[Finding]:
+    """Return every row that is not as wide as the header, or cannot be read; the first of very many."""
+    return list(islice(_broken_rows(export), _MOST_FINDINGS))
+
+
+def unreadable(export: Export, error: EngineError) -> Finding:
+    """Return what an engine says of a file in which we find nothing wrong."""
     reason = error.reason.splitlines()[0] if error.reason else type(error).__name__
-    return [wrong(export.file, message("the file cannot be read: {reason}", reason=reason[:200]))]
+    return wrong(export.file, message("the file cannot be read: {reason}", reason=reason[:200]))
 
 
 def _broken_rows(export: Export) -> Iterator[Finding]:
     width = len(export.columns)
-    line = export.skip + 1
     try:
         for line, row in rows_of(export.path, export.separator, export.skip):
             if row and len(row) != width:
@@ -77,10 +73,10 @@ def _broken_rows(export: Export) -> Iterator[Finding]:
                     else message("perhaps the file was cut off on its way"),
                     line=export.line(line),
                 )
-    except csv.Error as error:
+    except BrokenRowError as error:
         said = (
-            message("a quotation mark is opened after this line and not closed")
-            if "unexpected end" in str(error) or "field larger" in str(error)
+            message("a quotation mark is opened in this row and not closed")
+            if error.is_open
             else message("there is a quotation mark inside a cell")
         )
-        yield wrong(export.file, said, message("inside quotes, write it twice"), line=export.line(line))
+        yield wrong(export.file, said, message("inside quotes, write it twice"), line=export.line(error.line))

@@ -15,6 +15,7 @@ from journeykit.diagnostics import Finding, Message, message
 from journeykit.evidence.binding import Plan, bind
 from journeykit.evidence.engine import Engine, start_engine
 from journeykit.evidence.judging import Judged
+from journeykit.evidence.logs.measuring import Log, LogMeasured, log_said, measure_logs
 from journeykit.evidence.opening import open_export, unread_of
 from journeykit.evidence.reading import read_export
 from journeykit.evidence.records import Record, records_of
@@ -24,6 +25,8 @@ from journeykit.evidence.values import Counts, Export, Loss, RefusedError, Setti
 from journeykit.evidence.withholding import Withheld, written
 
 if TYPE_CHECKING:
+    from journeykit.evidence.logs.values import LogReport
+    from journeykit.model import Mapping
     from journeykit.evidence.choosing import Chosen
     from journeykit.workspace import Workspace
 
@@ -53,6 +56,8 @@ class Measured:
     findings: list[Finding] = field(default_factory=list)
     withheld: Withheld = field(default_factory=Withheld)
     mappings: tuple[PurePosixPath, ...] = ()
+    log: LogReport | None = None
+    """What there is to say of an event log, beside its records."""
 
 
 def measure(sources: Sequence[Source], workspace: Workspace, chosen: Chosen, settings: Settings) -> Measured:
@@ -71,26 +76,36 @@ def measure(sources: Sequence[Source], workspace: Workspace, chosen: Chosen, set
     subjects = Subjects(workspace)
     dimensions: list[tuple[str, ...]] = []
     rows, dropped = 0, Counter[str]()
+    logs: list[Log] = []
     with tempfile.TemporaryDirectory(prefix="journeykit-", ignore_cleanup_errors=True) as folder:
         work = Path(folder)
         engine = start_engine(settings.engine, work)
         try:
             for source in sources:
                 try:
-                    read, lost, plan = _one(source, work, engine, chosen, settings, subjects, judged, made)
+                    one = _one(source, work, engine, chosen, settings, subjects, judged, made)
                 except RefusedError as refused:
                     made.findings += refused.findings
                     continue
+                if isinstance(one, Log):
+                    logs.append(one)
+                    continue
+                read, lost, plan = one
                 rows += read
                 dropped += lost
                 dimensions.append(tuple(name for name, _ in plan.segments))
+            if logs and dimensions:
+                said = message("answers and event logs make documents of their own: measure them apart")
+                made.findings.append(wrong(sources[0].file, said))
+            elif logs and not made.findings:
+                _take_logs(measure_logs(logs, work, engine, workspace, subjects, settings), made)
         finally:
             engine.close()
     made.mappings = tuple(chosen.used)
     made.losses += judged.losses.values()
     if len(set(dimensions)) > 1:
         made.findings.append(wrong(sources[0].file, message("these files have different segments: measure them apart")))
-    if made.findings:
+    if made.findings or logs:
         return made
     groups, withheld = written(judged.tallies, dimensions[0] if dimensions else (), settings.minimum_n)
     hundredfold = _yes_and_no(judged)
@@ -120,18 +135,20 @@ def _one(
     subjects: Subjects,
     judged: Judged,
     made: Measured,
-) -> tuple[int, Counter[str], Plan]:
-    """Read one file; its hash is made while the engine counts."""
+) -> tuple[int, Counter[str], Plan] | Log:
+    """Read one file; its hash is made while the engine counts. An event log is only opened: several make one."""
     with ThreadPoolExecutor(1) as beside:
         hashing = beside.submit(hash_of, source.path)
         export = open_export(source.path, source.file, work, engine, kind=settings.kind)
         if export.encoding == "cp1252":
             _refuse_mixed(export)
         mapping, file = chosen.mapping_for(export)
+        if mapping.case is not None:
+            return _log(source, export, mapping, file, work, engine, chosen, settings, hashing.result(), made)
         plan = bind(export, mapping, file)
         own = Judged()
         try:
-            found = read_export(export, plan, engine, settings, subjects, own)
+            found = read_export(export, plan, engine, settings, subjects, own, work / f"{len(made.sources)}-plain.csv")
         except RefusedError:
             if export.form == "parquet" or export.path != export.original or is_utf8(source.path)[0]:
                 raise
@@ -139,7 +156,7 @@ def _one(
             _refuse_mixed(export)
             export = open_export(source.path, source.file, work, engine, kind=settings.kind, encoding="cp1252")
             own = Judged()
-            found = read_export(export, plan, engine, settings, subjects, own)
+            found = read_export(export, plan, engine, settings, subjects, own, work / f"{len(made.sources)}-plain.csv")
         sha256 = hashing.result()
     if found.rows == 0:
         raise refuse(source.file, message("there is nothing below the header"))
@@ -153,6 +170,37 @@ def _one(
     no_answers = [message('the column "{column}" holds no answers', column=name) for name in empty]
     made.said += [(source.file, said) for said in _said(export, plan, [*chosen_by, *found.said, *no_answers])]
     return found.rows, found.dropped, plan
+
+
+def _log(
+    source: Source,
+    export: Export,
+    mapping: Mapping,
+    file: PurePosixPath,
+    work: Path,
+    engine: Engine,
+    chosen: Chosen,
+    settings: Settings,
+    sha256: str,
+    made: Measured,
+) -> Log:
+    """Return an event log as it will be read, and say what there is to say of the file."""
+    if export.form == "csv" and export.path == export.original and not is_utf8(source.path)[0]:
+        _refuse_mixed(export)
+        export = open_export(source.path, source.file, work, engine, kind=settings.kind, encoding="cp1252")
+    _refuse_twice(source, sha256, made)
+    made.sources.append((source.file, sha256))
+    log = Log(export, mapping, file)
+    chosen_by = [chosen.said[source.file]] if source.file in chosen.said else []
+    made.said += [(source.file, said) for said in [*log_said(log), *chosen_by]]
+    return log
+
+
+def _take_logs(found: LogMeasured, made: Measured) -> None:
+    made.records, made.rows, made.withheld, made.log = found.records, found.rows, found.withheld, found.report
+    made.losses += found.losses
+    made.said += found.said
+    made.findings += found.findings
 
 
 def _refuse_mixed(export: Export) -> None:

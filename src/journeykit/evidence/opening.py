@@ -12,6 +12,7 @@ from journeykit.evidence.lines_of_json import plain_of_json
 from journeykit.evidence.text_file import as_utf8, start_of
 from journeykit.evidence.values import Export, Role, refuse
 from journeykit.evidence.workbook import plain_of_workbook
+from journeykit.evidence.xes import plain_of_xes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,17 +53,26 @@ def open_export(
     """
     with path.open("rb") as stream:
         start = stream.read(4)
-    form = _MAGIC.get(start) or ("json" if start[:1] == b"{" else "csv")
+    form = _MAGIC.get(start) or _form_of(start)
     if form == "parquet":
         return _parquet(path, file, work, engine, kind)
     copy = work / f"{len(list(work.iterdir()))}.csv"
     if form == "xlsx":
         told, numbers = plain_of_workbook(path, copy, file)
         return _table(copy, path, file, work, kind, "utf-8", told, numbers)
+    if form in ("xes", "packed"):
+        told, numbers = plain_of_xes(path, copy, file, packed=form == "packed")
+        return _table(copy, path, file, work, kind, "utf-8", told, numbers)
     if form == "json":
         told, numbers = plain_of_json(path, copy, file)
         return _table(copy, path, file, work, kind, "utf-8", told, numbers)
     return _table(path, path, file, work, kind, encoding)
+
+
+def _form_of(start: bytes) -> str:
+    if start.startswith(b"\x1f\x8b"):
+        return "packed"
+    return {b"{": "json", b"<": "xes"}.get(start.removeprefix(b"\xef\xbb\xbf")[:1], "csv")
 
 
 def _table(
@@ -85,9 +95,9 @@ def _table(
     if len(rows) < found.header_rows:
         raise refuse(file, message("there are fewer rows than {kind} has headers", kind=found.name))
     heads, sample = rows[: found.header_rows], rows[found.header_rows :]
-    if plain and start.encoding not in ("utf-8", "utf-8-sig"):
+    if plain and (start.returns or start.encoding not in ("utf-8", "utf-8-sig")):
         path = work / f"{len(list(work.iterdir()))}.csv"
-        as_utf8(original, start.encoding, path, file)
+        as_utf8(original, start.encoding, path, file, returns=start.returns)
     elif plain and any(sign in path.as_posix() for sign in "*?[]{}"):
         path = _under_a_plain_name(original, work)  # an engine would take it for a pattern
     skip = above = ends[found.header_rows - 1]

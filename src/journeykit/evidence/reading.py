@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import Message, message
@@ -13,7 +14,8 @@ from journeykit.evidence.binding import Plan
 from journeykit.evidence.days import Days, RowCount, format_of, order_of
 from journeykit.evidence.engine import Engine, EngineError
 from journeykit.evidence.judging import Judge, Judged
-from journeykit.evidence.locating import broken, locate
+from journeykit.evidence.locating import broken_rows, locate, unreadable
+from journeykit.evidence.text_file import is_utf8, plain_copy
 from journeykit.evidence.values import Export, Loss, RefusedError, Settings
 
 if TYPE_CHECKING:
@@ -34,12 +36,27 @@ class Found:
 
 
 def read_export(
-    export: Export, plan: Plan, engine: Engine, settings: Settings, subjects: Subjects, into: Judged
+    export: Export,
+    plan: Plan,
+    engine: Engine,
+    settings: Settings,
+    subjects: Subjects,
+    into: Judged,
+    copy: Path | None = None,
 ) -> Found:
     """Read the answers of a file.
 
     Dates are first read by the engine, in the one format that the sample has; when a single one is not in it, the
     file is read once more with dates as texts, each of which is then judged.
+
+    Args:
+        export: The file.
+        plan: Which column of it is what.
+        engine: Who counts.
+        settings: How answers are put together.
+        subjects: What they may speak of.
+        into: Takes them.
+        copy: Where a plain copy may go, for when the engine minds something in the file that is not wrong.
 
     Raises:
         RefusedError: The file cannot be trusted.
@@ -55,9 +72,19 @@ def read_export(
             else:
                 _take(own, into)
                 return _with_lines(export, found, into, engine)
-        found = _counted(export, plan, engine, settings, subjects, into, None)
+        own = Judged()
+        found = _counted(export, plan, engine, settings, subjects, own, None)
     except EngineError as error:
-        raise RefusedError(*broken(export, error)) from None
+        mangled = export.path == export.original and export.form == "csv" and not is_utf8(export.path)[0]
+        if export.form == "parquet" or copy is None or mangled:
+            raise RefusedError(unreadable(export, error)) from None
+        if findings := broken_rows(export):
+            raise RefusedError(*findings) from None
+        # Nothing is wrong with it but its line ends, or a quotation mark that only engines mind.
+        lines = plain_copy(export.path, export.separator, export.skip, copy)
+        plain = replace(export, path=copy, skip=0, above=0, numbers=tuple(export.line(line) for line in lines))
+        return read_export(plain, plan, engine, settings, subjects, into)
+    _take(own, into)
     return _with_lines(export, found, into, engine)
 
 
@@ -94,7 +121,8 @@ def _counted(
     if wide:
         kept = [name for name, _ in asked.keys if name in ("date", "status", "weight", "cases")]
         for row in engine.rows(expressions.rows(frame, asked, typed, settings.period)):
-            counting.take(dict(zip(kept, row, strict=False)), int(row[-1]))
+            if not row[-2]:
+                counting.take(dict(zip(kept, row, strict=False)), int(row[-1]))
     if overall is not None:
         judge = Judge(export, overall, subjects, Days(export, overall, settings.period, order), into)
         judge.take(engine.rows(expressions.outcomes(frame, overall, typed, settings.period)))

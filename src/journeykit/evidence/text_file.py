@@ -10,6 +10,7 @@ import csv
 import hashlib
 import io
 import re
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -41,7 +42,8 @@ class Start:
     separator: str
     rows: tuple[tuple[str, ...], ...]
     ends: tuple[int, ...]
-    whole: bool
+    returns: bool = False
+    """Whether lines end as on a Macintosh of the last century, which engines do not all know."""
 
 
 def hash_of(path: Path) -> str:
@@ -87,7 +89,7 @@ def start_of(path: Path, file: PurePosixPath, encoding: str | None = None, separ
     rows, ends = _rows(text, separator, file, whole=whole)
     if told:
         rows = (("",), *rows[1:])  # what Excel says of the separator is no header
-    return Start(encoding, separator, rows, ends, whole)
+    return Start(encoding, separator, rows, ends, "\r" in text and "\n" not in text)
 
 
 def _encoding(data: bytes) -> str:
@@ -143,8 +145,8 @@ class roomy_cells:  # noqa: N801 - used as a `with` statement, like a function
         csv.field_size_limit(self._before)
 
 
-def as_utf8(path: Path, encoding: str, copy: Path, file: PurePosixPath) -> None:
-    """Copy a text in another encoding as UTF-8, with the lines that it has.
+def as_utf8(path: Path, encoding: str, copy: Path, file: PurePosixPath, *, returns: bool = False) -> None:
+    """Copy a text in another encoding as UTF-8, with the lines that it has; `returns` that end them become line ends.
 
     Raises:
         RefusedError: It is not in that encoding.
@@ -161,7 +163,7 @@ def as_utf8(path: Path, encoding: str, copy: Path, file: PurePosixPath) -> None:
                 raise refuse(
                     file, message("the file is in no encoding that we know"), message("save it as CSV UTF-8"), line=line
                 ) from None
-            target.write(text.encode("utf-8"))
+            target.write((text.replace("\r", "\n") if returns else text).encode("utf-8"))
             line += chunk.count(b"\n")
             if not chunk:
                 return
@@ -171,13 +173,41 @@ def rows_of(path: Path, separator: str, skip: int) -> Iterator[tuple[int, list[s
     """Yield every row of a plain copy after some lines, with the line that it begins on.
 
     Raises:
-        csv.Error: A row cannot be read.
+        BrokenRowError: A row cannot be read.
     """
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as stream, roomy_cells():
         for _ in range(skip):
             stream.readline()
         reader = csv.reader(stream, delimiter=separator, strict=True)
         line = skip + 1
-        for row in reader:
-            yield line, row
-            line = skip + 1 + reader.line_num
+        try:
+            for row in reader:
+                yield line, row
+                line = skip + 1 + reader.line_num
+        except csv.Error as error:
+            raise BrokenRowError(line, str(error)) from None
+
+
+class BrokenRowError(Exception):
+    """A row that cannot be read: where it begins, and what the reader says."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(reason)
+        self.line = line
+        self.is_open = "unexpected end" in reason or "field larger" in reason
+
+
+def plain_copy(path: Path, separator: str, skip: int, copy: Path) -> array[int]:
+    """Copy a table as engines like it best: one line a row, one kind of line end; return the line of each row.
+
+    Raises:
+        BrokenRowError: A row cannot be read.
+    """
+    lines = array("Q")
+    with copy.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, delimiter=separator, lineterminator="\n")
+        for line, row in rows_of(path, separator, skip):
+            if row:
+                writer.writerow([" ".join(cell.split()) if "\n" in cell or "\r" in cell else cell for cell in row])
+                lines.append(line)
+    return lines
