@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeykit.history.diff_values import Edit, Item
 from journeykit.history.fields import changed_fields, fields_of
-from journeykit.history.pairing import LIKELY, alike, out_of_order, paired
+from journeykit.history.pairing import LIKELY, alike, names_alike, out_of_order, paired
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -77,13 +77,11 @@ def _inside(
 def _moved(old: Journey, points: Pairs[_Thing]) -> frozenset[str]:
     """The new ids of touchpoints that stand elsewhere in the order, or in another phase."""
     places = {point.id: place for place, point in enumerate(old.touchpoints)}
-    out = out_of_order([places[one.item.id] for one, _, _ in points.together])
     phases = {phase.id for phase in old.phases}
-    return frozenset(
-        other.item.id
-        for one, other, _ in points.together
-        if places[one.item.id] in out or (one.parent != other.parent and other.parent in phases)
-    )
+    went = {other.item.id for one, other, _ in points.together if one.parent != other.parent and other.parent in phases}
+    stayed = [(one, other) for one, other, _ in points.together if other.item.id not in went]
+    out = out_of_order([places[one.item.id] for one, _ in stayed])
+    return frozenset(went | {other.item.id for one, other in stayed if places[one.item.id] in out})
 
 
 def _between_journeys(gone: Sequence[_Thing], come: Sequence[_Thing], spots: dict[Spot, Spot]) -> Iterator[Edit]:
@@ -130,8 +128,9 @@ def _likeness(old: _Thing, new: _Thing) -> float:
 def _journeys_alike(old: Journey, new: Journey) -> float:
     """Journeys are alike by their titles, and by the touchpoints that both have."""
     one, other = ({point.id for point in journey.touchpoints} for journey in (old, new))
-    shared = len(one & other) / len(one | other) if one | other else 0.0
-    return max(alike(old, new, old.title, new.title), shared)
+    if not one or not other:
+        return alike(old, new, old.title, new.title)
+    return 0.4 * names_alike(old.title, new.title) + 0.6 * len(one & other) / len(one | other)
 
 
 def _journey(journey: Journey) -> _Thing:

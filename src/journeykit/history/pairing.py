@@ -62,15 +62,22 @@ def paired(
 
 def alike(old: Any, new: Any, old_name: str, new_name: str) -> float:
     """How likely two parts are the same thing, 0-1: how alike their names are, and how much of what they say is the same."""
-    names = SequenceMatcher(None, old_name.casefold()[:200], new_name.casefold()[:200]).ratio()
+    names = names_alike(old_name, new_name)
     one, other = _said(old), _said(new)
     every = one.keys() | other.keys()
-    same = sum(one.get(path) == other.get(path) for path in every) / len(every) if every else 0.0
+    if not every:
+        return names
+    same = sum(one.get(path) == other.get(path) for path in every) / len(every)
     return _NAME * names + _FIELDS * same
 
 
+def names_alike(old: str, new: str) -> float:
+    """How alike two names are, 0-1."""
+    return SequenceMatcher(None, old.casefold()[:200], new.casefold()[:200]).ratio()
+
+
 def _said(part: Any) -> dict[str, Value]:
-    return fields_of(part, ELSEWHERE | {"name", "title"})
+    return fields_of(part, ELSEWHERE | {"name", "title", "state", "status"})
 
 
 def out_of_order(places: Sequence[int]) -> set[int]:

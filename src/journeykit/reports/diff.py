@@ -60,7 +60,7 @@ def _text(told: Account, language: str, width: int) -> str:
 def _line(line: Told, width: int) -> list[str]:
     from journeykit.reports.scores_layout import wrapped
 
-    mark = f"  [{line.fingerprint}]" if line.sign == "!" and line.fingerprint else ""
+    mark = f" [{line.fingerprint}]" if line.sign == "!" and line.fingerprint else ""
     first, *rest = wrapped(one_line(line.text) + mark, width - 2)
     below = [part for one in line.below for part in _indented(wrapped(one_line(one), width - 6))]
     return [f"{line.sign} {first}", *(f"  {part}" for part in rest), *below]

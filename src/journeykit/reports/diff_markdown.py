@@ -18,6 +18,11 @@ MARKER = "<!-- journeykit diff -->"
 LIMIT = 60_000
 """Characters: GitHub takes 65,536."""
 
+_AROUND = 200
+_MOST_ROWS = 25
+_MOST_LINES = 50
+"""So many lines a section: more is read by nobody, and leaves no room for what comes after."""
+
 
 def as_markdown(told: Account) -> str:
     """Write a difference as a page."""
@@ -28,37 +33,29 @@ def as_markdown(told: Account) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def as_comment(told: Account, language: str) -> str:
+def as_comment(told: Account, language: str, limit: int = LIMIT) -> str:
     """Write a difference as a comment: the headline and the table at once, the rest to unfold, the most important first.
 
-    What does not fit into 60,000 characters is counted.
+    What does not fit is counted.
     """
     t = translator(language)
-    head = [
-        MARKER,
-        f"**{escape(told.headline)}**",
-        *_table(told),
-        f"{_signs(t('added'), t('removed'), t('changed'), t('worse'))}",
-    ]
-    room = LIMIT - len("\n\n".join(head)) - 400
-    blocks, left = [], 0
+    signs = _signs(t("added"), t("removed"), t("changed"), t("worse"))
+    head = [MARKER, f"**{escape(told.headline)}**", *_table(told, _MOST_ROWS), signs]
+    room = limit - len("\n\n".join(head)) - _AROUND
+    blocks, left = [], max(0, len(told.rows) - _MOST_ROWS)
     for section in told.sections:
-        kept = []
-        lines = list(_lines(section))
-        around = len(section.title) + 80
-        for line in lines:
-            if room - around - len(line) - 1 < 0:
-                break
-            kept.append(line)
-            room -= len(line) + 1
+        lines = [_whole(line) for line in section.lines]
+        kept = lines[:_MOST_LINES]
+        while kept and sum(len(line) + 1 for line in kept) + len(section.title) + _AROUND > room:
+            kept.pop()
         left += len(lines) - len(kept)
         if kept:
-            room -= around
             opened = "" if section.folded else " open"
             summary = f"<summary>{_html(section.title)} ({len(section.lines)})</summary>"
             blocks.append(f"<details{opened}>\n{summary}\n\n" + "\n".join(kept) + "\n\n</details>")
+            room -= len(blocks[-1]) + 2
     if left:
-        blocks.append(escape(t("{count} more lines did not fit; journeykit diff shows them.", count=left)))
+        blocks.append(escape(t("{count} more did not fit; journeykit diff shows them.", count=left)))
     return "\n\n".join([*head, *blocks]) + "\n"
 
 
@@ -66,10 +63,10 @@ def _signs(added: str, removed: str, changed: str, worse: str) -> str:
     return f"`+` {added} · `-` {removed} · `~` {changed} · `!` {worse}"
 
 
-def _table(told: Account) -> list[str]:
+def _table(told: Account, most: int | None = None) -> list[str]:
     if not told.rows:
         return []
-    rows = [told.header, *told.rows]
+    rows = [told.header, *told.rows[:most]]
     lines = [f"| {' | '.join(escape(cell) for cell in row)} |" for row in rows]
     lines.insert(1, f"|{'---|' * len(told.header)}")
     return ["\n".join(lines)]
@@ -77,8 +74,12 @@ def _table(told: Account) -> list[str]:
 
 def _lines(section: Section) -> Iterator[str]:
     for line in section.lines:
-        yield _line(line)
-        yield from (f"  - {escape(one)}" for one in line.below)
+        yield _whole(line)
+
+
+def _whole(line: Told) -> str:
+    """A line with what stands below it."""
+    return "\n".join((_line(line), *(f"  - {escape(one)}" for one in line.below)))
 
 
 def _line(line: Told) -> str:

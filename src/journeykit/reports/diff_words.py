@@ -65,7 +65,9 @@ class _Teller:
         t = self.t
         header = (t("journey"), t("index before"), t("after"), t("difference"), t("by figures"), t("by weighting"),
                   t("peak and end"))  # fmt: skip
-        rows = tuple(self._row(one) for one in self.diff.journeys if one.moved or one.state != "both")
+        moved = [one for one in self.diff.journeys if one.moved or one.state != "both"]
+        moved.sort(key=lambda one: (not one.worse, -abs(one.index.difference or 0.0)))
+        rows = tuple(self._row(one) for one in moved)
         sections = tuple(section for section in self._sections() if section.lines)
         title = t("What changed: {before} to {after}", before=self.diff.before, after=self.diff.after)
         return Account(title, self._headline(), header, rows, sections)
@@ -123,6 +125,12 @@ class _Teller:
         }
         if one.within_noise and abs(one.by_data.value or 0.0) >= _VISIBLE > abs(one.by_weighting or 0.0):
             return t("{title}: index from {before} to {after} ({difference}), within its noise", **values)
+        data, weighting = one.by_data.value or 0.0, one.by_weighting or 0.0
+        if min(abs(data), abs(weighting)) >= _VISIBLE:
+            return t(
+                "{title}: index from {before} to {after} ({difference}: {data} by figures, {weighting} by weighting)",
+                **values, data=self._signed(data), weighting=self._signed(weighting),
+            )  # fmt: skip
         return t("{title}: index from {before} to {after} ({difference})", **values)
 
     def _row(self, one: JourneyEffect) -> tuple[str, ...]:
