@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import statistics
+from pathlib import PurePosixPath
 
 import pytest
 import surveys
+
+from journeykit.evidence import written_document
+from journeykit.model import Measurements
+from journeykit.text import read
 
 TIDY = {"kind": "mapping", "date": "day", "touchpoint": "what", "metric": "metric", "score": "score"}
 
@@ -108,6 +113,19 @@ def test_an_unknown_persona_counts_for_the_whole_only(csv_file, measured):
     assert [(one["n"], one.get("segment")) for one in found.records] == [(42, None), (30, {"persona": "forens"})]
     assert found.answers.lost == 0
     assert [(loss.reason, loss.count) for loss in found.losses] == [("unknown-segment", 12)]
+
+
+def test_what_strangers_call_their_groups_stays_a_text(csv_file, measured):
+    groups = ["Noord: {a: [1]}", "\x1b[31mrood", "x" * 200, "a\u202eb", "'s avonds", "=1+1", "#zuid, oost"]
+    lines = [f'2026-07-01,kaartje,ces,5,"{group}"' for group in groups for _ in range(12)]
+    found = measured(csv_file(rows(*lines)), mapping=TIDY | {"segments": {"streek": "more"}})
+    text = written_document(found.records, found.sources, found.rows, found.answers, by="x", command="y", mapping="m",
+                            language="nl")  # fmt: skip
+    tree, findings = read(text.encode(), PurePosixPath("a.yaml"))
+    assert not findings
+    document = Measurements.model_validate(tree.data)
+    named = {record.segment["streek"] for record in document.records if record.segment}
+    assert named == {"Noord: {a: [1]}", "'s avonds", "=1+1", "#zuid, oost"}
 
 
 def test_the_outcome_of_a_respondent_counts_once(tmp_path, measured):

@@ -136,7 +136,8 @@ class Judge:
         subject = self._subject(reading, keys, count)
         if subject is None:
             return None
-        unit = reading.unit or (self._word(keys["unit"]) or None if "unit" in keys else None)
+        written = self._word(keys.get("unit"))
+        unit = reading.unit or (written if written and _is_plain(written) else None)
         return Group(
             subject,
             metric,
@@ -235,7 +236,7 @@ class Judge:
 
     def _known_segment(self, number: int, raw: Any) -> str | None:
         word = " ".join(self._word(raw).split())
-        if not word or len(word) > _LONGEST_SEGMENT:
+        if not word or not _is_plain(word):
             return None
         if self._plan.segments[number][0] == "persona":
             return self._subjects.persona(word)
@@ -284,6 +285,11 @@ def _text(raw: Any) -> str:
     if isinstance(raw, date):
         return raw.isoformat()
     return str(raw).strip()
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a text of a stranger may stand in a document: short, with nothing in it that acts or hides."""
+    return len(text) <= _LONGEST_SEGMENT and text.isprintable()
 
 
 def _short(text: str) -> str:
