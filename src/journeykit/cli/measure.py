@@ -25,6 +25,7 @@ class ExportKind(StrEnum):
     MICROSOFT_FORMS = "microsoft-forms"
     GOOGLE_FORMS = "google-forms"
     CUSTOMERGAUGE = "customergauge"
+    EVENT_LOG = "event-log"
     TABLE = "table"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import Message, message
 from journeykit.evidence.binding import Names
+from journeykit.evidence.logs.binding import fits_log, log_by_itself
 from journeykit.evidence.values import Export, refuse
 from journeykit.model import Mapping
 
@@ -76,6 +77,8 @@ class Chosen:
 def fits(mapping: Mapping, export: Export) -> bool:
     """Tell whether a file has every column that a mapping names."""
     names = Names(export)
+    if mapping.case is not None:
+        return fits_log(mapping, names)
     if mapping.score is None and not mapping.questions:
         return False
     tidy = [mapping.score, mapping.touchpoint, mapping.weight, mapping.n, mapping.respondent]
@@ -91,6 +94,8 @@ def fits(mapping: Mapping, export: Export) -> bool:
 
 def by_itself(export: Export) -> Mapping | None:
     """Return the mapping that the headers of a file are, None when they do not say enough."""
+    if export.kind.name == "event-log":
+        return log_by_itself(export)
     if export.kind.name == "customergauge":
         touchpoint = Names(export).find("Touchpoint")
         return Mapping.model_validate(

@@ -53,6 +53,13 @@ class Engine(Protocol):
             EngineError: The file is not what it seemed.
         """
 
+    def kept(self, frame: nw.LazyFrame[Any], path: Path) -> nw.LazyFrame[Any]:
+        """Work a frame out into a file of its own, so that several questions do not work it out again.
+
+        Raises:
+            EngineError: The file that it reads is not what it seemed.
+        """
+
     def numbered(self, export: Export, columns: Sequence[int]) -> Iterator[tuple[int, list[str]]]:
         """Yield the rows of a Parquet file as texts, each with its number from 1, in any order."""
 

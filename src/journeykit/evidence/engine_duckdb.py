@@ -90,6 +90,14 @@ class DuckDB:
         except duckdb.Error as error:
             raise EngineError(str(error)) from error
 
+    def kept(self, frame: nw.LazyFrame[Any], path: Path) -> nw.LazyFrame[Any]:
+        """Work a frame out into a file of its own, so that several questions do not work it out again."""
+        try:
+            frame.to_native().write_parquet(str(path))
+            return nw.from_native(self._database.read_parquet(str(path)))
+        except duckdb.Error as error:
+            raise EngineError(str(error)) from error
+
     def numbered(self, export: Export, columns: Sequence[int]) -> Iterator[tuple[int, list[str]]]:
         """Yield the rows of a Parquet file as texts, each with its number from 1, in any order."""
         relation = self._database.read_parquet(str(export.path.resolve()), file_row_number=True)

@@ -62,6 +62,14 @@ class Polars:
         except pl.exceptions.PolarsError as error:
             raise EngineError(str(error)) from error
 
+    def kept(self, frame: nw.LazyFrame[Any], path: Path) -> nw.LazyFrame[Any]:
+        """Work a frame out into a file of its own, so that several questions do not work it out again."""
+        try:
+            frame.to_native().sink_parquet(path)
+        except pl.exceptions.PolarsError as error:
+            raise EngineError(str(error)) from error
+        return nw.from_native(pl.scan_parquet(path))
+
     def numbered(self, export: Export, columns: Sequence[int]) -> Iterator[tuple[int, list[str]]]:
         """Yield the rows of a Parquet file as texts, each with its number from 1."""
         names = pl.scan_parquet(export.path).collect_schema().names()

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from journeykit.diagnostics import Message, message
+from journeykit.evidence.logs.headers import STAFF, plain, spoken_for
 from journeykit.evidence.personal import may_be_personal
 from journeykit.evidence.values import Column, Role
 
@@ -236,6 +237,17 @@ def _is_gauge(heads: Heads) -> bool:
     return {"nps score", "sent date", "response date"} <= set(_low(heads))
 
 
+# --- event logs
+
+
+def _is_log(heads: Heads) -> bool:
+    return spoken_for(_row(heads, 0)) is not None
+
+
+def _log(heads: Heads) -> list[Column]:
+    return [replace(one, role=Role.PERSONAL) if plain(one.name) in STAFF else one for one in _plain(heads, {})]
+
+
 KINDS: tuple[Kind, ...] = (
     Kind("qualtrics", message("Qualtrics, three rows of headers (qualtrics)"), 3, _is_qualtrics, _qualtrics,
          tests=_NO_CUSTOMERS, unanswered=_NOT_ANSWERED),
@@ -247,6 +259,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("microsoft-forms", message("Microsoft Forms (microsoft-forms)"), 1, _is_microsoft, _microsoft, _microsoft_order),
     Kind("google-forms", message("Google Forms (google-forms)"), 1, _is_google, lambda heads: _plain(heads, _GOOGLE), _google_order),
     Kind("customergauge", message("CustomerGauge (customergauge)"), 1, _is_gauge, lambda heads: _plain(heads, _GAUGE)),
+    Kind("event-log", message("an event log (event-log)"), 1, _is_log, _log),
     Kind("table", message("a plain table (table)"), 1, lambda _heads: True, lambda heads: _plain(heads, {})),
 )  # fmt: skip
 """All kinds; the first that recognises a file has it. The last one takes whatever is left."""

@@ -25,9 +25,9 @@ from journeykit.evidence.values import Counts, Export, Loss, RefusedError, Setti
 from journeykit.evidence.withholding import Withheld, written
 
 if TYPE_CHECKING:
+    from journeykit.evidence.choosing import Chosen
     from journeykit.evidence.logs.values import LogReport
     from journeykit.model import Mapping
-    from journeykit.evidence.choosing import Chosen
     from journeykit.workspace import Workspace
 
 _ENOUGH = 20

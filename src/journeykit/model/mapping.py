@@ -41,7 +41,7 @@ class OverallOutcome(Part):
 
 
 class Mapping(Part):
-    """Which column is what: tidy data (a row an answer) or wide data (a row a respondent)."""
+    """Which column is what: tidy data (a row an answer), wide data (a row a respondent) or an event log (a row an event)."""
 
     kind: Literal["mapping"] = needed("mapping")
     id: Id | None = given("An id.")
@@ -58,4 +58,10 @@ class Mapping(Part):
     weight: Text | None = given("The column with the weight.")
     outcome: OverallOutcome | None = given("The overall outcome.")
     questions: tuple[Question, ...] = many("Wide: the questions.")
+    case: Text | None = given("Event log: the column with the case, which tells customers apart.")
+    activity: Text | None = given("Event log: the column with what happened.")
+    time: DateColumn | None = given("Event log: the column with the moment.")
+    lifecycle: Text | None = given("Event log: the column that says start or complete.")
+    channel: Text | None = given("Event log: the column with the channel; without it, the touchpoint's own.")
+    activities: dict[str, Text] = table("Event log: of which touchpoint each activity is, such as {SIGN: contract}.")
     drop: tuple[Text, ...] = many("Columns that are never read.")

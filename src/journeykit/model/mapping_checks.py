@@ -31,12 +31,25 @@ def answer_ends(metric: str, scale: tuple[float, float] | str | None) -> tuple[f
 
 def check_mapping(mapping: MappingDocument, at: Locate) -> Iterator[Finding]:
     """Yield what is wrong with a mapping."""
-    if not mapping.questions and mapping.score is None:
+    if mapping.case is not None:
+        yield from _log(mapping, at)
+    elif not mapping.questions and mapping.score is None:
         yield Finding(at(), message('"questions" (wide data) or "score" (tidy data) is missing'), code="JK101")
     for i, question in enumerate(mapping.questions):
         yield from _question(question, ("questions", i), at)
     if mapping.outcome is not None and mapping.outcome.metric is not None:
         yield from _question(mapping.outcome, ("outcome",), at)
+
+
+def _log(mapping: MappingDocument, at: Locate) -> Iterator[Finding]:
+    """Yield what is wrong with the mapping of an event log: it has no answers to read."""
+    for field, given in (("activity", mapping.activity), ("time", mapping.time)):
+        if given is None:
+            yield Finding(at(), message('the mapping of an event log needs "{field}"', field=field), code="JK101")
+    for field, both in (("questions", bool(mapping.questions)), ("score", mapping.score is not None)):
+        if both:
+            said = message("a mapping reads answers or an event log (`case`), not both")
+            yield Finding(at(field, at_key=True), said, code="JK102")
 
 
 def _question(question: Question | OverallOutcome, path: Path, at: Locate) -> Iterator[Finding]:
