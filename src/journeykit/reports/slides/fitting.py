@@ -19,6 +19,8 @@ BETWEEN = 2.0
 SCALES = (1.3, 1.2, 1.1, 1.0, 0.92, 0.84)
 """A table that leaves much white is set larger; one that just does not fit a little smaller, before it is divided."""
 _DIVIDED = SCALES.index(0.92)
+NARROW = 400.0
+"""In a narrower table larger letters break figures into two lines: there they are larger only where they do not."""
 HEAD_SIZE = 10.5
 MOST_HEAD_LINES = 3
 _TRUST = 1.04
@@ -51,9 +53,11 @@ def divided(table: Table, width: float, height: float, font: float = 1.0) -> lis
         height: How high each part may be.
         font: How much wider the letters of the template's font are than ours.
     """
+    usual = _fitted(table, width, height, font).height
     for scale in SCALES:
         fitted = _fitted(_scaled(table, scale), width, height, font)
-        if fitted.height <= height:
+        breaks_more = width < NARROW and scale > 1 and fitted.height > usual * scale
+        if fitted.height <= height and not breaks_more:
             return [fitted]
     fewest: list[Fitted] = []
     for scale in reversed(SCALES[: _DIVIDED + 1]):

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from journeykit.maps import Drawing
     from journeykit.planning.values import JourneyPlan, Plan, TouchpointPlan
     from journeykit.reports.plan_words import Phrases
-    from journeykit.reports.slides.values import Tone
+    from journeykit.reports.slides.values import Cell, Tone
     from journeykit.scoring import Scores
+    from journeykit.scoring.values import Performance
     from journeykit.workspace import Workspace
 
 MOST_BESIDE, MOST_GRID, MOST_VALUES, MOST_CHOICES = 9, 10, 6, 4
@@ -129,18 +130,24 @@ def _pressing(phrases: Phrases, journey: JourneyPlan) -> Table:
     t = phrases.t
     ordered = sorted(journey.touchpoints, key=lambda one: _FIGURED.index(one.score.choice.take))
     rows = tuple(_choice(phrases, one) for one in ordered[:MOST_BESIDE])
-    return Table((Column(t("Touchpoint"), 48), Column(t("Satisfaction"), 30), Column(t("Choice"), 32)), rows)
+    return Table((Column(t("Touchpoint"), 43), Column(t("Satisfaction"), 33), Column(t("Choice"), 30)), rows)
 
 
 def _choice(phrases: Phrases, one: TouchpointPlan) -> Row:
-    known, take = one.score.performance, one.score.choice.take
-    sign = "?" if known.is_hypothesis else "*" if known.small else ""
+    take = one.score.choice.take
     tone: Tone = "warn" if take == "repair" else "accent" if take in ("excel", "protect") else "ink"
     return Row((
-        words(one.score.name, 10.5),
-        words(phrases.figure(known.value, known.low, known.high) + sign if known.value is not None else "–", 10.5),
+        words(one.score.name, 10.5), _known(phrases, one.score.performance),
         words(phrases.t(TAKES[take]), 10.5, bold=True, tone=tone),
     ))  # fmt: skip
+
+
+def _known(phrases: Phrases, known: Performance) -> Cell:
+    """A figure with its interval, and in a word how far to trust it."""
+    if known.value is None:
+        return words("–", 10.5)
+    doubt = phrases.t("assumption") if known.is_hypothesis else phrases.t("few answers") if known.small else ""
+    return words(phrases.figure(known.value, known.low, known.high), 10.5) + words(doubt, 9, tone="soft")
 
 
 def _grid(phrases: Phrases, plan: Plan, journey: JourneyPlan) -> Table | None:
