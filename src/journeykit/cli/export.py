@@ -69,8 +69,8 @@ def command(
 
     xes: the planned paths as an event log (IEEE 1849), for tools of process mining: a trace a path, an event a touchpoint.
 
-    xlsx: a workbook with everything to filter and to chart: touchpoints, scores, plan, improvements, measurements, journeys,
-    phases and personas. csv: the same as files in the folder `-o DIR`. `journeykit import` brings back what people edit.
+    xlsx: a workbook with everything to filter and to chart: touchpoints, scores, plan, improvements, measurements,
+    brand, journeys, phases and personas. csv: the same as files in the folder `-o DIR`. `journeykit import` brings back what people edit.
 
     crm: files that a CRM imports (touchpoints, journeys, owners, systems, data) and a page on how, in the folder `-o DIR`.
 

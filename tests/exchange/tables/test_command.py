@@ -15,7 +15,7 @@ TEA = """\
         touchpoints:
           - {id: menu, name: Read the menu, reach: 0.5}
     """
-SHEETS = ["touchpoints", "scores", "plan", "improvements", "measurements", "journeys", "phases", "personas"]
+SHEETS = ["touchpoints", "scores", "plan", "improvements", "measurements", "brand", "journeys", "phases", "personas"]
 
 
 @pytest.fixture

@@ -33,6 +33,7 @@ FILES = {
         language: nl
         departments: [{id: kitchen, name: Keuken}, {id: floor, name: Bediening}]
         systems: [{id: till, name: Kassa}]
+        brand: {values: [{id: warm, name: Warm}, {id: clear, name: Clear, weight: 2}]}
         improvements:
           - {id: one-till, title: One till for all, cost: 900}
         """,
@@ -53,6 +54,7 @@ FILES = {
                 owner: {department: kitchen, role: chef}
                 channels: [print,   store]
                 moment_of_truth: true
+                brand_fit: {warm: 2, clear: {now: 1, potential: 4}}
                 customer:
                   does: "Reads twice"
                   emotion: -1   # said in March
@@ -244,6 +246,10 @@ def test_short_forms_stay_short_and_grow_where_they_must(back):
     assert back("touchpoints", "menu", importance__organisation="2") == (
         "-importance: 4\n+importance: {customer: 4, organisation: 2}"
     )
+    assert back("brand", "warm", now="3").endswith("+brand_fit: {warm: 3, clear: {now: 1, potential: 4}}")
+    assert back("brand", "warm", potential="3").endswith(
+        "{warm: {now: 2, potential: 3}, clear: {now: 1, potential: 4}}"
+    )
     assert back("improvements", "one-till", cost__yearly="50").endswith("cost: {once: 900, yearly: 50}}")
     assert "volume: 12" in back("touchpoints", "find-the-door", volume__per_year="12")
     assert back("touchpoints", "find-the-door", reach="0,4", name="Find us") == (
@@ -414,7 +420,8 @@ def _shown(workspace: Workspace, names: Names) -> dict[tuple[object, ...], str]:
         (sheet.key, record.key, column.key): shown(column, record, names)
         for sheet in KEYED
         for record in sheet.records(figures)
-        for column in sheet.columns[:-1]
+        for column in sheet.columns
+        if column.editable
     }
 
 

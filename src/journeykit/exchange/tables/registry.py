@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from journeykit.exchange.tables.brand import BRAND
 from journeykit.exchange.tables.columns import FINGERPRINT, Sheet, folded
 from journeykit.exchange.tables.computed import PLAN, SCORES
 from journeykit.exchange.tables.improvements import IMPROVEMENTS
@@ -12,7 +13,17 @@ from journeykit.exchange.tables.personas import PERSONAS
 from journeykit.exchange.tables.touchpoints import JOURNEYS, PHASES, TOUCHPOINTS
 from journeykit.words import LANGUAGES
 
-SHEETS: tuple[Sheet, ...] = (TOUCHPOINTS, SCORES, PLAN, IMPROVEMENTS, MEASUREMENTS, JOURNEYS, PHASES, PERSONAS)
+SHEETS: tuple[Sheet, ...] = (
+    TOUCHPOINTS,
+    SCORES,
+    PLAN,
+    IMPROVEMENTS,
+    MEASUREMENTS,
+    BRAND,
+    JOURNEYS,
+    PHASES,
+    PERSONAS,
+)
 
 
 def sheet_of(titles: Iterable[str], name: str = "") -> Sheet | None:

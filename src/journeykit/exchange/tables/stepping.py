@@ -41,11 +41,11 @@ def _kept_id(record: Record, raw: dict[str, Any], wished: Sequence[Wish], where:
         yield Step((*record.path, "id"), record.model.id, where)
 
 
-def _long(record: Record, wished: Sequence[Wish]) -> dict[str, Any]:
-    """Return the long form of a record that was just a name."""
+def _long(record: Record, wished: Sequence[Wish]) -> Any:
+    """Return the long form of a record that was just a name, or a figure; the short one where that still says it all."""
     assert record.part is not None
-    named_by = record.part.named_by or record.part.short or "name"
-    data: dict[str, Any] = {named_by: record.raw}
+    short = record.part.named_by or record.part.short or "name"
+    data: dict[str, Any] = {short: record.raw}
     for wish in wished:
         path, value = wish.column.path, _plain(wish, None, record)
         if value is None:
@@ -54,9 +54,11 @@ def _long(record: Record, wished: Sequence[Wish]) -> dict[str, Any]:
             data[path[0]] = value
         else:
             data.setdefault(path[0], {})[path[1]] = value
-    if data[named_by] != record.raw:
+    if record.part.named_by and data[short] != record.raw:
         data = {"id": record.model.id, **data}
-    known = ["id", named_by, *names(record.part)]
+    if data.keys() == {short}:
+        return data[short]
+    known = ["id", short, *names(record.part)]
     return {key: _shortest(record.part, key, data[key]) for key in sorted(data, key=known.index)}
 
 
