@@ -102,6 +102,13 @@ def test_what_is_no_presentation_is_refused_in_a_sentence(tmp_path):
         open_template(path, None)
 
 
+def test_macros_are_not_carried_on(stock):
+    with zipfile.ZipFile(stock, "a") as package:
+        package.writestr("ppt/vbaProject.bin", b"Sub AutoOpen()")
+    with pytest.raises(JourneykitError, match="holds macros"):
+        open_template(stock, None)
+
+
 def test_our_own_template_needs_no_file_and_is_sound():
     opened = open_template(None, None)
     assert (opened.title.name, opened.content.name, opened.font) == ("Title Slide", "Title and Content", 1.0)

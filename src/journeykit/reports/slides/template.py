@@ -93,6 +93,11 @@ def _check_size(data: bytes, name: str) -> None:
             parts = package.infolist()
     except (zipfile.BadZipFile, OSError, ValueError) as error:
         raise _no_presentation(name) from error
+    if any(part.filename.casefold().endswith("vbaproject.bin") for part in parts):
+        raise JourneykitError(
+            message("{file} holds macros, which no slides of ours carry on", file=name),
+            message("save it as .pptx from your presentation program"),
+        )
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > _MOST_PARTS or unpacked > _LARGEST or unpacked > _MOST_RATIO * max(len(data), 1024):
         raise JourneykitError(message("{file} is too large for a template", file=name))
