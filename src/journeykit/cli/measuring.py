@@ -66,7 +66,7 @@ def work_out(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) ->
     measured = _measured(workspace, sources, wanted)
     _say(measured)
     if measured.findings:
-        _refuse(measured.findings)
+        _refuse(workspace, measured.findings)
         return None, target
     if not measured.records:
         raise NothingToDoError(
@@ -175,11 +175,11 @@ def check_one(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -
     return _verdict(workspace, target, text)
 
 
-def _refuse(findings: Sequence[Finding]) -> None:
+def _refuse(workspace: Workspace, findings: Sequence[Finding]) -> None:
     """Say what was refused; what says so belongs to `import`, and takes longer to load than a small file to measure."""
     from journeykit.cli.bringing import refused
 
-    refused(findings)
+    refused(replace(one, place=replace(one.place, span=workspace.span(one.place))) for one in findings)
 
 
 def _verdict(workspace: Workspace, target: Path, text: str) -> int:
@@ -222,7 +222,7 @@ def check_all(workspace: Workspace, wanted: Wanted) -> int:
         result = _measured(workspace, sources, again)
         target = workspace.root / document.file
         if result.findings:
-            _refuse(result.findings)
+            _refuse(workspace, result.findings)
             code = Exit.FINDINGS
         elif _verdict(workspace, target, _text(workspace, sources, again, result, target)) != Exit.CLEAN:
             code = Exit.FINDINGS
@@ -235,7 +235,7 @@ def suggest_mapping(workspace: Workspace, sources: Sequence[Source], wanted: Wan
 
     text, findings = suggest(sources[0], workspace, wanted.settings)
     if text is None:
-        _refuse(findings)
+        _refuse(workspace, findings)
         return Exit.FINDINGS
     console.write_result(text, wanted.output)
     return Exit.CLEAN
@@ -248,7 +248,7 @@ def offer_quotes(workspace: Workspace, sources: Sequence[Source], wanted: Wanted
     given = _mapping(workspace, wanted.mapping) if wanted.mapping is not None else None
     listed, findings = quotes(sources, workspace, Chosen(workspace, given), wanted.settings)
     if findings:
-        _refuse(findings)
+        _refuse(workspace, findings)
         return Exit.FINDINGS
     if not listed:
         raise NothingToDoError(message("there are no open answers that could be quotes"))

@@ -9,7 +9,7 @@ from itertools import islice
 from journeykit.diagnostics import Finding, message
 from journeykit.evidence.cells import DAY_KEY
 from journeykit.evidence.engine import Engine, EngineError
-from journeykit.evidence.text_file import BrokenRowError, rows_of
+from journeykit.evidence.text_file import LONGEST_CELL, BrokenRowError, rows_of
 from journeykit.evidence.values import Export, Loss, wrong
 
 MOST_LINES = 10
@@ -74,9 +74,15 @@ def _broken_rows(export: Export) -> Iterator[Finding]:
                     line=export.line(line),
                 )
     except BrokenRowError as error:
-        said = (
-            message("a quotation mark is opened in this row and not closed")
-            if error.is_open
-            else message("there is a quotation mark inside a cell")
+        if error.is_long:
+            said = message("a cell is longer than {limit} characters", limit=LONGEST_CELL)
+        elif error.is_open:
+            said = message("a quotation mark is opened in this row and not closed")
+        else:
+            said = message("there is a quotation mark inside a cell")
+        hint = (
+            message("perhaps a quotation mark is opened and not closed")
+            if error.is_long
+            else message("inside quotes, write it twice")
         )
-        yield wrong(export.file, said, message("inside quotes, write it twice"), line=export.line(error.line))
+        yield wrong(export.file, said, hint, line=export.line(error.line))

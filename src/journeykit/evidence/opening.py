@@ -72,7 +72,10 @@ def open_export(
 def _form_of(start: bytes) -> str:
     if start.startswith(b"\x1f\x8b"):
         return "packed"
-    return {b"{": "json", b"<": "xes"}.get(start.removeprefix(b"\xef\xbb\xbf")[:1], "csv")
+    plain = start.removeprefix(b"\xef\xbb\xbf")
+    if plain.startswith((b"<?", b"<l", b"<!-")) or plain == b"<":
+        return "xes"  # a web page with the name of a spreadsheet is none
+    return "json" if plain.startswith(b"{") else "csv"
 
 
 def _table(

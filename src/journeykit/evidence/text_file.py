@@ -194,7 +194,8 @@ class BrokenRowError(Exception):
     def __init__(self, line: int, reason: str) -> None:
         super().__init__(reason)
         self.line = line
-        self.is_open = "unexpected end" in reason or "field larger" in reason
+        self.is_open = "unexpected end" in reason
+        self.is_long = "field larger" in reason
 
 
 def plain_copy(path: Path, separator: str, skip: int, copy: Path) -> array[int]:
