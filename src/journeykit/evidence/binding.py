@@ -38,6 +38,16 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Two columns with answers to a pair of Kano's questions."""
+
+    touchpoint: str
+    present: int
+    absent: int
+    answers: Table[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Which column of a file is what, by its place in the file; None: there is none."""
 
@@ -57,6 +67,7 @@ class Plan:
     status: int | None = None
     segments: tuple[tuple[str, int], ...] = ()
     tidy: bool = False
+    pairs: tuple[Pair, ...] = ()
     said: tuple[Message, ...] = ()
 
     @property
@@ -74,6 +85,7 @@ class Plan:
     def columns(self) -> tuple[int, ...]:
         """All columns that are read, in the order of the file."""
         own = {index for _, index in self.keys} | {reading.column for reading in self.readings}
+        own |= {index for pair in self.pairs for index in (pair.present, pair.absent)}
         return tuple(sorted(own | ({self.respondent} if self.respondent is not None else set())))
 
 
@@ -202,6 +214,15 @@ def bind(export: Export, mapping: Mapping, file: PurePosixPath) -> Plan:
         status=status,
         segments=tuple((name, names.need(one, at("segments", name))) for name, one in mapping.segments.items()),
         tidy=mapping.score is not None,
+        pairs=tuple(
+            Pair(
+                pair.touchpoint,
+                names.need(pair.present, at("kano", i, "present")),
+                names.need(pair.absent, at("kano", i, "absent")),
+                pair.answers,
+            )
+            for i, pair in enumerate(mapping.kano)
+        ),
         said=tuple(said),
     )
     dropped = {names.need(name, at("drop", i)) for i, name in enumerate(mapping.drop) if names.find(name)}

@@ -79,12 +79,13 @@ def fits(mapping: Mapping, export: Export) -> bool:
     names = Names(export)
     if mapping.case is not None:
         return fits_log(mapping, names)
-    if mapping.score is None and not mapping.questions:
+    if mapping.score is None and not mapping.questions and not mapping.kano:
         return False
     tidy = [mapping.score, mapping.touchpoint, mapping.weight, mapping.n, mapping.respondent]
     wanted = [
         *(name for name in tidy if name),
         *(question.column for question in mapping.questions),
+        *(column for pair in mapping.kano for column in (pair.present, pair.absent)),
         *mapping.segments.values(),
         *([mapping.date.column] if mapping.date else []),
         *([mapping.outcome.column] if mapping.outcome else []),

@@ -185,29 +185,9 @@ class Judge:
 
     def _answer(self, reading: Reading, group: Group, found: Decimal | Unread, raw: Any) -> Decimal | Message:
         metric = group.metric
-        if found is Unread.NOT_A_NUMBER:
-            worded = _worded(reading.answers, str(raw))
-            known = worded if worded is not None else yes_or_no(str(raw)) if metric in OPERATIONAL else None
-            if known is None:
-                return message('"{answer}" is no answer in numbers', answer=_short(str(raw)))
-            found = known
-        if found is Unread.AMBIGUOUS:
-            return message('"{answer}" could be thousands or decimals', answer=_short(str(raw)))
-        assert isinstance(found, Decimal)
         if (metric, reading.scale) not in self._ends:
             self._ends[metric, reading.scale] = answer_ends(metric, reading.scale)
-        ends = self._ends[metric, reading.scale]
-        if ends is None:
-            if found < 0:
-                return message("{answer} is below 0, and {metric} cannot be", answer=str(found), metric=metric)
-        elif not ends[0] <= found <= ends[1]:
-            return message(
-                "{answer} is outside the scale of {metric}: {low} to {high}",
-                answer=str(found), metric=metric, low=f"{ends[0]:g}", high=f"{ends[1]:g}",
-            )  # fmt: skip
-        elif metric == "nps" and found != found.to_integral_value():
-            return message("{answer} is no answer to nps: those are whole numbers from 0 to 10", answer=str(found))
-        return found
+        return answered(found, raw, metric, reading.answers, self._ends[metric, reading.scale])
 
     def _hint(self, found: Decimal | Unread) -> Message | None:
         if found is Unread.AMBIGUOUS:
@@ -269,6 +249,44 @@ class Judge:
                 cells = ((column, _text(raw)),) if column >= 0 and raw is not None else ()
                 loss = into.losses[key] = Loss(self._export.file, reason, said, 0, cells, hint=hint)
         loss.count += count
+
+
+def answered(
+    found: Decimal | Unread,
+    raw: Any,
+    metric: str,
+    words: Mapping[str, float] | None,
+    ends: tuple[float, float] | None,
+) -> Decimal | Message:
+    """Return the answer that a cell gives, or why it gives none.
+
+    Args:
+        found: What the cell says by itself.
+        raw: The cell.
+        metric: What was asked.
+        words: What answers in words stand for.
+        ends: Between what answers lie; None for an operational metric.
+    """
+    if found is Unread.NOT_A_NUMBER:
+        worded = _worded(words, str(raw))
+        known = worded if worded is not None else yes_or_no(str(raw)) if metric in OPERATIONAL else None
+        if known is None:
+            return message('"{answer}" is no answer in numbers', answer=_short(str(raw)))
+        found = known
+    if found is Unread.AMBIGUOUS:
+        return message('"{answer}" could be thousands or decimals', answer=_short(str(raw)))
+    assert isinstance(found, Decimal)
+    if ends is None:
+        if found < 0:
+            return message("{answer} is below 0, and {metric} cannot be", answer=str(found), metric=metric)
+    elif not ends[0] <= found <= ends[1]:
+        return message(
+            "{answer} is outside the scale of {metric}: {low} to {high}",
+            answer=str(found), metric=metric, low=f"{ends[0]:g}", high=f"{ends[1]:g}",
+        )  # fmt: skip
+    elif metric == "nps" and found != found.to_integral_value():
+        return message("{answer} is no answer to nps: those are whole numbers from 0 to 10", answer=str(found))
+    return found
 
 
 def _worded(answers: Mapping[str, float] | None, raw: str) -> Decimal | None:

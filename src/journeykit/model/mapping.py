@@ -40,6 +40,17 @@ class OverallOutcome(Part):
     scale: ScaleEnds | None = given("[min, max] when it is not the metric's own, or percent.")
 
 
+class KanoPair(Part):
+    """Two questions about one touchpoint: how people feel when it is there, and when it is not."""
+
+    touchpoint: Text = needed("The touchpoint they speak of.")
+    present: Text = needed("The column with the answers to: how do you feel when it is there?")
+    absent: Text = needed("The column with the answers to: how do you feel when it is not there?")
+    answers: dict[str, Number] = table(
+        "What answers in words stand for: 1 like, 2 expect, 3 neutral, 4 live with, 5 dislike."
+    )
+
+
 class Mapping(Part):
     """Which column is what: tidy data (a row an answer), wide data (a row a respondent) or an event log (a row an event)."""
 
@@ -58,6 +69,7 @@ class Mapping(Part):
     weight: Text | None = given("The column with the weight.")
     outcome: OverallOutcome | None = given("The overall outcome.")
     questions: tuple[Question, ...] = many("Wide: the questions.")
+    kano: tuple[KanoPair, ...] = many("Wide: pairs of questions by which Kano tells basics from delights.")
     case: Text | None = given("Event log: the column with the case, which tells customers apart.")
     activity: Text | None = given("Event log: the column with what happened.")
     time: DateColumn | None = given("Event log: the column with the moment.")

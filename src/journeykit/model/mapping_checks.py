@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 _NPS_ANSWERS = (0.0, 10.0)
+KANO_ANSWERS = (1.0, 2.0, 3.0, 4.0, 5.0)
+"""Like it, expect it, neutral, can live with it, dislike it."""
 
 
 def answer_ends(metric: str, scale: tuple[float, float] | str | None) -> tuple[float, float] | None:
@@ -33,10 +35,15 @@ def check_mapping(mapping: MappingDocument, at: Locate) -> Iterator[Finding]:
     """Yield what is wrong with a mapping."""
     if mapping.case is not None:
         yield from _log(mapping, at)
-    elif not mapping.questions and mapping.score is None:
+    elif not mapping.questions and mapping.score is None and not mapping.kano:
         yield Finding(at(), message('"questions" (wide data) or "score" (tidy data) is missing'), code="JK101")
     for i, question in enumerate(mapping.questions):
         yield from _question(question, ("questions", i), at)
+    for i, pair in enumerate(mapping.kano):
+        for words, value in pair.answers.items():
+            if value not in KANO_ANSWERS:
+                said = message("{value} is no answer to a pair of Kano: those are 1 to 5", value=f"{value:g}")
+                yield Finding(at("kano", i, "answers", words), said, code="JK109")
     if mapping.outcome is not None and mapping.outcome.metric is not None:
         yield from _question(mapping.outcome, ("outcome",), at)
 
