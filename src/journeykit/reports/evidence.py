@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Grade = Literal["quantitative", "qualitative", "hypothesis"]
 
-GRADES = {"quantitative": "measured", "qualitative": "heard from customers", "hypothesis": "our own assumption"}
+GRADES = {"quantitative": "measured", "qualitative": "from research, not measured", "hypothesis": "our own assumption"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

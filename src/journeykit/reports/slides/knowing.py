@@ -56,10 +56,10 @@ def sources_slide(phrases: Phrases, evidence: Evidence) -> Slide | None:
         return None
     rows = tuple(
         Row((
-            (Words(one.title, 11, bold=True), *((Words(one.method, 9.5, tone="soft"),) if one.method else ())),
+            words(one.title, 11, bold=True),
             words(one.period or t("not dated"), 11, tone="ink" if one.period and not one.stale else "warn"),
             words(one.n_told or "–", 11),
-            words(t(_GRADES[one.grade]), 11),
+            words(one.method or (t("measured") if one.grade == "quantitative" else "–"), 11),
             words(phrases.count(len({at.name for at in one.rests}), "{count} touchpoint", "{count} touchpoints"), 11),
         ), f"{one.title} [{one.place}]")
         for one in used[:MOST_SOURCES]
@@ -75,9 +75,6 @@ def sources_slide(phrases: Phrases, evidence: Evidence) -> Slide | None:
     return Slide(
         title=t("What this rests on: {sources}", sources=counted), eyebrow=t("Evidence"), table=Table(columns, rows)
     )
-
-
-_GRADES = {"quantitative": "measured", "qualitative": "heard from customers"}
 
 
 def glossary_slide(phrases: Phrases, told: Iterable[Slide]) -> Slide | None:
