@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeykit.diagnostics import Finding, KeyPath, Place
 from journeykit.model import Journey, Persona, Touchpoint
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from journeykit.workspace import ImprovementAt, PlacedRecord
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):  # thousands are made in each run: a third of the time of a frozen dataclass
     """A touchpoint, or what is said of it for one persona, where it stands.
 
     `journey` is None in the library. `said` is the touchpoint itself, or one entry of its `per_persona`.

@@ -54,7 +54,8 @@ def ignores(workspace: Workspace) -> tuple[Ignore, ...]:
 def _ignores(workspace: Workspace) -> Iterator[Ignore]:
     for document in workspace.documents:
         tree = document.tree
-        if "journeykit:" not in tree.text:
+        # The bytes are at hand, and hardly any text has such a comment.
+        if b"journeykit:" not in (workspace.texts.get(document.file) or tree.text.encode()):
             continue
         for line, comment in tree.comment_lines("journeykit:"):
             found = _COMMENT.match(comment)

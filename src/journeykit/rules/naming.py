@@ -85,10 +85,13 @@ def same_touchpoint_twice(case: Case) -> Iterator[Finding]:
         phases: [{name: Leaving, touchpoints: [{use: bill}]}]
     """
     same: dict[tuple[str, ...], list[Spot]] = {}
+    words: dict[str, tuple[str, ...]] = {}
     for spot in case.met:
         if spot.touchpoint.use is None:
-            words = tuple(sorted(_WORD.findall(spot.touchpoint.name.casefold())))
-            same.setdefault(words, []).append(spot)
+            name = spot.touchpoint.name
+            if name not in words:
+                words[name] = tuple(sorted(_WORD.findall(name.casefold())))
+            same.setdefault(words[name], []).append(spot)
     for spots in same.values():
         # A copy of a whole journey, which JK210 speaks of, is one and the same.
         ids = {spot.journey.id: spot.document.file for spot in reversed(spots) if spot.journey is not None}

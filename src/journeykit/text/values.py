@@ -91,16 +91,16 @@ def resolved(node: Node) -> Value:
 def packed_tree(node: Node) -> Any:
     """The tree in plain values, in which a number and a text that looks like one are still two things: for `marshal`."""
     if isinstance(node, dict):
-        return {key: packed_tree(value) for key, value in node.items()}
+        return {key: value if type(value) is str else packed_tree(value) for key, value in node.items()}
     if isinstance(node, list):
-        return [packed_tree(item) for item in node]
+        return [value if type(value) is str else packed_tree(value) for value in node]
     return (str(node),) if isinstance(node, Plain) else node
 
 
 def unpacked_tree(plain: Any) -> Node:
     """The tree again."""
     if isinstance(plain, dict):
-        return {key: unpacked_tree(value) for key, value in plain.items()}
+        return {key: value if type(value) is str else unpacked_tree(value) for key, value in plain.items()}
     if isinstance(plain, list):
-        return [unpacked_tree(item) for item in plain]
+        return [value if type(value) is str else unpacked_tree(value) for value in plain]
     return Plain(*plain) if isinstance(plain, tuple) else plain

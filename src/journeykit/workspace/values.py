@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeykit.diagnostics import Finding, KeyPath, Place, Span
 from journeykit.model import Journey, Persona, Project
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from journeykit.workspace.documents import Document
 
 
-@dataclass(frozen=True, slots=True)
-class TouchpointAt:
+class TouchpointAt(NamedTuple):  # thousands are made in each run: a third of the time of a frozen dataclass
     """A touchpoint where it stands: its journey, its phase's index, and the key path in the journey's model."""
 
     journey: Journey
