@@ -297,3 +297,16 @@ def _plain(edit: Edit):
 
 def _turned(edit: Edit):
     return edit.item.id, frozenset((one.path, one.after, one.before) for one in edit.fields)
+
+
+def test_answers_that_name_no_journey_move_every_journey_with_that_touchpoint():
+    both = {"a": journey("Eén", x=0, y=0), "b": journey("Twee", x=0, z=0), "c": journey("Drie", q=0)}
+    found = diff(
+        state(**both), state(**both, m=answers("2026-Q1", "touchpoint: x, metric: csat, mean: 4.5, sd: 1, n: 90"))
+    )
+    assert {one.id for one in found.journeys if one.moved} == {"een", "twee"}
+    named = diff(
+        state(**both),
+        state(**both, m=answers("2026-Q1", "journey: een, touchpoint: x, metric: csat, mean: 4.5, n: 90")),
+    )
+    assert {one.id for one in named.journeys if one.moved} == {"een"}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journeykit.history.changing import changes
 from journeykit.history.diff_values import Diff
 from journeykit.history.edits import edits
-from journeykit.history.effects import effects, scored
+from journeykit.history.effects import effects, scored, touched
 from journeykit.history.measured_edits import measured_edits
 from journeykit.history.scored import figures_from
 from journeykit.history.slipping import gone_stale, slips
@@ -42,7 +42,7 @@ def diff(old: Workspace, new: Workspace, before: str = "", after: str = "") -> D
     unreadable = frozenset(_unreadable(old, new))
     said = edits(old, new, unreadable)
     measured = tuple(measured_edits(old, new))
-    found = scored(old, new, said)
+    found = scored(old, new, said, touched(old, new, said, measured))
     moved = _changes(old, new, found, said)
     journeys = tuple(one for one in effects(found, said, moved) if one.id not in unreadable)
     every = (*said.edits, *measured)

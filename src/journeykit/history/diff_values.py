@@ -16,9 +16,9 @@ ItemKind = Literal[
 ]
 EditKind = Literal["added", "removed", "renamed", "moved", "changed"]
 Level = Literal["worse", "repair", "removed"]
-Certainty = Literal["clear", "within-noise", "too-few", "corrected", "assumed", "same"]
+Certainty = Literal["clear", "within-noise", "too-few", "corrected", "first-measured", "assumed", "same"]
 """How sure it is that what customers think has changed: beyond chance, not, too few answers to tell, the same answers
-written down otherwise, no answers at all, or nothing changed."""
+written down otherwise, the first answers, no answers at all, or nothing changed."""
 Reason = Literal["figures", "weight", "brand", "overruled", "others", "new", "gone"]
 
 

@@ -48,7 +48,10 @@ def edits(old: Workspace, new: Workspace, unreadable: frozenset[str] = frozenset
     gone: list[_Thing] = []
     come: list[_Thing] = []
     for one, other, _ in journeys.together:
-        found += _inside(one.part, other.part, spots, gone, come)
+        if one.part == other.part:  # as most are in a large project
+            spots |= {(other.item.id, point.id): (one.item.id, point.id) for point in other.part.touchpoints}
+        else:
+            found += _inside(one.part, other.part, spots, gone, come)
     found += _between_journeys(gone, come, spots)
     found += _of_pairs(paired(_personas(old), _personas(new), _id, _likeness))
     found += _of_pairs(paired(_research(old), _research(new), _id, _likeness))
@@ -103,7 +106,7 @@ def _between_journeys(gone: Sequence[_Thing], come: Sequence[_Thing], spots: dic
 
 def _of_pairs(pairs: Pairs[_Thing], *, moved: frozenset[str] = frozenset(), alone: bool = True) -> Iterator[Edit]:
     for old, new, likelihood in pairs.together:
-        changed = changed_fields(fields_of(old.part), fields_of(new.part))
+        changed = () if old.part == new.part else changed_fields(fields_of(old.part), fields_of(new.part))
         went = new.item.id in moved
         if likelihood is not None:
             yield Edit(kind="renamed", item=new.item, was=old.item, fields=changed, likelihood=likelihood)

@@ -10,12 +10,14 @@ from journeykit.history.diff_values import JourneyEffect, Pair, PointEffect
 from journeykit.scoring import score
 from journeykit.scoring.differences import difference
 from journeykit.scoring.performance import Figure
+from journeykit.scoring.records import newest_day
+from journeykit.scoring.settings import settings_of
 from journeykit.scoring.values import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from journeykit.history.diff_values import Certainty, Reason
+    from journeykit.history.diff_values import Certainty, Edit, Reason
     from journeykit.history.edits import Said, Spot
     from journeykit.history.trend_values import Change
     from journeykit.scoring.facts import Facts
@@ -30,7 +32,8 @@ _SAME = 1e-6
 class Scored:
     """The figures of both states, and of the state between: the new weights around the old figures.
 
-    `facts` and `old_facts` are what is known of each touchpoint, by its new place.
+    `facts` and `old_facts` are what is known of each touchpoint, by its new place; `came_from` are the old places of
+    those that a journey has now.
     """
 
     before: Scores
@@ -38,17 +41,32 @@ class Scored:
     after: Scores
     facts: Mapping[Spot, Facts]
     old_facts: Mapping[Spot, Facts]
+    came_from: Mapping[str, set[Spot]]
 
 
-def scored(old: Workspace, new: Workspace, said: Said) -> Scored:
-    """Score the old state, the new one, and the new one as if every old figure still stood."""
+def touched(old: Workspace, new: Workspace, said: Said, measured: Iterable[Edit]) -> frozenset[str]:
+    """The new ids of journeys whose figures can be others, and the ids of those that are gone: the rest is not scored."""
+    every = frozenset(journey.id for journey in new.journeys)
+    gone = frozenset(journey.id for journey in old.journeys) - frozenset(said.journeys.values())
+    spoken = {edit.item.journey for edit in measured}
+    same_time = newest_day(old.records) == newest_day(new.records)
+    if None in spoken or not same_time or settings_of(old.project) != settings_of(new.project):
+        return every | gone
+    changed = {id_ for id_ in every if id_ in spoken or id_ not in said.journeys}
+    changed |= {id_ for id_, was in said.journeys.items() if was in spoken or old.journey(was) != new.journey(id_)}
+    return frozenset(changed) | gone
+
+
+def scored(old: Workspace, new: Workspace, said: Said, journeys: frozenset[str]) -> Scored:
+    """Score the old state, the new one, and the new one as if every old figure still stood; some journeys of them."""
     from journeykit.scoring.simulating import with_indexes
 
     facts: dict[Spot, Facts] = {}
-    before, after = score(old), score(new, change=_kept_in(facts))
+    then = {said.journeys.get(id_, id_) for id_ in journeys}
+    before, after = score(old, journeys=then), score(new, change=_kept_in(facts), journeys=journeys)
     # The old answers by the new settings: else a new target would look like other customers.
     in_old_places: dict[Spot, Facts] = {}
-    score(replace(old, project=new.project), after.now, change=_kept_in(in_old_places))
+    score(replace(old, project=new.project), after.now, change=_kept_in(in_old_places), journeys=then)
     old_facts = {spot: in_old_places[was] for spot, was in said.spots.items() if was in in_old_places}
 
     def put_back(one: Facts) -> Facts:
@@ -59,9 +77,12 @@ def scored(old: Workspace, new: Workspace, said: Said) -> Scored:
             else replace(one, figure=was.figure, is_hypothesis=was.is_hypothesis, metrics=was.metrics)
         )
 
-    between = score(new, after.now, change=put_back)
+    between = score(new, after.now, change=put_back, journeys=journeys)
     before, after = (with_indexes(one, one.settings.draws, one.settings.seed) for one in (before, after))
-    return Scored(before, between, after, facts, old_facts)
+    came_from: dict[str, set[Spot]] = {}
+    for spot, was in said.spots.items():
+        came_from.setdefault(spot[0], set()).add(was)
+    return Scored(before, between, after, facts, old_facts, came_from)
 
 
 def _kept_in(facts: dict[Spot, Facts]) -> _Keeper:
@@ -152,7 +173,7 @@ def _points(
         one = _point(found, changes, journey, point, was)
         if was is None or _differs(one):
             yield one
-    here = {was for spot, was in said.spots.items() if spot[0] == journey.id}
+    here = found.came_from.get(journey.id, set())
     yield from (_gone(journey.id, point) for point in old.touchpoints if (old.id, point.id) not in here)
 
 
@@ -237,8 +258,10 @@ def _certainty(found: Scored, changes: Sequence[Change], spot: Spot) -> Certaint
     """How sure it is that customers think otherwise than before."""
     if not _data_changed(found, spot):
         return "same"
-    if found.facts[spot].is_hypothesis or found.old_facts[spot].is_hypothesis:
+    if found.facts[spot].is_hypothesis or found.facts[spot].figure is None:
         return "assumed"
+    if found.old_facts[spot].is_hypothesis or found.old_facts[spot].figure is None:
+        return "first-measured"
     mine = [one for one in changes if (one.journey, one.touchpoint) == spot]
     if not mine:
         return "corrected"

@@ -61,4 +61,11 @@ def _subject(placed: PlacedRecord) -> str:
     record = placed.record
     if record.is_transition:
         return f"{record.origin} > {record.to}"
-    return record.metric or ("derived importance" if record.derived_importance is not None else "")
+    if record.metric is not None:
+        return record.metric
+    kinds = {
+        "derived importance": record.derived_importance,
+        "kano": record.kano,
+        "penalty-reward": record.penalty_reward,
+    }
+    return next((name for name, given in kinds.items() if given is not None), "")

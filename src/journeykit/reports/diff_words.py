@@ -82,7 +82,10 @@ class _Teller:
         yield Section(t("Plans that slipped"), tuple(map(self._slip, diff.slips)))
         yield Section(t("Figures that became old"), tuple(Told("!", self._where(item)) for item in diff.stale))
         rest = [one for one in points if one not in worse and not {"new", "gone"} & set(one.reasons)]
-        yield Section(t("Figures, choices and places"), tuple(self._point(one) for one in rest if self._visible(one)))
+        rest = [one for one in rest if self._visible(one)]
+        quiet = [one for one in rest if _is_quiet(one)]
+        told = [self._point(one) for one in rest if one not in quiet]
+        yield Section(t("Figures, choices and places"), (*told, *self._quiet(quiet)))
         said = [edit for edit in diff.edits if edit.item.kind != "measurement"]
         yield Section(t("Added, removed, renamed and moved"),
                       tuple(self._edit(edit) for edit in said if edit.kind != "changed"))  # fmt: skip
@@ -185,6 +188,17 @@ class _Teller:
         item = f"{one.name} ({self.titles.get(one.journey, one.journey)})"
         return Told(sign, f"{item}: {'; '.join(parts) or t('other figures')}", one.fingerprint)
 
+    def _quiet(self, points: Sequence[PointEffect]) -> Iterator[Told]:
+        """The touchpoints of which only a figure moved, and not beyond its noise, journey by journey."""
+        for journey in dict.fromkeys(one.journey for one in points):
+            names = ", ".join(one.name for one in points if one.journey == journey)
+            yield Told(
+                "~",
+                self.t(
+                    "within their noise ({journey}): {names}", journey=self.titles.get(journey, journey), names=names
+                ),
+            )
+
     def _certainty(self, one: PointEffect) -> str:
         t = self.t
         said = {
@@ -192,6 +206,7 @@ class _Teller:
             "within-noise": t("within its noise"),
             "too-few": t("too few answers to tell"),
             "corrected": t("the same answers, corrected"),
+            "first-measured": t("measured for the first time"),
             "assumed": t("not measured: what people think"),
             "same": "",
         }[one.certainty]
@@ -294,6 +309,12 @@ class _Teller:
             if low is None or high is None
             else f"{self._number(value)} ({self._number(low)}-{self._number(high)})"
         )
+
+
+def _is_quiet(one: PointEffect) -> bool:
+    still = one.choice[0] == one.choice[1] and abs(one.expression.difference or 0.0) < _VISIBLE
+    own = set(one.reasons) <= {"figures", "weight", "others"}
+    return still and own and one.rank[0] == one.rank[1] and one.certainty in ("within-noise", "too-few", "same")
 
 
 def _only_prose(edit: Edit) -> bool:
