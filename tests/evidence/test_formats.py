@@ -63,3 +63,31 @@ def test_columns_with_personal_data_are_named_and_not_read(tmp_path, measured):
     told = " ".join(said.english for _, said in found.said)
     for name in ("IP Address", "Email Address", "First Name", "Last Name"):
         assert name in told
+
+
+def test_customergauge_and_tidy_headers_need_no_mapping(tmp_path, measured):
+    gauge = tmp_path / "gauge.csv"
+    head = "NPS Score;Comment;Follow Up Request;Sent Date;Response Date;Account Name;Email;Touchpoint\n"
+    lines = [
+        f'{one.recommend};"Goed; maar koud";N;2026-07-01 08:00:00;{one.at:%Y-%m-%d %H:%M:%S};Jansen BV;{surveys.SECRETS[0]};Aan boord\n'
+        for one in surveys.RESPONDENTS
+    ]
+    gauge.write_text(head + "".join(lines), "utf-8")
+    found = measured(gauge)
+    assert [finding.message.english for finding in found.findings] == []
+    assert {(one["touchpoint"], one["metric"]) for one in found.records} == {("overvaart", "nps")}
+    assert sum(one["n"] for one in found.records) == len(surveys.RESPONDENTS)
+    tidy = tmp_path / "tidy.csv"
+    tidy.write_text("datum,touchpoint,metriek,score\n" + "2026-07-01,kaartje,ces,5\n" * 12, "utf-8")
+    assert measured(tidy).records[0]["n"] == 12
+
+
+def test_what_a_file_is_taken_for_can_be_overruled(tmp_path, measured):
+    path = tmp_path / "tijden.csv"
+    path.write_text("Timestamp,touchpoint,metric,score\n" + "2026-07-01,kaartje,ces,5\n" * 12, "utf-8")
+    assert "google-forms" in measured(path).said[0][1].english
+    assert "(table)" in measured(path, kind="table").said[0][1].english
+    refused = measured(path, kind="qualtrics").findings
+    assert [one.message.english for one in refused] == [
+        "the third row holds no ImportIds, by which Qualtrics names its columns"
+    ]

@@ -98,6 +98,8 @@ def _table(
     if len(rows) < found.header_rows:
         raise refuse(file, message("there are fewer rows than {kind} has headers", kind=found.name))
     heads, sample = rows[: found.header_rows], rows[found.header_rows :]
+    if kind == "qualtrics" and not found.recognises(heads):
+        raise refuse(file, message("the third row holds no ImportIds, by which Qualtrics names its columns"))
     if plain and (start.returns or start.encoding not in ("utf-8", "utf-8-sig")):
         path = work / f"{len(list(work.iterdir()))}.csv"
         as_utf8(original, start.encoding, path, file, returns=start.returns)
