@@ -13,6 +13,7 @@ from journeykit.cli.console import write_result
 from journeykit.cli.exits import Exit
 from journeykit.cli.nothing import for_programs
 from journeykit.cli.options import OutputFile, ReportLanguage
+from journeykit.cli.progress import progress
 from journeykit.cli.scored import table_width
 
 if TYPE_CHECKING:
@@ -81,8 +82,8 @@ def command(
 
         write_result(nothing_report(_text(form), by.value), output)
 
-    with for_programs(nothing if form in _MACHINE else None):
-        found = trend(Path.cwd(), journeys or (), since=since, by=by.value)
+    with for_programs(nothing if form in _MACHINE else None), progress() as bar:
+        found = trend(Path.cwd(), journeys or (), since=since, by=by.value, progress=bar)
     _write(found, form, language.value if language else found.language, output)
     return Exit.CLEAN
 

@@ -11,12 +11,16 @@ if TYPE_CHECKING:
 
     from journeykit.git.revisions import Tag
     from journeykit.history.figures import Figures
-    from journeykit.history.trend_values import Line
+    from journeykit.history.trend_values import Line, Moment
 
 
-def marks_of(lines: Sequence[Line], latest: Iterable[Figures], tags: Iterable[Tag] = ()) -> tuple[Mark, ...]:
-    """Return what happened between the first and the last moment of some lines, in the order of its days."""
+def marks_of(
+    lines: Sequence[Line], latest: Iterable[Figures], tags: Iterable[Tag] = (), end: Moment | None = None
+) -> tuple[Mark, ...]:
+    """Return what happened between the first moment of some lines and the last one looked at, in the order of its days."""
     moments = [row.moment.day for line in lines for row in line.rows]
+    if end is not None:
+        moments.append(end.day)
     first, last = min(moments), max(moments)
     found = [Mark(kind="release", name=tag.name, starts=tag.when.date()) for tag in tags if tag.when is not None]
     found += [

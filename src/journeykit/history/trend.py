@@ -102,7 +102,7 @@ def trend(
             remembered.take(copy.found())
             look(chosen[half:], lines, objects, half or 0)
         remembered.save()
-        return lines.trend(by, since, len(chosen), shallow=home.shallow)
+        return lines.trend(by, since, chosen, shallow=home.shallow)
 
 
 def _commits(home: Home, end: str, named: Sequence[Tag] | None, since: str | None) -> list[Commit]:
@@ -168,11 +168,7 @@ class _Lines:
             self._remember(commit)
             return
         figures = self._figures(changed)
-        names = tuple(self._tags.get(commit.id, ()))
-        moment = Moment(
-            id=commit.id, name=names[0] if names else commit.id[:_SHORT], when=commit.when, subject=commit.subject,
-            tags=names,
-        )  # fmt: skip
+        moment = self._moment(commit)
         for id_, standing in changed.items():
             self._add_row(id_, moment, standing, figures.get(id_))
         self._remember(commit)
@@ -180,6 +176,11 @@ class _Lines:
     def _remember(self, commit: Commit) -> None:
         if not self._journeys:
             self._remembered.keep_seen(commit.tree)
+
+    def _moment(self, commit: Commit) -> Moment:
+        names = tuple(self._tags.get(commit.id, ()))
+        name = names[0] if names else commit.id[:_SHORT]
+        return Moment(id=commit.id, name=name, when=commit.when, subject=commit.subject, tags=names)
 
     def _add_row(self, id_: str, moment: Moment, standing: Standing | None, figures: Figures | None) -> None:
         rows = self._rows.setdefault(id_, [])
@@ -215,7 +216,7 @@ class _Lines:
                 self._remembered.keep_figures(key, packing.packed(new[recipe.id]))
         return found
 
-    def trend(self, by: By, since: str | None, moments: int, *, shallow: bool) -> Trend:
+    def trend(self, by: By, since: str | None, looked_at: Sequence[Commit], *, shallow: bool) -> Trend:
         """Put everything together."""
         kept = {id_: rows for id_, rows in self._rows.items() if any(row.figures for row in rows)}
         if self._journeys:
@@ -229,21 +230,22 @@ class _Lines:
         project = self._pages.project(self._walk.project)
         confidence = settings_of(project).confidence
         found = changes(lines, confidence)
+        latest = [self._now[line.journey] for line in lines if line.journey in self._now]
+        last = self._moment(looked_at[-1])
         return Trend(
             by=by,
             lines=lines,
             changes=found,
-            marks=marks_of(
-                lines, [self._now[line.journey] for line in lines if line.journey in self._now], self._named
-            ),
+            marks=marks_of(lines, latest, self._named, last),
             confidence=confidence,
-            moments=moments,
+            moments=len(looked_at),
             tested=sum(one.verdict != "too-few" for one in found),
             since=since,
             shallow=shallow,
             client=project.name,
             language=project.language,
             accent=project.style.accent,
+            last=last,
         )
 
 

@@ -98,7 +98,7 @@ class Mark:
 class Trend:
     """The figures of journeys over time.
 
-    `moments` says how many moments were looked at; `shallow` that the clone lacks what came before the first.
+    `moments` says how many moments were looked at, and `last` is the last of them; `shallow` says that the clone lacks what came before the first.
     `tested` is how many changes were held together when it was judged which are more than chance.
     """
 
@@ -114,6 +114,7 @@ class Trend:
     client: str = ""
     language: str = "en"
     accent: str | None = None
+    last: Moment | None = None
 
     @property
     def clear(self) -> tuple[Change, ...]:

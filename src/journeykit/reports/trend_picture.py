@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journeykit.maps.canvas.curve import Box, diamond
+from journeykit.maps.canvas.measure import widest
 from journeykit.maps.canvas.palette import GRID_LINE, INK, INK2, INK3, LINE2, WARN, WHITE, Accent, client_accent
 from journeykit.maps.canvas.sheet import Sheet
 from journeykit.maps.canvas.typography import OVERVIEW_TITLE, TextStyle
@@ -91,6 +92,7 @@ def trend_drawing(trend: Trend, language: str) -> Drawing:
 def _subtitle(speech: TrendSpeech, trend: Trend) -> list[str]:
     t = speech.t
     days = sorted(row.moment.day for line in trend.lines for row in line.rows)
+    days = [*days, trend.last.day] if trend.last is not None else days
     parts = [speech.looked_at(trend)]
     if days[0] != days[-1]:
         parts.append(t("{first} to {last}", first=speech.day(days[0]), last=speech.day(days[-1])))
@@ -108,6 +110,8 @@ def _panel(line: Line, y: float) -> _Panel:
 def _paint_panel(sheet: Sheet, speech: TrendSpeech, trend: Trend, panel: _Panel, time: Time, accent: Accent) -> None:
     under, box = sheet.under, panel.box
     (name, *_) = wrap(panel.line.title, WIDTH - 2 * _MARGIN, _NAME, 1)
+    # A release stands as a line through all panels: it does not go through a name.
+    under.box(Box(_MARGIN - 2, box.y - 25, widest(name, _NAME.size, bold=True) + 6, 18), WHITE)
     under.words((_MARGIN, box.y - 12), name, _NAME.size, INK, bold=True)
     pieces = list(_pieces(panel.line))
     for piece in pieces:

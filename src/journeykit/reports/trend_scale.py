@@ -39,7 +39,9 @@ class Time:
         self._order = {moment.id: number for number, moment in enumerate(moments)}
         self._moments = moments
         first, last = moments[0].when, moments[-1].when
-        self._first, self._last = first, max(moment.when for moment in moments)
+        if trend.last is not None:  # nothing changed since is something to see, too
+            last = max(last, trend.last.when)
+        self._first, self._last = first, max(last, *(moment.when for moment in moments))
         self.to_scale = (last - first).total_seconds() >= _LEAST_DAYS * _DAY
         self._by_periods = trend.by == "periods"
 
