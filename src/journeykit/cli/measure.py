@@ -1,4 +1,4 @@
-"""`journeykit measure`: survey answers become measurements."""
+"""`journeykit measure`: survey answers and event logs become measurements."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import typer
 from journeykit.cli import console
 from journeykit.cli.exits import Exit
 from journeykit.cli.measuring import Wanted, check_all, check_one, look, offer_quotes, suggest_mapping, work_out
+from journeykit.cli.options import ReportLanguage
 from journeykit.cli.project import load_project
 from journeykit.diagnostics import JourneykitError, message
 
@@ -37,6 +38,14 @@ class PeriodLength(StrEnum):
     YEAR = "year"
 
 
+class LogFormat(StrEnum):
+    """How the report of an event log is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
 class EngineChoice(StrEnum):
     """Who counts."""
 
@@ -47,7 +56,7 @@ class EngineChoice(StrEnum):
 def command(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="FILE...", help="Exports: CSV, XLSX, Parquet or JSON lines; one document of all."),
+        typer.Argument(metavar="FILE...", help="CSV, XLSX, Parquet, JSON lines or XES; one document of all."),
     ] = None,
     mapping: Annotated[
         Path | None,
@@ -73,16 +82,24 @@ def command(
     quotes: Annotated[
         bool, typer.Option("--quotes", help="List open answers that could be quotes; they are never written.")
     ] = False,
+    form: Annotated[
+        LogFormat | None,
+        typer.Option("--format", help="How the report of an event log is written, by default a table."),
+    ] = None,
+    language: ReportLanguage = None,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="FILE", help="Where; by default in measurements/, named after FILE."),
     ] = None,
 ) -> int:
-    """Turn survey answers into measurements.
+    """Turn survey answers and event logs into measurements.
 
     Reads what Qualtrics, SurveyMonkey, Typeform, Microsoft Forms, Google Forms and CustomerGauge export, and plain
     tables: tidy (a row an answer) or wide (a row a respondent). A mapping document says which column is what;
     --suggest writes a first one.
+
+    Event logs (a row an event: CSV, XES, Parquet, XLSX) become transitions, beside a report on stdout of the planned
+    journey against what customers did.
 
     Columns that may hold personal data are not read, open answers are never written, and groups of fewer than
     --minimum-n answers are merged or withheld. What cannot be used is left out and named; a file that cannot be
@@ -101,8 +118,21 @@ def command(
     sources = look(workspace, files)
     if check:
         return check_one(workspace, sources, wanted)
-    text, target = work_out(workspace, sources, wanted)
+    text, target, measured = work_out(workspace, sources, wanted)
     if text is None:
         return Exit.FINDINGS
+    if measured.log is None:
+        if form is not None:
+            raise JourneykitError(message("--format is for the report of an event log, and this is none"))
+        console.write_result(text, target)
+        return Exit.CLEAN
+    from journeykit.cli.scored import language_of, table_width
+    from journeykit.reports.measure_log import log_report
+
     console.write_result(text, target)
+    if target != Path("-"):
+        report = log_report(
+            measured.log, form.value if form else "table", language_of(workspace, language), table_width(None)
+        )
+        console.write_result(report, None)
     return Exit.CLEAN

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from journeykit import __version__
 from journeykit.cli import console
 from journeykit.cli.exits import Exit
+from journeykit.cli.waiting import Waiting
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 from journeykit.evidence import Chosen, Settings, Source, measure, written_document
 from journeykit.evidence.again import Asked, asked_by, same
@@ -60,25 +61,36 @@ def _within(workspace: Workspace, path: Path) -> PurePosixPath | None:
     return PurePosixPath(real.relative_to(root).as_posix()) if real.is_relative_to(root) else None
 
 
-def work_out(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -> tuple[str | None, Path]:
-    """Measure some files and say what there is to say; return the document and where it goes, no document when refused."""
+def work_out(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -> tuple[str | None, Path, Measured]:
+    """Measure some files and say what there is to say.
+
+    Returns:
+        The document, None when the files are refused; where it goes; and what came of them.
+    """
     target = _target(workspace, sources, wanted)
     measured = _measured(workspace, sources, wanted)
     _say(measured)
     if measured.findings:
         _refuse(workspace, measured.findings)
-        return None, target
+        return None, target, measured
+    if not measured.records and measured.log is not None:
+        raise NothingToDoError(
+            message(
+                "no {minimum} customers went on from a touchpoint, so there is nothing to write", minimum=wanted.minimum_n
+            )
+        )
     if not measured.records:
         raise NothingToDoError(
             message("no group has {minimum} answers, so there is nothing to write", minimum=wanted.minimum_n),
             message("--period quarter puts more answers together"),
         )
-    return _text(workspace, sources, wanted, measured, target), target
+    return _text(workspace, sources, wanted, measured, target), target, measured
 
 
 def _measured(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -> Measured:
     given = _mapping(workspace, wanted.mapping) if wanted.mapping is not None else None
-    return measure(sources, workspace, Chosen(workspace, given), wanted.settings)
+    with Waiting(console.t("counting answers")):
+        return measure(sources, workspace, Chosen(workspace, given), wanted.settings)
 
 
 def _mapping(workspace: Workspace, path: Path) -> tuple[Mapping, PurePosixPath]:
@@ -127,7 +139,7 @@ def _text(workspace: Workspace, sources: Sequence[Source], wanted: Wanted, measu
         measured.records,
         measured.sources,
         measured.rows,
-        measured.answers,
+        measured.answers if measured.log is None else None,
         by=f"journeykit {__version__}",
         command=asked.command,
         mapping=", ".join(map(str, measured.mappings)) or None,
@@ -169,7 +181,7 @@ def _say(measured: Measured) -> None:
 def check_one(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -> int:
     """Tell whether the document of some files is up to date."""
     target = _target(workspace, sources, wanted)
-    text, _ = work_out(workspace, sources, wanted)
+    text, *_ = work_out(workspace, sources, wanted)
     if text is None:
         return Exit.FINDINGS
     return _verdict(workspace, target, text)

@@ -20,7 +20,7 @@ def written_document(
     records: Sequence[Mapping[str, Any]],
     sources: Sequence[tuple[PurePosixPath, str]],
     rows: Counts,
-    answers: Counts,
+    answers: Counts | None,
     *,
     by: str,
     command: str,
@@ -34,7 +34,7 @@ def written_document(
         records: Its records.
         sources: The files that were read, with their hashes.
         rows: How many rows were read and left out.
-        answers: The same of the answers in them.
+        answers: The same of the answers in them; None for an event log, which has none.
         by: The program and its version.
         command: How it was made.
         mapping: The file of the mapping, None when the file itself said enough.
@@ -50,7 +50,7 @@ def written_document(
         made["mapping"] = mapping
     made |= {
         "rows": _counts(rows),
-        "answers": _counts(answers),
+        **({} if answers is None else {"answers": _counts(answers)}),
         "from": [{"file": file.as_posix(), "sha256": sha256} for file, sha256 in sources],
     }
     header = [f"yaml-language-server: $schema={schema}"] if schema else []

@@ -32,6 +32,18 @@ def left_out(measured: Measured) -> tuple[list[Loss], int]:
 def sums(measured: Measured) -> Iterator[Message]:
     """Yield the figures of the whole run."""
     rows, answers, withheld = measured.rows, measured.answers, measured.withheld
+    if measured.log is not None:
+        yield message("rows: {rows}, left out: {lost}; transitions: {records}", rows=rows.read, lost=rows.lost,
+                      records=len(measured.records))  # fmt: skip
+        if withheld.merged:
+            yield message("periods with few customers that became part of a longer one: {count}", count=withheld.merged)
+        if withheld.groups:
+            yield message(
+                "withheld, since so few could be read back to a person (--minimum-n): {groups} touchpoints in a period, with"
+                " {customers} customers",
+                groups=withheld.groups, customers=withheld.answers,
+            )  # fmt: skip
+        return
     yield message(
         "rows: {rows}, left out: {lost}; answers: {answers}, left out: {dropped}",
         rows=rows.read, lost=rows.lost, answers=answers.read, dropped=answers.lost,

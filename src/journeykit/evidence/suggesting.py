@@ -19,6 +19,7 @@ from journeykit.model.slug import slug
 from journeykit.words import one_line, translator
 
 if TYPE_CHECKING:
+    from journeykit.evidence.engine import Engine
     from journeykit.evidence.measuring import Source
     from journeykit.workspace import Workspace
 
@@ -89,12 +90,22 @@ def suggest(source: Source, workspace: Workspace, settings: Settings) -> tuple[s
         engine = start_engine(settings.engine, Path(folder))
         try:
             export = open_export(source.path, source.file, Path(folder), engine, kind=settings.kind)
+            mapping, remarks = _log(export, workspace, engine) or _suggested(export, workspace)
         except RefusedError as refused:
             return None, refused.findings
         finally:
             engine.close()
-    mapping, remarks = _suggested(export, workspace)
     return dump({"kind": "mapping", **mapping}, header=remarks), ()
+
+
+def _log(export: Export, workspace: Workspace, engine: Engine) -> tuple[dict[str, Any], list[str]] | None:
+    """Return the mapping of an event log; None when the file does not look like one."""
+    from journeykit.evidence.logs.suggesting import activities_of, log_columns, suggested_log
+
+    columns = log_columns(export)
+    if columns is None:
+        return None
+    return suggested_log(export, columns, activities_of(export, columns["activity"], engine), workspace)
 
 
 def _suggested(export: Export, workspace: Workspace) -> tuple[dict[str, Any], list[str]]:

@@ -25,6 +25,7 @@ class Activities:
         self._subjects = subjects
         self._places = {point.id: i for i, point in enumerate(journey.touchpoints)}
         self._given = {_loose(activity): touchpoint for activity, touchpoint in given.items()}
+        self._hints_left = _MOST_NEAR
         self.unknown: Counter[str] = Counter()
         self.seen: set[int] = set()
         self.named = {self._places[id_] for id_ in map(self._bare, given.values()) if id_ in self._places}
@@ -48,6 +49,14 @@ class Activities:
             Unknown(activity, events, near_touchpoint(activity, self.journey) if i < _MOST_NEAR else None)
             for i, (activity, events) in enumerate(ordered)
         )
+
+    def hint(self, activity: str) -> Message | None:
+        """Return the touchpoint that may be meant by an activity, as long as the search for it stays cheap."""
+        if self._hints_left <= 0:
+            return None
+        self._hints_left -= 1
+        near = near_touchpoint(activity, self.journey)
+        return None if near is None else message('did you mean "{word}"?', word=near)
 
     def wrong_names(self, place: Place) -> list[Finding]:
         """Return what the mapping names that the journey does not have."""
@@ -81,7 +90,7 @@ def near_touchpoint(activity: str, journey: Journey) -> str | None:
     for name, id_ in by_name.items():
         mine, theirs = _stems(name), _stems(wanted)
         if mine and theirs:
-            best[id_] = max(best.get(id_, 0.0), len(mine & theirs) / max(len(mine), len(theirs)))
+            best[id_] = max(best.get(id_, 0.0), len(mine & theirs) / len(mine))
     highest = max(best.values(), default=0.0)
     found = [id_ for id_, share in best.items() if share == highest]
     if highest >= 0.5 and len(found) == 1:

@@ -39,7 +39,7 @@ def compared(
     """
     ids = [point.id for point in journey.touchpoints]
     cases = counted.cases
-    met = {i: sum(n for (one, _), n in counted.met_monthly.items() if one == i) for i in plan.after}
+    met = {i: counted.met.get(i, 0) for i in plan.after}
     conforms = sum(
         n for one, n in counted.shapes.items() if _begun(one.first, plan) and one.kept and one.last in plan.ends
     )
@@ -60,7 +60,6 @@ def compared(
         cases=cases,
         events=counted.visits,
         days=counted.days,
-        patience=counted.patience,
         whole=counted.whole,
         unseen=tuple(id_ for i, id_ in enumerate(ids) if i not in plan.after),
         unknown=unknown,
@@ -153,7 +152,7 @@ def _ended(ids: Sequence[str], plan: Planned, counted: Counted, met: Mapping[int
     for shape, n in counted.shapes.items():
         last[shape.last] = last.get(shape.last, 0) + n
     return tuple(
-        Ended(ids[i], _share(last.get(i, 0), met[i]), counted.last_at.get(i, 0), i in plan.ends)
+        Ended(ids[i], _share(last.get(i, 0), met[i]), counted.waiting.get(i, 0), i in plan.ends)
         for i in sorted(plan.after)
         if met[i]
     )

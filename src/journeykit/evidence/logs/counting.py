@@ -42,6 +42,7 @@ class Counting:
         self,
         stepped: asked.Frame,
         explained: Collection[Way],
+        ends: Collection[int],
         switching: Collection[Way] | None,
         outcomes: Sequence[asked.Frame],
         minimum: int,
@@ -51,6 +52,7 @@ class Counting:
         Args:
             stepped: The steps.
             explained: The movements that the plan explains.
+            ends: Where the plan ends.
             switching: The movements that change channel; None when the log says the channel.
             outcomes: The outcomes of cases, where a mapping names them.
             minimum: The smallest group of customers whose path is told.
@@ -58,8 +60,8 @@ class Counting:
         counted = Counted()
         cased = self._kept(asked.cases(stepped, self._touchpoints, explained, switching), "cases")
         self._of_cases(cased, counted)
-        self._of_ways(stepped, switching, counted)
-        self._of_time(stepped, cased, counted)
+        cuts = self._of_time(stepped, cased, ends, counted)
+        self._of_ways(stepped, switching, asked.settled(cuts), counted)
         self._paths(stepped, cased, minimum, counted)
         if outcomes:
             said = nw.concat(list(outcomes)) if len(outcomes) > 1 else outcomes[0]
@@ -88,16 +90,23 @@ class Counting:
         counted.single = self._number(alone.select(nw.len()))
         counted.visits = self._number(cased.select(nw.col("visits").sum()))
 
-    def _of_ways(self, stepped: asked.Frame, switching: Collection[Way] | None, counted: Counted) -> None:
-        for origin, target, month, customers, moves, fresh in self._rows(asked.ways(stepped)):
-            way = int(origin), int(target)
-            counted.monthly[way, int(month)] = int(customers)
+    def _of_ways(
+        self, stepped: asked.Frame, switching: Collection[Way] | None, settled: nw.Expr, counted: Counted
+    ) -> None:
+        for origin, target, month, old, customers, moves, fresh in self._rows(asked.ways(stepped, settled)):
+            way, key = (int(origin), int(target)), ((int(origin), int(target)), int(month))
+            if old:
+                counted.monthly[key] = int(customers)
             before = counted.ways.get(way, Moves(0, 0, 0))
             counted.ways[way] = Moves(
                 before.customers + int(customers), before.moves + int(moves), before.fresh + int(fresh)
             )
-        for touchpoint, month, customers in self._rows(asked.met(stepped)):
-            counted.met_monthly[int(touchpoint), int(month)] = int(customers)
+        for touchpoint, month, old, customers in self._rows(asked.met(stepped, settled)):
+            counted.met[int(touchpoint)] = counted.met.get(int(touchpoint), 0) + int(customers)
+            if old:
+                counted.met_monthly[int(touchpoint), int(month)] = int(customers)
+            else:
+                counted.unsettled += int(customers)
         twice = stepped.filter(nw.col("turn") == 2).group_by("touchpoint").agg(nw.len().alias("customers"))
         counted.again = {int(touchpoint): int(customers) for touchpoint, customers in self._rows(twice)}
         if switching is None:
@@ -109,25 +118,24 @@ class Counting:
         else:
             counted.switches = sum(found.moves for way, found in counted.ways.items() if way in switching)
 
-    def _of_time(self, stepped: asked.Frame, cased: asked.Frame, counted: Counted) -> None:
+    def _of_time(
+        self, stepped: asked.Frame, cased: asked.Frame, ends: Collection[int], counted: Counted
+    ) -> dict[int, int]:
+        """Ask how long things take; return after which moment nobody knows yet who goes on from a touchpoint."""
         gaps = self._kept(asked.gaps(stepped), "gaps")
         for row in self._rows(asked.quartiles(gaps, "gap", "touchpoint", "to")):
             counted.gaps[int(row[0]), int(row[1])] = _quartiles(row[2:])
         counted.ties = self._number(stepped.filter(nw.col("to_at") == nw.col("at")).select(nw.len()))
-        for row in self._rows(asked.quartiles(gaps, "gap")):
-            counted.patience = float(row[5]) / _SECOND
         length = (nw.col("until") - nw.col("at")).cast(nw.Float64)
         for row in self._rows(asked.quartiles(cased.select(length=length), "length")):
             counted.whole = _quartiles(row[1:])
-        for begin, end in self._rows(
-            cased.select(nw.col("at").min().alias("at"), nw.col("until").max().alias("until"))
-        ):
-            if begin is None:
-                return
-            counted.days = day_at(int(begin)), day_at(int(end))
-            since = int(end) - int((counted.patience or 0) * _SECOND)
-            for last, count in self._rows(asked.last_ones(cased, since)):
-                counted.last_at[int(last)] = int(count)
+        begin, end = next(iter(self._rows(cased.select(nw.col("at").min(), nw.col("until").max()))))
+        counted.days = day_at(int(begin)), day_at(int(end))
+        patience = {int(row[0]): float(row[5]) for row in self._rows(asked.quartiles(gaps, "gap", "touchpoint"))}
+        cuts = {one: int(end) - int(within) for one, within in sorted(patience.items()) if one not in ends}
+        for last, count in self._rows(asked.last_ones(stepped, cuts)):
+            counted.waiting[int(last)] = int(count)
+        return {one: cut for one, cut in cuts.items() if counted.waiting.get(one)}
 
     def _paths(self, stepped: asked.Frame, cased: asked.Frame, minimum: int, counted: Counted) -> None:
         top = self._kept(asked.paths(cased, MOST_PATHS, minimum), "paths")

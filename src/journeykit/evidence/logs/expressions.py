@@ -67,12 +67,13 @@ def steps(visited: Frame) -> Frame:
     """Return every visit with the one after it: `to`, `to_at`, `to_turn`, `to_channel`; of the last one they are empty.
 
     `turn` counts the visits of a customer to the touchpoint, `place` all of his visits; `met` is the month in which he
-    first met the touchpoint.
+    first met the touchpoint, `met_at` the moment.
     """
     numbered = visited.with_columns(one=nw.lit(1)).with_columns(
         turn=nw.col("one").cum_sum().over("case", "touchpoint", order_by=["at", "until", "channel"]),
         place=nw.col("one").cum_sum().over("case", order_by=_ORDER),
         met=nw.col("month").min().over("case", "touchpoint"),
+        met_at=nw.col("at").min().over("case", "touchpoint"),
     )
     return numbered.with_columns(
         to=nw.col("touchpoint").shift(-1).over("case", order_by=_ORDER),
@@ -82,21 +83,37 @@ def steps(visited: Frame) -> Frame:
     )
 
 
-def ways(stepped: Frame) -> Frame:
-    """Return from where to where, by the month in which a customer first met the former: customers, moves, first visits."""
-    moved = stepped.filter(~nw.col("to").is_null())
-    each = moved.group_by("case", "touchpoint", "to", "met").agg(
+def ways(stepped: Frame, settled: nw.Expr) -> Frame:
+    """Return from where to where: customers, moves and first visits.
+
+    By the month in which a customer first met where he came from, and whether that is long enough ago.
+    """
+    moved = stepped.filter(~nw.col("to").is_null()).with_columns(settled=settled)
+    each = moved.group_by("case", "touchpoint", "to", "met", "settled").agg(
         nw.len().alias("moves"), nw.col("to_turn").min().alias("first")
     )
     fresh = each.with_columns(fresh=nw.when(nw.col("first") == 1).then(1).otherwise(0))
-    return fresh.group_by("touchpoint", "to", "met").agg(
+    return fresh.group_by("touchpoint", "to", "met", "settled").agg(
         nw.len().alias("customers"), nw.col("moves").sum(), nw.col("fresh").sum()
     )
 
 
-def met(stepped: Frame) -> Frame:
-    """Return how many customers first met a touchpoint in a month."""
-    return stepped.filter(nw.col("turn") == 1).group_by("touchpoint", "met").agg(nw.len().alias("customers"))
+def met(stepped: Frame, settled: nw.Expr) -> Frame:
+    """Return how many customers first met a touchpoint in a month, and whether that is long enough ago."""
+    firsts = stepped.filter(nw.col("turn") == 1).with_columns(settled=settled)
+    return firsts.group_by("touchpoint", "met", "settled").agg(nw.len().alias("customers"))
+
+
+def settled(cuts: Mapping[int, int]) -> nw.Expr:
+    """Return whether the log goes on for long enough after a customer first met a touchpoint; 1 or 0.
+
+    Args:
+        cuts: Per touchpoint the moment after which it does not, where that matters.
+    """
+    late = nw.lit(0) == 1
+    for touchpoint, cut in cuts.items():
+        late |= (nw.col("touchpoint") == touchpoint) & (nw.col("met_at") > cut)
+    return nw.when(late).then(0).otherwise(1)
 
 
 def gaps(stepped: Frame) -> Frame:
@@ -193,9 +210,10 @@ def along(stepped: Frame, top: Frame) -> Frame:
     return joined.select("count", *names, "place", "touchpoint")
 
 
-def last_ones(cased: Frame, since: int) -> Frame:
-    """Return the last touchpoints of cases that were seen after a moment."""
-    return cased.filter(nw.col("until") >= since).group_by("last").agg(nw.len().alias("count"))
+def last_ones(stepped: Frame, cuts: Mapping[int, int]) -> Frame:
+    """Return how many customers were last seen at a touchpoint after its moment in `cuts`."""
+    last = stepped.filter(nw.col("to").is_null()).with_columns(settled=settled(cuts))
+    return last.filter(nw.col("settled") == 0).group_by("touchpoint").agg(nw.len().alias("count"))
 
 
 def channel_steps(stepped: Frame) -> Frame:

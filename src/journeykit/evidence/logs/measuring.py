@@ -133,7 +133,7 @@ def _count(
     switching = None if own_channel else switching_ways(channels)
     stepped = counting.steps(files)
     outcomes = [one.outcomes for one in files if one.outcomes is not None]
-    counted = counting.count(stepped, plan.ways, switching, outcomes, settings.minimum_n)
+    counted = counting.count(stepped, plan.ways, plan.ends, switching, outcomes, settings.minimum_n)
     made.records, made.withheld = transitions(counted, journey, plan.ways, settings.period, settings.minimum_n)
     names = {name for log in columns for name in ([log.outcome_name] if log.outcome_name else [])}
     made.report = compared(
@@ -156,6 +156,11 @@ def _said(counting: Counting, counted: Counted) -> Iterator[Message]:
         yield message(
             "{count} events are at the same moment as another of the case: they stand in the order of the plan",
             count=counted.ties,
+        )
+    if counted.unsettled:
+        yield message(
+            "{count} first visits are too late in the log to know who went on: the transitions leave them out",
+            count=counted.unsettled,
         )
     if counted.torn:
         yield message(

@@ -85,7 +85,7 @@ def _read(export: Export, columns: LogColumns, engine: Engine, activities: Activ
     if columns.outcome is not None:
         said = (nw.col("outcome") != "") & ~nw.col("outcome").is_null()
         found.outcomes = timed.filter(said).select("case", "outcome")
-    known = _known(timed, engine, activities, found)
+    known = _known(export, columns, timed, engine, activities, found)
     found.events = _lived(known, columns, engine, found)
     locate(export, found.losses, engine)
     return found
@@ -234,15 +234,26 @@ def _drop_unread(export: Export, columns: LogColumns, engine: Engine, wrong: Fra
         del found.dropped["not-a-time"]
 
 
-def _known(frame: Frame, engine: Engine, activities: Activities, found: LogFile) -> Frame:
+def _known(
+    export: Export, columns: LogColumns, frame: Frame, engine: Engine, activities: Activities, found: LogFile
+) -> Frame:
     """Add `touchpoint`, its place in the journey; leave out the events of other activities, which are told apart."""
     places: dict[str, int] = {}
+    unknown: Counter[str] = Counter()
     for activity, count in engine.rows(expressions.counted(frame, "activity")):
         place = activities.place(str(activity), int(count))
         if place is None:
-            found.dropped["no-touchpoint"] += int(count)
+            unknown[str(activity)] += int(count)
         else:
             places[str(activity)] = place
+    for activity, count in sorted(unknown.items(), key=lambda one: (-one[1], one[0]))[:_MOST_NAMED]:
+        said = message('activity "{activity}" is no touchpoint of the journey', activity=activity)
+        loss = Loss(
+            export.file, "no-touchpoint", said, count, ((columns.activity, activity),), hint=activities.hint(activity)
+        )
+        found.losses.append(loss)
+    if unknown:
+        found.dropped["no-touchpoint"] += unknown.total()
     if not places:
         return frame.filter(nw.lit(0) == 1).with_columns(touchpoint=nw.lit(0))
     numbered = nw.col("activity").replace_strict(

@@ -30,7 +30,7 @@ def transitions(
     """
     names = [point.id for point in journey.touchpoints]
     withheld = Withheld()
-    met = {touchpoint for touchpoint, _ in counted.met_monthly}
+    met = {touchpoint for touchpoint, n in counted.met.items() if n}
     records = []
     for origin in sorted(met):
         months = {month: count for (one, month), count in counted.met_monthly.items() if one == origin}

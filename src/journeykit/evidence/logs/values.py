@@ -89,13 +89,14 @@ class Counted:
     monthly: dict[tuple[Way, int], int] = field(default_factory=dict)
     """Customers by way and month (year * 12 + month - 1): the month in which they first met where they came from."""
     met_monthly: dict[tuple[int, int], int] = field(default_factory=dict)
+    met: dict[int, int] = field(default_factory=dict)
     gaps: dict[Way, Quartiles] = field(default_factory=dict)
     whole: Quartiles | None = None
     paths: list[tuple[tuple[int, ...], int]] = field(default_factory=list)
-    last_at: dict[int, int] = field(default_factory=dict)
-    """Customers by the touchpoint that was the last of them, within the last stretch of the log."""
-    patience: float | None = None
-    """Within so many seconds nine of ten customers are at their next touchpoint."""
+    waiting: dict[int, int] = field(default_factory=dict)
+    """Customers by the touchpoint where they were seen last, so late that they may still be under way."""
+    unsettled: int = 0
+    """First visits that the transitions leave out, because some of the customers may still be under way."""
     channels: dict[tuple[str, str], int] = field(default_factory=dict)
     switches: int = 0
     paired: int = 0
@@ -179,7 +180,6 @@ class LogReport:
     cases: int
     events: int
     days: tuple[date, date] | None
-    patience: float | None
     whole: Quartiles | None
     unseen: tuple[str, ...]
     """Touchpoints that no event speaks of: of these nobody knows."""
