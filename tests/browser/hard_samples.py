@@ -31,7 +31,7 @@ HARD = {
     ),
     "empty": ("", "Ja", "–", "   "),
 }
-SIZES = (1, 5, 15, 25, 40, 60, 150)
+SIZES = (1, 5, 15, 40, 150)
 
 _TEXTS = {
     "name", "title", "subject", "client", "job", "channels", "wants", "does", "thinks", "feels", "owner", "front", "back",

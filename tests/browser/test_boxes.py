@@ -43,7 +43,7 @@ def shown(view, contents):
 # A page of a phase is a lane map of its touchpoints: what is larger than a page is one already.
 @pytest.mark.parametrize(("view", "size"), [(v, n) for v in VIEWS for n in SIZES if v != "phase" or n <= 15])
 def test_texts_stand_in_their_cells_at_any_size(view, size, fonts, page):
-    kinds = ["mixed"] if size > 40 else ["plain", "mixed"]
+    kinds = ["mixed"] if size > 15 else ["plain", "mixed"]
     check(page, fonts, view, [content(size) if kind == "plain" else hard(kind, size) for kind in kinds])
 
 

@@ -67,7 +67,7 @@ def workspaces(draw):
 LIMITS = st.sampled_from([None, 0, 0.3, 5, 2000, 1e13])
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(workspaces(), LIMITS, LIMITS, st.sampled_from([0.0, 1.0, 5.0]))
 def test_what_reads_has_a_best_plan_that_is_told_in_both_languages(workspace, budget, days, horizon):
     scores = simulate(score(workspace), 30)
@@ -82,7 +82,7 @@ def test_what_reads_has_a_best_plan_that_is_told_in_both_languages(workspace, bu
     assert {action.key for action in made.selected} == choice.keys
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(workspaces(), LIMITS)
 def test_no_set_of_improvements_that_may_be_done_brings_more(workspace, budget):
     """By the expectations of the plan itself, not by the problem that the solver gets."""
@@ -106,7 +106,7 @@ def test_no_set_of_improvements_that_may_be_done_brings_more(workspace, budget):
             assert gain <= (choice.gain.value or 0.0) + 1e-5, (keys, choice.keys)
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(workspaces(), st.lists(st.sampled_from(IMPROVEMENTS), unique=True), st.sampled_from([0, 37.5, 100]))
 def test_what_reads_has_a_what_if(workspace, improvements, p):
     known = {at.improvement.id for at in workspace.improvements}

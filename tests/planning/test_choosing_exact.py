@@ -57,7 +57,7 @@ def every_plan(problem: Problem) -> list[frozenset[int]]:
     ]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(problems())
 def test_no_plan_brings_more_than_the_best_one(problem):
     best = best_of(problem)
@@ -67,7 +67,7 @@ def test_no_plan_brings_more_than_the_best_one(problem):
     assert best.proven
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(problems())
 def test_no_other_plan_brings_more_than_the_second_best(problem):
     best = best_of(problem)

@@ -23,7 +23,7 @@ from journeykit.text import (
 from journeykit.text.scalars import as_node, changed, without
 
 FILE = PurePosixPath("reis.yaml")
-LIGHT = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+LIGHT = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def tree(data):
