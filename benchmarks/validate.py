@@ -133,9 +133,11 @@ def _ours(project: Path, files: Sequence[Path]) -> list[Contestant]:
         Contestant(WARM, command, project, FINDINGS, before=put_back),
     ]
     if len(files) > 1:
+        # What the one leaves behind would be of no use to the other.
+        apart = ["env", f"JOURNEYKIT_CACHE_DIR={os.environ['JOURNEYKIT_CACHE_DIR']}-renamed", *command]
         ours += [
             Contestant(CHANGED, command, project, FINDINGS, before=change),
-            Contestant(RENAMED, command, project, FINDINGS, before=rename),
+            Contestant(RENAMED, apart, project, FINDINGS, before=rename),
         ]
     return ours
 

@@ -17,22 +17,22 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 from changes import changed
 
-from journeykit.check import Asking, Report, apart, check, check_again, check_noting, lines
+from journeykit.check import Asking, Report, apart, check, check_again, check_noting, choosing, lines
 from journeykit.check import again as again_
 from journeykit.check.found import find
 from journeykit.check.judging import judged
 from journeykit.check.ledger import Ledger, ledger_of, read_ledger
 from journeykit.check.sight import BY_FILE, BY_OUTLINE
 from journeykit.check.spans import Spans
-from journeykit.rules import ALL_RULES, Case
+from journeykit.diagnostics import Severity
+from journeykit.rules import ALL_RULES, Case, Rule
 from journeykit.rules.pages import page_of
 from journeykit.workspace import Sources, read
 from journeykit.workspace import find as find_texts
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 22)
-# Of JK214 it is not known how far it looks: into everything.
-STRICT = Asking(TODAY, ignore=("JK214",), profile="strict")
+STRICT = Asking(TODAY, profile="strict")
 PROJECT = "kind: project\nformat: 1\nname: Fietsen\n"
 JOURNEY = """\
 kind: journey
@@ -95,8 +95,7 @@ def noted(sources: Sources, asking: Asking = STRICT) -> bytes:
 def test_of_every_rule_it_is_known_how_far_it_looks() -> None:
     codes = {rule.code for rule in ALL_RULES}
     assert not BY_FILE & BY_OUTLINE
-    assert codes - BY_FILE - BY_OUTLINE == {"JK214"}
-    assert codes > BY_FILE | BY_OUTLINE
+    assert codes == BY_FILE | BY_OUTLINE
 
 
 def test_whatever_changes_in_a_journey_the_same_is_found(everything: Sources, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,8 +154,24 @@ def test_files_that_come_or_go_are_seen_by_all(few: Sources) -> None:
     assert check_again(replace(few, files={**few.files, PurePosixPath("3.yaml"): b""}), left, STRICT) is None
 
 
-def test_nothing_is_left_behind_of_which_it_is_not_known_how_far_rules_look(few: Sources) -> None:
-    assert check_noting(few, replace(STRICT, ignore=()))[2] is None
+def test_a_name_that_nobody_uses_any_more_is_seen_where_it_is_declared(few: Sources) -> None:
+    sources = with_text(few, "journeykit.yaml", "Fietsen", "Fietsen\nchannels: [{id: stoep, name: Stoep}]")
+    sources = with_text(sources, "0.yaml", "importance: 2", "channels: [stoep]\n        importance: 2")
+    after = with_text(sources, "0.yaml", "stoep", "phone")
+    unused = [one.file.name for one in whole(after).diagnostics if one.code == "JK214"]
+    assert unused == ["journeykit.yaml"]
+    assert check_again(after, noted(sources), STRICT) is None
+    standard = Asking(TODAY)
+    assert check_again(after, noted(sources, standard), standard) is not None
+
+
+def test_of_a_rule_of_a_team_nobody_knows_how_far_it_looks(few: Sources, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = Rule("JK901", "own", Severity.NOTE, lambda _: iter(()))
+    monkeypatch.setattr(choosing, "rules_of", lambda _: (*ALL_RULES, own))
+    assert check_noting(few, STRICT)[2] is None
+
+
+def test_nothing_is_noted_for_nobody(few: Sources) -> None:
     assert check_noting(few, STRICT, noting=False)[2] is None
 
 
@@ -208,7 +223,7 @@ def of_one(sources: Sources) -> Ledger | None:
     case = Case(read(sources), TODAY)
     rules, spans = STRICT.rules(case.workspace), Spans(case.workspace)
     result = judged(case, rules, find(rules, case, spans), spans)
-    return ledger_of(case, result, len(case.workspace.documents), 0)
+    return ledger_of(case, result, len(case.workspace.documents), 0, words=True)
 
 
 def comparable(ledger: Ledger | None) -> Any:

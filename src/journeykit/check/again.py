@@ -18,7 +18,7 @@ from journeykit.check.judging import Judged, found_in, judged, without_old
 from journeykit.check.ledger import Ledger, content_of, ledger_of, read_ledger
 from journeykit.check.packing import CODE, RELATED, unpacked
 from journeykit.check.report import Report
-from journeykit.check.sight import BY_FILE, BY_OUTLINE, may_be_left, outline
+from journeykit.check.sight import BY_FILE, BY_OUTLINE, may_be_left, needs_words, outline
 from journeykit.check.spans import Spans
 from journeykit.diagnostics import Diagnostic, Place
 from journeykit.rules import Case, Rule
@@ -52,7 +52,7 @@ def check_noting(sources: Sources, asking: Asking, *, noting: bool = True) -> tu
     report = Report.of(workspace, result.shown, result.ignored)
     ledger = None
     if noting and may_be_left(rules) and not seen.found.crashes:
-        ledger = ledger_of(seen.case, result, report.files, seen.searches)
+        ledger = ledger_of(seen.case, result, report.files, seen.searches, words=needs_words(rules))
     noted = ledger.written() if ledger is not None else None
     return workspace, without_old(report, asking.baseline, workspace, rules), noted
 
@@ -87,7 +87,8 @@ def check_again(sources: Sources, noted: bytes, asking: Asking) -> tuple[Workspa
     some = {file: data for file, data in sources.files.items() if file.as_posix() in needed}
     workspace = replace(read(replace(sources, files=some)), texts=sources.files)
     rules = asking.rules(workspace)
-    if not may_be_left(rules) or not all(_has_outline(workspace, file, ledger) for file in anew):
+    words = needs_words(rules)
+    if not may_be_left(rules) or not all(_has_outline(workspace, file, ledger, words=words) for file in anew):
         return None
     known = {rule.code: rule for rule in rules}
     result = _anew(workspace, frozenset(map(PurePosixPath, anew)), ledger, asking, known)
@@ -102,10 +103,10 @@ def _points_into(shown: Iterable[Any], files: Container[str]) -> bool:
     return any(related[0] in files for one in shown for related in one[RELATED])
 
 
-def _has_outline(workspace: Workspace, file: str, ledger: Ledger) -> bool:
+def _has_outline(workspace: Workspace, file: str, ledger: Ledger, *, words: bool) -> bool:
     """Tell whether a journey looks from outside as it did."""
     document = workspace.document(PurePosixPath(file))
-    seen = outline(document) if document is not None else None
+    seen = outline(document, words=words) if document is not None else None
     return seen is not None and content_of(seen) == ledger.texts[file].outline
 
 

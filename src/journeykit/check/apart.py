@@ -17,7 +17,7 @@ from journeykit.check.found import Found, find
 from journeykit.check.ledger import surrounding
 from journeykit.check.lines import Copy, Line, may_fork
 from journeykit.check.packing import packed, unpacked
-from journeykit.check.sight import BY_FILE, BY_OUTLINE, PER_JOURNEY, may_be_left, outlined
+from journeykit.check.sight import BY_FILE, BY_OUTLINE, PER_JOURNEY, may_be_left, needs_words, outlined
 from journeykit.check.spans import Spans
 from journeykit.rules import Case, Rule
 from journeykit.rules.known import MOST_SEARCHES, Known
@@ -109,9 +109,9 @@ class _Half(NamedTuple):
         return frozenset(map(PurePosixPath, (*self.around, *twice)))
 
 
-def _sketched(document: Document) -> bytes | None:
+def _sketched(document: Document, *, words: bool) -> bytes | None:
     """Return the outline of a journey as `text.Sketch` reads it; None when it has none."""
-    said = outlined(document)
+    said = outlined(document, words=words)
     document.tree.fold_again()
     return marshal.dumps(packed_tree(said)) if said is not None else None
 
@@ -152,7 +152,8 @@ class _Work:
         mine = self._read(files)
         if mine is None:
             return
-        outlines = {one.file.as_posix(): _sketched(one) for one in mine.documents if one.file in files}
+        words = needs_words(self.rules)
+        outlines = {one.file.as_posix(): _sketched(one, words=words) for one in mine.documents if one.file in files}
         line.tell((tuple(_Half.of(mine, files)), outlines))
         told = line.heard()
         if told is None:

@@ -93,7 +93,7 @@ def content_of(data: bytes) -> bytes:
     return blake2b(data, digest_size=_DIGEST).digest()
 
 
-def ledger_of(case: Case, judged: Judged, files: int, searches: int) -> Ledger | None:
+def ledger_of(case: Case, judged: Judged, files: int, searches: int, *, words: bool) -> Ledger | None:
     """Return what a check leaves behind; None when some finding may rest on anything."""
     workspace = case.workspace
     # What the library has planned stands where it is used first: that depends on all who use it.
@@ -102,7 +102,7 @@ def ledger_of(case: Case, judged: Judged, files: int, searches: int) -> Ledger |
     return Ledger(
         files,
         searches,
-        _texts(workspace),
+        _texts(workspace, words=words),
         {journey: tuple(sorted(ids)) for journey, ids in case.known.touchpoints.items()},
         dict(_entries(workspace, judged)),
     )
@@ -130,12 +130,12 @@ def _by_file(diagnostics: Collection[Diagnostic]) -> dict[PurePosixPath, list[Di
     return found
 
 
-def _texts(workspace: Workspace) -> dict[str, Text]:
+def _texts(workspace: Workspace, *, words: bool) -> dict[str, Text]:
     around = set(surrounding(workspace))
     texts: dict[str, Text] = {}
     for file, data in workspace.texts.items():
         document = workspace.document(file)
-        seen = outline(document) if document is not None else None
+        seen = outline(document, words=words) if document is not None else None
         digest = content_of(seen) if seen is not None else None
         texts[file.as_posix()] = Text(content_of(data), digest, file in around)
     return texts

@@ -34,8 +34,9 @@ BY_FILE: Final = PER_JOURNEY | frozenset(
 )
 
 # What these find rests on nothing of a journey but its outline, so it stays as it is while no outline changes.
+_WORDS: Final = "JK214"
 BY_OUTLINE: Final = frozenset(
-    "JK206 JK207 JK208 JK210 JK211 JK313 JK405 JK407 JK408 JK409 JK412 JK414 JK501 JK503 JK604".split()
+    f"{_WORDS} JK206 JK207 JK208 JK210 JK211 JK313 JK405 JK407 JK408 JK409 JK412 JK414 JK501 JK503 JK604".split()
 )
 
 # What a journey says about itself alone. Everything else is its outline: a new field belongs to it until somebody has made
@@ -48,6 +49,8 @@ _OWN_OF_TOUCHPOINT: Final = frozenset(
     " data moment_of_truth reach volume importance customer obstacles desired brand_rules basics scan mismatches evidence"
     " benchmarks choice".split()
 )
+# What names something that is declared elsewhere: a rule asks which names nobody uses, and to that they are outline too.
+_NAMING: Final = frozenset("owner channels systems moment_of_truth basics evidence benchmarks customer".split())
 # An anchor or an alias: what stands in one place of such a text may be part of another.
 _SHARED = re.compile(r"(?:^|[\s,\[{:-])[&*][^\s,\[\]{}]", re.MULTILINE)
 
@@ -57,36 +60,46 @@ def may_be_left(rules: Iterable[Rule]) -> bool:
     return all(rule.code in BY_FILE or rule.code in BY_OUTLINE for rule in rules)
 
 
-def outlined(document: Document) -> dict[str, Any] | None:
-    """Return what a journey says that findings elsewhere may rest on; None when that may be anything."""
+def needs_words(rules: Iterable[Rule]) -> bool:
+    """Tell whether outlines must also hold what names something that is declared elsewhere."""
+    return any(rule.code == _WORDS for rule in rules)
+
+
+def outlined(document: Document, *, words: bool) -> dict[str, Any] | None:
+    """Return what a journey says that findings elsewhere may rest on, `words` too; None when that may be anything."""
     data = document.tree.data
     if document.kind != "journey" or not document.sound or not isinstance(data, dict):
         return None
     if _SHARED.search(document.tree.text):
         return None
     phases: Any = data.get("phases")
-    kept: dict[str, Any] = {key: value for key, value in data.items() if key not in _OWN}
-    kept["phases"] = [_phase(phase) for phase in phases] if isinstance(phases, list) else phases
+    own, own_of_touchpoint = (_OWN - _NAMING, _OWN_OF_TOUCHPOINT - _NAMING) if words else (_OWN, _OWN_OF_TOUCHPOINT)
+    kept: dict[str, Any] = {key: value for key, value in data.items() if key not in own}
+    kept["phases"] = [_phase(phase, own_of_touchpoint) for phase in phases] if isinstance(phases, list) else phases
     return kept
 
 
-def outline(document: Document) -> bytes | None:
+def outline(document: Document, *, words: bool) -> bytes | None:
     """Return the same as bytes, which are the same only when it is."""
-    kept = outlined(document)
+    kept = outlined(document, words=words)
     return None if kept is None else "\0".join(_written(kept)).encode("utf-8", "surrogatepass")
 
 
-def _phase(phase: Any) -> Any:
+def _phase(phase: Any, own: frozenset[str]) -> Any:
     touchpoints = phase.get("touchpoints") if isinstance(phase, dict) else None
     if not isinstance(touchpoints, list):
         return phase
-    return {**phase, "touchpoints": [_touchpoint(touchpoint) for touchpoint in touchpoints]}
+    return {**phase, "touchpoints": [_touchpoint(touchpoint, own) for touchpoint in touchpoints]}
 
 
-def _touchpoint(touchpoint: Any) -> Any:
+def _touchpoint(touchpoint: Any, own: frozenset[str]) -> Any:
     if not isinstance(touchpoint, dict):
         return touchpoint
-    return {key: value for key, value in touchpoint.items() if key not in _OWN_OF_TOUCHPOINT}
+    kept = {key: value for key, value in touchpoint.items() if key not in own}
+    customer = kept.get("customer")
+    if isinstance(customer, dict):  # of all that customers do and feel only what they say names something
+        kept["customer"] = {key: value for key, value in customer.items() if key == "quotes"}
+    return kept
 
 
 def _written(node: Any) -> Iterator[str]:
