@@ -54,9 +54,9 @@ class Edit:
         """Twelve signs that stay the same for the same change."""
         was = self.was or self.item
         said = [f"{one.path}={spelled(one.before)}>{spelled(one.after)}" for one in self.fields]
-        return fingerprint(
-            self.kind, self.item.kind, self.item.journey or "", was.id, self.item.id, self.target or "", *said
-        )
+        # What stands at a touchpoint has an id of its own; what was measured there has not.
+        place = f"{self.item.journey}/{self.item.touchpoint}" if self.item.kind == "measurement" else self.item.journey
+        return fingerprint(self.kind, self.item.kind, place or "", was.id, self.item.id, self.target or "", *said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,32 +29,44 @@ def measured_edits(old: Workspace, new: Workspace) -> Iterator[Edit]:
 
 
 def _by_subject(workspace: Workspace) -> dict[_Key, tuple[Item, dict[str, Value]]]:
+    """The figures by what they speak of; the same question twice (by hand, or from sources without names) is numbered."""
     found: dict[_Key, tuple[Item, dict[str, Value]]] = {}
+    named: dict[_Key, int] = {}
     for placed in workspace.records:
         key = _key(placed)
-        while key in found:  # the same question twice: by hand, or from two sources without names
+        while key in found:
             key = (*key, "again")
-        found[key] = (_item(placed), fields_of(placed.record, _ABOUT))
+        words = _words(placed)
+        name = (placed.journey or "", placed.touchpoint or "", words)
+        named[name] = named.get(name, 0) + 1
+        id_ = words if named[name] == 1 else f"{words} ({named[name]})"
+        item = Item("measurement", id_, _subject(placed), placed.journey, placed.touchpoint)
+        found[key] = (item, fields_of(placed.record, _ABOUT))
     return found
 
 
 def _key(placed: PlacedRecord) -> _Key:
     record = placed.record
-    segment = "&".join(f"{name}={value}" for name, value in sorted((record.segment or {}).items()))
-    said = (placed.journey, placed.touchpoint, _subject(placed), record.period, record.date, segment, placed.source)
+    said = (
+        placed.journey,
+        placed.touchpoint,
+        _subject(placed),
+        record.period,
+        record.date,
+        _group(placed),
+        placed.source,
+    )
     return tuple("" if one is None else str(one) for one in said)
 
 
-def _item(placed: PlacedRecord) -> Item:
+def _words(placed: PlacedRecord) -> str:
+    """What was asked, when, and of which group."""
     record = placed.record
-    when = str(record.period or record.date or "")
-    return Item(
-        "measurement",
-        " ".join(filter(None, (_subject(placed), when))),
-        _subject(placed),
-        placed.journey,
-        placed.touchpoint,
-    )
+    return " ".join(filter(None, (_subject(placed), str(record.period or record.date or ""), _group(placed))))
+
+
+def _group(placed: PlacedRecord) -> str:
+    return "&".join(f"{name}={value}" for name, value in sorted((placed.record.segment or {}).items()))
 
 
 def _subject(placed: PlacedRecord) -> str:
