@@ -234,8 +234,10 @@ def test_export_writes_one_diagram_as_it_is_and_several_in_markdown(folder, monk
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(folder)
     assert run(["export", "mermaid", "veer", "--language", "en"]) == 0
-    alone = capsys.readouterr().out
+    alone, said = capsys.readouterr()
     assert alone.startswith("journey\n")
+    assert "what did not fit:\n  veer.yaml: not in a diagram: " in said
+    assert "veer.yaml: comments, and figures of `kind: measurements`, stay behind" in said
     other = JOURNEY.replace("id: veer", "id: brug").replace('"Oversteken: heen; en terug"', "'# [x](y) @team ```'")
     (folder / "brug.yaml").write_text(other.lstrip())
     assert run(["export", "mermaid", "--language", "en", "-o", "all.md"]) == 0

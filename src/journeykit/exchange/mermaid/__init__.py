@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from journeykit.exchange.formats import Format
+from journeykit.exchange.formats import Format, Remark
 from journeykit.exchange.mermaid.reading import read
 
 if TYPE_CHECKING:
@@ -28,6 +28,13 @@ def write(workspace: Workspace, journeys: Sequence[Journey], language: str) -> b
     return "\n".join(f"# {heading(title)}\n\n```mermaid\n{text}```\n" for title, text in diagrams).encode()
 
 
-FORMAT = Format("mermaid", read=read, write=write)
+def losses(workspace: Workspace, journeys: Sequence[Journey], form: str) -> tuple[Remark, ...]:
+    """Say what a diagram does not hold of journeys."""
+    from journeykit.exchange.mermaid.losing import remarks
+
+    return remarks(workspace, journeys, form)
+
+
+FORMAT = Format("mermaid", read=read, write=write, losses=losses)
 
 __all__ = ["FORMAT", "read", "write"]

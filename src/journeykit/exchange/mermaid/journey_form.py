@@ -9,7 +9,8 @@ from journeykit.maps import MapContent, MapTouchpoint
 from journeykit.words import Sentence
 
 _UNKNOWN = 3
-_ACTORS = 6  # mermaid has that many colours
+ACTORS = 6
+"""Mermaid has that many colours."""
 
 
 def journey_lines(t: Sentence, content: MapContent, personas: Sequence[str]) -> Iterator[str]:
@@ -26,7 +27,7 @@ def journey_lines(t: Sentence, content: MapContent, personas: Sequence[str]) -> 
         yield f"    %% {t('score 1 to 5: the performance, from 0 (1) by 50 (3) to 100 (5)')}"
     if any(_score(point, felt=felt) is None for point in points):
         yield f"    %% {t('(?) behind a name: nobody knows; drawn as 3')}"
-    actors = ", ".join(actor(name) for name in personas[:_ACTORS])
+    actors = ", ".join(actor(name) for name in personas[:ACTORS])
     for phase in content.phases:
         yield f"    section {safely(phase.name)}"
         for point in phase.touchpoints:
