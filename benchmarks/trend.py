@@ -29,7 +29,9 @@ _QUARTERS = ("2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "
 _FIGURE = re.compile(r"(importance: |emotion: |reach: 0\.|value: )(-?[\d.]+)")
 
 
-def history(folder: Path, commits: int, files: int = 200, *, seed: int = 1) -> None:
+def history(
+    folder: Path, commits: int, files: int = 200, *, seed: int = 1, touchpoints: tuple[int, int] = (15, 25)
+) -> None:
     """Make a repository with so many commits; its files are those at the end.
 
     Seven in ten files are journeys, the others measurements. Of every hundred commits 96 change one journey (half of
@@ -38,7 +40,7 @@ def history(folder: Path, commits: int, files: int = 200, *, seed: int = 1) -> N
     folder.mkdir(parents=True)
     subprocess.run(["git", "init", "-q", "-b", "main", "."], cwd=folder, check=True)
     chance = random.Random(seed)
-    texts = _first(folder, files, chance)
+    texts = _first(folder, files, chance, touchpoints)
     importing = subprocess.Popen(["git", "fast-import", "--quiet", "--done"], cwd=folder, stdin=subprocess.PIPE)
     assert importing.stdin is not None
     changed = dict(texts)
@@ -65,9 +67,9 @@ def one_more(folder: Path) -> None:
     subprocess.run(["git", *who, "commit", "-q", "-a", "-m", "one more"], cwd=folder, check=True)
 
 
-def _first(folder: Path, files: int, chance: random.Random) -> dict[str, str]:
+def _first(folder: Path, files: int, chance: random.Random, touchpoints: tuple[int, int]) -> dict[str, str]:
     journeys = files * 7 // 10
-    make(folder, journeys, seed=chance.randrange(1000))
+    make(folder, journeys, seed=chance.randrange(1000), touchpoints=touchpoints)
     for number in range(files - journeys):
         spoken = sorted({chance.randrange(journeys) for _ in range(15)})
         lines = ["kind: measurements", f"source: enquete-{number}", "records:"]

@@ -335,7 +335,7 @@ def test_a_long_history_in_two_processes_says_the_same_as_in_one(tmp_path, monke
     monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "benchmarks"))
     from trend import history
 
-    history(tmp_path / "lang", 210, 6)
+    history(tmp_path / "lang", 210, 6, touchpoints=(2, 3))
     program = [sys.executable, "-c", "from journeykit.cli import main; main()", "trend", "--format", "csv"]
     environment = {**os.environ, cache.FOLDER_VARIABLE: str(tmp_path / "cache")}
     done = subprocess.run(program, cwd=tmp_path / "lang", env=environment, check=True, capture_output=True, text=True)
