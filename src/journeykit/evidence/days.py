@@ -69,7 +69,7 @@ def order_of(export: Export, plan: Plan, found: Iterable[str]) -> tuple[str | No
 
 def format_of(export: Export, plan: Plan) -> str | None:
     """Return the one format in which all dates of the sample are written, for an engine to read them by."""
-    if plan.date is None or export.form != "csv":
+    if plan.date is None or export.form == "parquet" or not export.separator:
         return None
     cells = [row[plan.date] for row in export.sample if plan.date < len(row) and row[plan.date].strip()]
     for form in _FORMATS:

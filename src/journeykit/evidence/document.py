@@ -51,7 +51,7 @@ def written_document(
     made |= {
         "rows": _counts(rows),
         **({} if answers is None else {"answers": _counts(answers)}),
-        "from": [{"file": file.as_posix(), "sha256": sha256} for file, sha256 in sources],
+        "from": [{"file": file.as_posix(), **({"sha256": sha256} if sha256 else {})} for file, sha256 in sources],
     }
     header = [f"yaml-language-server: $schema={schema}"] if schema else []
     header.append(t("Made by `journeykit measure`. Do not change it by hand: measure again."))

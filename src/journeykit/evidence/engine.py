@@ -21,6 +21,10 @@ Looked = tuple[tuple[str, ...], frozenset[int], frozenset[int], tuple[tuple[str,
 """Names of columns, which of them are numbers, which are dates, and the first rows as texts."""
 
 
+Sought = Mapping[int, frozenset[str]]
+"""Texts that are looked for, per column."""
+
+
 class EngineError(Exception):
     """The engine could not read what it was given; `reason` is what it says itself."""
 
@@ -60,36 +64,49 @@ class Engine(Protocol):
             EngineError: The file that it reads is not what it seemed.
         """
 
-    def numbered(self, export: Export, columns: Sequence[int]) -> Iterator[tuple[int, list[str]]]:
-        """Yield the rows of a Parquet file as texts, each with its number from 1, in any order."""
+    def numbered(
+        self, export: Export, columns: Sequence[int], sought: Sought | None = None
+    ) -> Iterator[tuple[int, list[str]]]:
+        """Yield the rows of a Parquet file as texts, each with its number from 1, in any order.
+
+        Args:
+            export: The file.
+            columns: What is wanted of each row.
+            sought: Which texts per column; an engine that is far away gives no more than these.
+        """
 
     def close(self) -> None:
         """Let go of everything."""
 
 
-def start_engine(name: EngineName, work: Path) -> Engine:
+def start_engine(name: EngineName, work: Path, master: str | None = None) -> Engine:
     """Start an engine.
 
     Args:
         name: Which one.
         work: A folder for what does not fit into memory.
+        master: Where Spark runs; without it here, on every core.
 
     Raises:
-        JourneykitError: It is not installed.
+        JourneykitError: It is not installed, or does not start.
     """
     try:
         if name == "polars":
             from journeykit.evidence.engine_polars import Polars
 
             return Polars()
+        if name == "spark":
+            from journeykit.evidence.engine_spark import Spark
+
+            return Spark(work, master or "local[*]")
         from journeykit.evidence.engine_duckdb import DuckDB
 
         return DuckDB(work)
     except ImportError as error:
-        missing = "Polars" if name == "polars" else "DuckDB"
+        missing = {"polars": "Polars", "spark": "PySpark"}.get(name, "DuckDB")
         raise JourneykitError(
             message("measuring needs Narwhals and {engine}", engine=missing),
-            message("pip install 'journeykit[measure]'") if name == "duckdb" else message("pip install polars"),
+            message("pip install polars") if name == "polars" else message("pip install 'journeykit[{extra}]'", extra="measure" if name == "duckdb" else name),
         ) from error
 
 

@@ -10,7 +10,7 @@ import duckdb
 import narwhals as nw
 
 from journeykit.diagnostics import message
-from journeykit.evidence.engine import EngineError, Looked, named
+from journeykit.evidence.engine import EngineError, Looked, Sought, named
 from journeykit.evidence.text_file import MOST_COLUMNS, SAMPLE
 from journeykit.evidence.values import Export, refuse
 
@@ -98,8 +98,11 @@ class DuckDB:
         except duckdb.Error as error:
             raise EngineError(str(error)) from error
 
-    def numbered(self, export: Export, columns: Sequence[int]) -> Iterator[tuple[int, list[str]]]:
+    def numbered(
+        self, export: Export, columns: Sequence[int], sought: Sought | None = None
+    ) -> Iterator[tuple[int, list[str]]]:
         """Yield the rows of a Parquet file as texts, each with its number from 1, in any order."""
+        del sought  # all of it is here anyway
         relation = self._database.read_parquet(str(export.path.resolve()), file_row_number=True)
         names = relation.columns
         picked = [duckdb.ColumnExpression(names[i]) for i in columns]

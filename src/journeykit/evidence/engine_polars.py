@@ -10,7 +10,7 @@ import narwhals as nw
 import polars as pl
 
 from journeykit.diagnostics import message
-from journeykit.evidence.engine import EngineError, Looked, named
+from journeykit.evidence.engine import EngineError, Looked, Sought, named
 from journeykit.evidence.text_file import MOST_COLUMNS, SAMPLE
 from journeykit.evidence.values import Export, refuse
 
@@ -70,8 +70,11 @@ class Polars:
             raise EngineError(str(error)) from error
         return nw.from_native(pl.scan_parquet(path))
 
-    def numbered(self, export: Export, columns: Sequence[int]) -> Iterator[tuple[int, list[str]]]:
+    def numbered(
+        self, export: Export, columns: Sequence[int], sought: Sought | None = None
+    ) -> Iterator[tuple[int, list[str]]]:
         """Yield the rows of a Parquet file as texts, each with its number from 1."""
+        del sought  # all of it is here anyway
         names = pl.scan_parquet(export.path).collect_schema().names()
         picked = pl.scan_parquet(export.path).select(pl.col(names[i]).alias(named(i)) for i in columns)
         for number, row in enumerate(picked.collect(engine="streaming").iter_rows(), start=1):

@@ -8,7 +8,7 @@ from itertools import islice
 
 from journeykit.diagnostics import Finding, message
 from journeykit.evidence.cells import DAY_KEY
-from journeykit.evidence.engine import Engine, EngineError
+from journeykit.evidence.engine import Engine, EngineError, Sought
 from journeykit.evidence.text_file import LONGEST_CELL, BrokenRowError, rows_of
 from journeykit.evidence.values import Export, Loss, wrong
 
@@ -27,7 +27,7 @@ def locate(export: Export, losses: Iterable[Loss], engine: Engine) -> None:
     columns = sorted(waiting)
     left = sum(len(several) for texts in waiting.values() for several in texts.values())
     ordered = export.form == "csv"
-    for line, cells in _cells(export, columns, engine):
+    for line, cells in _cells(export, columns, engine, {one: frozenset(texts) for one, texts in waiting.items()}):
         for column, cell in zip(columns, cells, strict=True):
             texts = waiting[column]
             found = texts.get(cell.strip()) or texts.get(cell.strip()[:DAY_KEY].strip())
@@ -40,9 +40,11 @@ def locate(export: Export, losses: Iterable[Loss], engine: Engine) -> None:
             return
 
 
-def _cells(export: Export, columns: Sequence[int], engine: Engine) -> Iterator[tuple[int, list[str]]]:
-    if export.form == "parquet":
-        yield from engine.numbered(export, columns)
+def _cells(
+    export: Export, columns: Sequence[int], engine: Engine, sought: Sought
+) -> Iterator[tuple[int, list[str]]]:
+    if export.form != "csv":
+        yield from engine.numbered(export, columns, sought)
         return
     for line, row in rows_of(export.path, export.separator, export.skip):
         if row:
