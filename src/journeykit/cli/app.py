@@ -55,6 +55,7 @@ COMMANDS = (
     Command("scan", "scan", "Show the ten-point scan and its mismatches, or its questions.", "See"),
     Command("trend", "trend", "Show how the figures went: over commits, releases or periods.", "See"),
     Command("diff", "diff", "Show what changed in meaning, and what that does to figures.", "See"),
+    Command("changelog", "changelog", "Tell a client what changed for customers.", "See"),
     Command("status", "status", "Show how far the project is in the eleven steps.", "See"),
     Command("report", "report", "Write everything in one page that a client opens.", "See"),
     Command("plan", "plan", "Write the action plan.", "Act"),

@@ -1,0 +1,58 @@
+"""`journeykit changelog`: what changed for the customer between two revisions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from journeykit.cli.console import write_result
+from journeykit.cli.exits import Exit
+from journeykit.cli.options import OutputFile, ReportLanguage
+from journeykit.cli.project import each_once
+
+if TYPE_CHECKING:
+    from journeykit.workspace import Workspace
+
+
+def command(
+    before: Annotated[str, typer.Argument(metavar="A", help="The revision before: a tag, a branch, a commit.")],
+    after: Annotated[
+        str | None, typer.Argument(metavar="[B]", help="The revision after; by default HEAD. A..B is the same.")
+    ] = None,
+    language: ReportLanguage = None,
+    output: OutputFile = None,
+) -> int:
+    """Tell what changed for the customer between two revisions, as Markdown for a client.
+
+    What came, went, moved or is called otherwise; promises, channels, waiting and opening hours; what was improved or
+    tried; satisfaction that clearly rose or fell, with its interval. What customers do not notice is only counted.
+    """
+    from journeykit.history import diff
+    from journeykit.reports.changelog import changelog_report
+
+    if after is None:
+        before, _, after = before.partition("..")
+    before, after = before or "HEAD", after or "HEAD"
+    old, new = (each_once(_at(revision)) for revision in (before, after))
+    spoken = language.value if language else new.project.language
+    found = diff(old, new, _named(before, spoken), _named(after, spoken))
+    write_result(changelog_report(found, old, new, spoken), output)
+    return Exit.CLEAN
+
+
+def _at(revision: str) -> Workspace:
+    from journeykit.history import at
+
+    return at(Path.cwd(), revision)
+
+
+def _named(revision: str, language: str) -> str:
+    """A revision with its day, as a client knows it."""
+    from journeykit.history import commit_of
+    from journeykit.words import date
+
+    commit = commit_of(Path.cwd(), revision)
+    name = commit.id[:8] if commit.id.startswith(revision) else revision
+    return f"{name} ({date(commit.when.date(), language)})"
