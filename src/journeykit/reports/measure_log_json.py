@@ -56,7 +56,7 @@ def json_text(found: LogReport) -> str:
         },
         "steps": _steps(found.steps, minimum),
         "paths": [
-            {"touchpoints": list(one.touchpoints), **_share(one.customers), "planned": one.planned} for one in found.paths
+            {"touchpoints": list(one.touchpoints), **_share(one.customers), "keeps": one.keeps} for one in found.paths
         ],
         "on_other_paths": found.others,
         "unknown_activities": [

@@ -218,7 +218,7 @@ def _paths(found: LogReport, words: Words) -> Iterator[Table]:
     lines = []
     for place, one in enumerate(found.paths, start=1):
         way = " → ".join(_again(words, one.touchpoints))
-        mark = "" if one.planned else f" ({t('not planned')})"
+        mark = {"conforms": "", "stopped": f" ({t('stopped on the way')})", "deviates": f" ({t('not planned')})"}[one.keeps]
         lines.append(f"{place}. {words.share(one.customers)}{mark}: {way}")
     title = t("The commonest paths")
     if not lines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import sqrt
+from typing import Literal
 
 from journeykit.evidence.cells import Unread, answer_of, yes_or_no
 from journeykit.evidence.logs.planned import Planned
@@ -51,8 +52,7 @@ def compared(
     steps = _steps(ids, plan, counted, met)
     jumps = tuple(step for way, step in steps.items() if way not in plan.ways)
     listed = tuple(
-        Path(tuple(ids[i] for i in path), _share(count, cases), planned=_is_planned(path, plan))
-        for path, count in counted.paths
+        Path(tuple(ids[i] for i in path), _share(count, cases), _keeps(path, plan)) for path, count in counted.paths
     )
     return LogReport(
         journey=journey,
@@ -91,8 +91,10 @@ def _begun(first: int, plan: Planned) -> bool:
     return first in plan.begins
 
 
-def _is_planned(path: Sequence[int], plan: Planned) -> bool:
-    return path[0] in plan.begins and path[-1] in plan.ends and all(way in plan.ways for way in pairwise(path))
+def _keeps(path: Sequence[int], plan: Planned) -> Literal["conforms", "stopped", "deviates"]:
+    if not _begun(path[0], plan) or any(way not in plan.ways for way in pairwise(path)):
+        return "deviates"
+    return "conforms" if path[-1] in plan.ends else "stopped"
 
 
 def _share(count: int, of: int) -> Share:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
+from journeykit.evidence.cells import DAY_KEY
+
 if TYPE_CHECKING:
     from journeykit.evidence.logs.values import Way
 
@@ -22,9 +24,10 @@ _PLACES = 16_777_213
 _ORDER = ["at", "touchpoint", "until", "channel"]
 
 
-def shapes(frame: Frame, shape: nw.Expr) -> Frame:
-    """Return how the moments of a column are written, each way with how often."""
-    return frame.select(shape.alias("shape")).group_by("shape").agg(nw.len().alias("count"))
+def written(frame: Frame, shape: nw.Expr) -> Frame:
+    """Return the days of a column of moments (the first ten characters) and how they are written, each with how often."""
+    asked = frame.select(nw.col("time").str.slice(0, DAY_KEY).alias("day"), shape.alias("shape"))
+    return asked.group_by("day", "shape").agg(nw.len().alias("count"))
 
 
 def counted(frame: Frame, column: str) -> Frame:

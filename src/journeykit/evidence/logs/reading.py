@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from journeykit.diagnostics import Message, message
-from journeykit.evidence import expressions as surveys
 from journeykit.evidence.binding import Plan
 from journeykit.evidence.cells import DAY_KEY, day_of
 from journeykit.evidence.days import order_of
@@ -61,9 +60,9 @@ def read_log(export: Export, columns: LogColumns, engine: Engine, activities: Ac
         RefusedError: The file cannot be trusted.
     """
     try:
-        return _read(export, columns, engine, activities)
+        return _read(export, columns, engine, activities, copy.with_suffix(".parquet"))
     except EngineError as error:
-        if export.form == "parquet" or copy.exists():
+        if export.form != "csv" or copy.exists():
             raise RefusedError(unreadable(export, error)) from None
         if findings := broken_rows(export):
             raise RefusedError(*findings) from None
@@ -72,16 +71,16 @@ def read_log(export: Export, columns: LogColumns, engine: Engine, activities: Ac
         return read_log(plain, columns, engine, activities, copy)
 
 
-def _read(export: Export, columns: LogColumns, engine: Engine, activities: Activities) -> LogFile:
+def _read(export: Export, columns: LogColumns, engine: Engine, activities: Activities, kept: Path) -> LogFile:
     raw = engine.frame(export, columns.columns, {})
     frame = raw.select(
         case=_text(columns.case), activity=_text(columns.activity), channel=_of(columns.channel).str.to_lowercase(),
         lifecycle=_of(columns.lifecycle).str.to_lowercase(), outcome=_of(columns.outcome),
-        time=nw.col(named(columns.time)) if columns.time in export.typed | export.dated else _text(columns.time),
+        time=_moment(columns.time) if columns.time in export.dated else _text(columns.time),
     )  # fmt: skip
     found = LogFile(export.file, frame)
     whole = _whole(export, columns, frame, engine, found)
-    timed = _timed(export, columns, whole, engine, found)
+    timed = _timed(export, columns, whole, engine, kept, found)
     if columns.outcome is not None:
         said = (nw.col("outcome") != "") & ~nw.col("outcome").is_null()
         found.outcomes = timed.filter(said).select("case", "outcome")
@@ -95,6 +94,10 @@ def _text(index: int) -> nw.Expr:
     return nw.col(named(index)).cast(nw.String).str.strip_chars()
 
 
+def _moment(index: int) -> nw.Expr:
+    return nw.col(named(index)).cast(nw.Datetime("us")).dt.to_string("%Y-%m-%dT%H:%M:%S.%f")
+
+
 def _of(index: int | None) -> nw.Expr:
     return nw.lit(None, dtype=nw.String) if index is None else _text(index)
 
@@ -105,17 +108,15 @@ def _lacks(name: str) -> nw.Expr:
 
 def _whole(export: Export, columns: LogColumns, frame: Frame, engine: Engine, found: LogFile) -> Frame:
     """Leave out rows without a case, an activity or a moment."""
-    typed = columns.time in export.typed | export.dated
-    no_time = nw.col("time").is_null() if typed else _lacks("time")
     reason = (
         nw.when(_lacks("case")).then(nw.lit("no-case")).when(_lacks("activity")).then(nw.lit("no-activity"))
-        .when(no_time).then(nw.lit("no-time")).otherwise(nw.lit("")).alias("reason")
+        .when(_lacks("time")).then(nw.lit("no-time")).otherwise(nw.lit("")).alias("reason")
     )  # fmt: skip
     for why, count in engine.rows(frame.select(reason).group_by("reason").agg(nw.len().alias("count"))):
         found.rows += int(count)
         if why:
             _lose(export, found, str(why), _SAID[str(why)], int(count), ((getattr(columns, _COLUMN[str(why)]), ""),))
-    return frame.filter(~_lacks("case") & ~_lacks("activity") & ~no_time)
+    return frame.filter(~_lacks("case") & ~_lacks("activity") & ~_lacks("time"))
 
 
 _SAID = {
@@ -133,49 +134,35 @@ def _lose(
     found.losses.append(Loss(export.file, reason, said, count, cells))
 
 
-def _timed(export: Export, columns: LogColumns, frame: Frame, engine: Engine, found: LogFile) -> Frame:
+def _timed(export: Export, columns: LogColumns, frame: Frame, engine: Engine, kept: Path, found: LogFile) -> Frame:
     """Add `at`, microseconds since 1970, and `month`; leave out what is no moment."""
-    if columns.time in export.dated:
-        moment = nw.col("time").cast(nw.Datetime("us"))
-        year, month = nw.col("time").dt.year(), nw.col("time").dt.month()
-        return frame.with_columns(at=moment.dt.timestamp("us"), month=year.cast(nw.Int64) * 12 + month - 1)
     if columns.time in export.typed:
         name = export.columns[columns.time].name
         said = message('the column "{column}" holds numbers, and no moments', column=name)
         raise refuse(export.file, said, message("write it as a timestamp, or as a text such as 2026-03-01T09:05:00"))
-    order, bad = _days(export, columns, frame, engine, found)
-    shapes = {
-        str(shape): int(count)
-        for shape, count in engine.rows(expressions.shapes(frame, times.shape_of(nw.col("time"))))
-    }
+    shapes: Counter[str] = Counter()
+    texts: set[str] = set()
+    for day, shape, count in engine.rows(expressions.written(frame, times.shape_of(nw.col("time")))):
+        shapes[str(shape)] += int(count)
+        texts.add(str(day))
+    order, said_of_order = order_of(export, Plan((), date=columns.time, order=columns.order), sorted(texts))
+    found.said += [said_of_order] if said_of_order is not None else []
     layouts = times.layouts(sorted(shapes), order)
     _refuse_unread(export, columns, shapes, layouts)
     _say_shapes(shapes, layouts, found)
-    made = frame.with_columns(**times.moments(nw.col("time"), layouts))
-    made = made.with_columns(at=times.moment(), month=times.month())
+    bad = sorted(text for text in texts if day_of(text, order) is None)
+    made = times.timed(frame, layouts)
     possible = ~nw.col("at").is_null()
     if bad:
         possible &= ~nw.col("time").str.slice(0, DAY_KEY).is_in(bad)
-    wrong = made.filter(~possible).select("time").group_by("time").agg(nw.len().alias("count"))
-    _drop_unread(export, columns, engine, wrong, found)
-    return made.filter(possible)
-
-
-def _days(
-    export: Export, columns: LogColumns, frame: Frame, engine: Engine, found: LogFile
-) -> tuple[str | None, list[str]]:
-    """Return in which order days and months stand, and the days that no calendar has."""
-    renamed = frame.select(nw.col("time").alias(named(columns.time)))
-    texts = [str(row[0]) for row in engine.rows(surveys.days(renamed, columns.time))]
-    plan = Plan((), date=columns.time, order=columns.order)
-    order, said = order_of(export, plan, texts)
-    if said is not None:
-        found.said.append(said)
-    return order, sorted(text for text in texts if day_of(text, order) is None)
+    unread = nw.when(~possible).then(nw.col("time"))
+    timed = engine.kept(made.with_columns(time=unread), kept)
+    _drop_unread(export, columns, engine, timed.filter(~nw.col("time").is_null()), found)
+    return timed.filter(nw.col("time").is_null())
 
 
 def _refuse_unread(
-    export: Export, columns: LogColumns, shapes: dict[str, int], layouts: dict[str, times.Layout]
+    export: Export, columns: LogColumns, shapes: Mapping[str, int], layouts: dict[str, times.Layout]
 ) -> None:
     """Refuse a column that holds no moments, or moments of which some say their offset and others do not."""
     total, read = sum(shapes.values()), sum(shapes[shape] for shape in layouts)
@@ -207,7 +194,7 @@ def _refuse_unread(
         raise refuse(export.file, said, message("write them in one way"))
 
 
-def _say_shapes(shapes: dict[str, int], layouts: dict[str, times.Layout], found: LogFile) -> None:
+def _say_shapes(shapes: Mapping[str, int], layouts: dict[str, times.Layout], found: LogFile) -> None:
     untimed = sum(shapes[shape] for shape, layout in layouts.items() if not layout.timed)
     if untimed:
         said = message(
@@ -218,7 +205,8 @@ def _say_shapes(shapes: dict[str, int], layouts: dict[str, times.Layout], found:
 
 def _drop_unread(export: Export, columns: LogColumns, engine: Engine, wrong: Frame, found: LogFile) -> None:
     """Count the texts that are no moments; name the commonest ones."""
-    counted = sorted(((int(count), str(text)) for text, count in engine.rows(wrong)), reverse=True)
+    texts = engine.rows(expressions.counted(wrong, "time"))
+    counted = sorted(((int(count), str(text)) for text, count in texts), reverse=True)
     total = sum(count for count, _ in counted)
     if found.rows >= _ENOUGH and total * _MISFITS > found.rows:
         name = export.columns[columns.time].name

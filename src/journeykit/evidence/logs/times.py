@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import narwhals as nw
 
@@ -20,6 +21,8 @@ _ZONE = r"(?:\ ?(?P<utc>Z|z|UTC|GMT)|\ ?(?P<sign>[-+])(?P<oh>99)(?::?(?P<om>99))
 _SHAPE = re.compile(_DATE + _TIME + _ZONE, re.VERBOSE)
 _DAY = 86_400
 _SECOND = 1_000_000
+_EPOCH = 2_472_633
+"""The day number of 1 January 1970, and 32,045, which the formula takes off."""
 Piece = tuple[int, int] | str
 
 
@@ -85,58 +88,57 @@ def shape_of(text: nw.Expr) -> nw.Expr:
     return text.str.slice(0, LONGEST).str.replace_all(r"[0-9]", "9")
 
 
-def moments(text: nw.Expr, found: Mapping[str, Layout]) -> dict[str, nw.Expr]:
-    """Return what a text says as columns of whole numbers: `date`, `clock`, `offset`, `half`; no shape, no number.
+def timed(frame: nw.LazyFrame[Any], found: Mapping[str, Layout]) -> nw.LazyFrame[Any]:
+    """Add to a frame what its column `time` says: `at`, the microseconds since 1970, and `month`, year * 12 + month - 1.
 
-    Only digits are ever made into numbers, whichever rows an engine looks at.
+    Only digits are ever made into numbers, whichever rows an engine looks at; what has none of the shapes, or a clock
+    with 25 hours, has no `at`. The month is the one that people wrote. Every stage is a column of its own: engines write
+    out what an expression is made of, again and again.
     """
-    shape = shape_of(text)
+    names = frame.collect_schema().names()
+    text = nw.col("time")
+    shaped = frame.with_columns(shape=shape_of(text))
 
     def chosen(of: str) -> nw.Expr:
-        return _by_shape(shape, {one: _joined(text, getattr(layout, of)) for one, layout in found.items()})
+        return _by_shape({one: _joined(text, getattr(layout, of)) for one, layout in found.items()}).cast(nw.Int64)
 
-    half = {one: nw.lit(str(layout.half)) for one, layout in found.items()}
-    sign = {one: nw.lit(f"{layout.sign:+d}".replace("+", "")) for one, layout in found.items()}
-    return {
-        "date": chosen("date").cast(nw.Int64),
-        "clock": chosen("time").cast(nw.Int64),
-        "offset": chosen("offset").cast(nw.Int64) * _by_shape(shape, sign).cast(nw.Int64),
-        "half": _by_shape(shape, half).cast(nw.Int64),
-    }
+    def told(of: str) -> nw.Expr:
+        return _by_shape({one: nw.lit(str(getattr(layout, of))) for one, layout in found.items()}).cast(nw.Int64)
+
+    digits = shaped.with_columns(
+        date=chosen("date"), clock=chosen("time"), offset=chosen("offset"), sign=told("sign"), half=told("half")
+    )
+    date, clock, offset, half = (nw.col(name) for name in ("date", "clock", "offset", "half"))
+    parts = digits.with_columns(
+        year=date // 10_000, m=date // 100 % 100, day=date % 100, hours=clock // 10**10, minutes=clock // 10**8 % 100,
+        seconds=clock // 10**6 % 100, rest=clock % _SECOND,
+        away=nw.col("sign") * (offset // 100 * 60 + offset % 100),
+    )  # fmt: skip
+    # The day number of a date of our calendar, in whole numbers (Fliegel & Van Flandern 1968): every engine can do it.
+    shifted = parts.with_columns(shift=(14 - nw.col("m")) // 12)
+    years = shifted.with_columns(
+        years=nw.col("year") + 4800 - nw.col("shift"), months=nw.col("m") + 12 * nw.col("shift") - 3
+    )
+    y, days = nw.col("years"), (153 * nw.col("months") + 2) // 5
+    numbered = years.with_columns(
+        number=nw.col("day") + days + 365 * y + y // 4 - y // 100 + y // 400 - _EPOCH,
+        hour=nw.when(half == 0).then(nw.col("hours")).otherwise(nw.col("hours") % 12 + 12 * (half - 1)),
+    )
+    second = nw.col("hour") * 3600 + (nw.col("minutes") - nw.col("away")) * 60 + nw.col("seconds")
+    possible = (nw.col("hours") < 24) & (nw.col("minutes") < 60) & (nw.col("seconds") <= 60)
+    at = (nw.col("number") * _DAY + second) * _SECOND + nw.col("rest")
+    return numbered.with_columns(at=nw.when(possible).then(at), month=nw.col("year") * 12 + nw.col("m") - 1).select(
+        *names, "at", "month"
+    )
 
 
-def _by_shape(shape: nw.Expr, texts: Mapping[str, nw.Expr]) -> nw.Expr:
+def _by_shape(texts: Mapping[str, nw.Expr]) -> nw.Expr:
     made = nw.lit(None, dtype=nw.String)
     for one, text in texts.items():
-        made = nw.when(shape == one).then(text).otherwise(made)
+        made = nw.when(nw.col("shape") == one).then(text).otherwise(made)
     return made
 
 
 def _joined(text: nw.Expr, pieces: Iterable[Piece]) -> nw.Expr:
     made = [nw.lit(piece) if isinstance(piece, str) else text.str.slice(*piece) for piece in pieces]
     return made[0] if len(made) == 1 else nw.concat_str(made)
-
-
-def moment() -> nw.Expr:
-    """Return the microseconds since 1970 of the columns that `moments` makes; a clock with 25 hours is no moment."""
-    date, clock, offset, half = (nw.col(name) for name in ("date", "clock", "offset", "half"))
-    year, month, day = date // 10_000, date // 100 % 100, date % 100
-    # The day number of a date of our calendar, in whole numbers (Fliegel & Van Flandern 1968): every engine can do it.
-    shift = (14 - month) // 12
-    years, months = year + 4800 - shift, month + 12 * shift - 3
-    number = day + (153 * months + 2) // 5 + 365 * years + years // 4 - years // 100 + years // 400 - 2_472_633
-    hours, minutes, seconds = clock // 10**10, clock // 10**8 % 100, clock // 10**6 % 100
-    hour = nw.when(half == 0).then(hours).otherwise(hours % 12 + 12 * (half - 1))
-    at = number * _DAY + hour * 3600 + minutes * 60 + seconds - _minutes(offset) * 60
-    possible = (hours < 24) & (minutes < 60) & (seconds <= 60)
-    return nw.when(possible).then(at * _SECOND + clock % _SECOND)
-
-
-def _minutes(offset: nw.Expr) -> nw.Expr:
-    size = offset.abs()
-    return nw.when(offset < 0).then(-1).otherwise(1) * (size // 100 * 60 + size % 100)
-
-
-def month() -> nw.Expr:
-    """Return the month of the columns that `moments` makes, as people wrote it: year * 12 + month - 1."""
-    return nw.col("date") // 10_000 * 12 + nw.col("date") // 100 % 100 - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from journeykit.diagnostics import Message
 
@@ -157,7 +157,7 @@ class Path:
 
     touchpoints: tuple[str, ...]
     customers: Share
-    planned: bool
+    keeps: Literal["conforms", "stopped", "deviates"]
 
 
 @dataclass(frozen=True, slots=True)
