@@ -14,7 +14,8 @@ from journeykit.cli.exits import Exit
 from journeykit.cli.options import OutputFile, ReportLanguage
 from journeykit.cli.project import each_once
 from journeykit.cli.scored import table_width
-from journeykit.diagnostics import JourneykitError, message
+from journeykit.diagnostics import JourneykitError, Message, message
+from journeykit.words import say
 
 if TYPE_CHECKING:
     from journeykit.history import Diff
@@ -76,11 +77,15 @@ def command(
     from journeykit.reports.diff import diff_report
 
     old, new, before, after = _sides(revisions or [], staged=staged)
-    found = diff(each_once(old), each_once(new), before, after)
     form = wanted or _ENDINGS.get(output.suffix if output is not None else "", DiffFormat.TEXT)
-    write_result(
-        diff_report(found, form.value, language.value if language else found.language, table_width(output)), output
+    tongue = language.value if language else new.project.language
+    called = (
+        say(after.text, after.args, "en" if form is DiffFormat.JSON else tongue)
+        if isinstance(after, Message)
+        else after
     )
+    found = diff(each_once(old), each_once(new), before, called)
+    write_result(diff_report(found, form.value, tongue, table_width(output)), output)
     return _verdict(found, fail_on or [], frozenset(accept or ()))
 
 
@@ -91,7 +96,7 @@ def _verdict(found: Diff, fail_on: list[FailOn], accepted: frozenset[str]) -> in
     return Exit.FINDINGS if failed else Exit.CLEAN
 
 
-def _sides(revisions: list[str], *, staged: bool) -> tuple[Workspace, Workspace, str, str]:
+def _sides(revisions: list[str], *, staged: bool) -> tuple[Workspace, Workspace, str, str | Message]:
     """The two states, and what they are called."""
     from journeykit.history import at
     from journeykit.history import staged as staged_now
@@ -110,8 +115,8 @@ def _sides(revisions: list[str], *, staged: bool) -> tuple[Workspace, Workspace,
         _not_staged(staged=staged)
         return old, at(here, after), named, after
     if staged:
-        return old, staged_now(here), named, console.t("what is staged")
-    return old, load([here]), named, console.t("the files as they are")
+        return old, staged_now(here), named, message("what is staged")
+    return old, load([here]), named, message("the files as they are")
 
 
 def _not_staged(*, staged: bool) -> None:
