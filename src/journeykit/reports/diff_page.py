@@ -17,7 +17,7 @@ th, td { text-align: right; padding: .3rem .7rem; border-bottom: 1px solid #CBD3
 th:first-child, td:first-child { text-align: left }
 ul { list-style: none; padding-left: 0 } ul ul { color: #465463 }
 li { padding-left: 1.4rem; text-indent: -1.4rem }
-.sign { display: inline-block; width: 1.4rem; font-weight: bold; color: #0B5FA5 } .worse { color: #B8430F }
+.sign { display: inline-block; width: 1.4rem; text-indent: 0; font-weight: bold; color: #0B5FA5 } .worse { color: #B8430F }
 code { color: #5B6875; font-size: .85em }
 """
 
