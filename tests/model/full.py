@@ -215,6 +215,13 @@ segments: {persona: klantgroep}
 weight: weegfactor
 outcome: {column: nps_totaal, metric: nps, scale: [0, 10]}
 questions: [{column: Q7_1, touchpoint: wachten, metric: csat, scale: [1, 5]}, {column: Q9, touchpoint: instappen, metric: rating, scale: [0, 10], better: low, unit: punten, answers: {goed: 8}}]
+kano: [{touchpoint: wachten, present: K1, absent: K2, answers: {fijn: 1}}]
+case: klant
+activity: wat
+time: {column: wanneer, order: day-first}
+lifecycle: fase
+channel: kanaal
+activities: {WACHT: wachten}
 drop: [email]
 """
 
