@@ -12,7 +12,8 @@ from journeykit.words import one_line, translator
 
 if TYPE_CHECKING:
     from journeykit.history.diff_values import Diff
-    from journeykit.reports.diff_words import Account, Told
+    from journeykit.reports.diff_said import Told
+    from journeykit.reports.diff_words import Account
 
 Form = Literal["text", "markdown", "json", "html", "github-comment"]
 

@@ -10,7 +10,8 @@ from journeykit.words import translator
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journeykit.reports.diff_words import Account, Section, Told
+    from journeykit.reports.diff_said import Told
+    from journeykit.reports.diff_words import Account, Section
 
 MARKER = "<!-- journeykit diff -->"
 """The first line of the comment: whoever posts it finds the one of before by it, and writes over that."""

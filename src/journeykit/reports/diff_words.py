@@ -5,26 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journeykit.reports.diff_fields import FieldSpeech, is_prose
-from journeykit.reports.scores_words import Speech
+from journeykit.reports.diff_fields import is_prose
+from journeykit.reports.diff_said import DiffSpeech, Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from journeykit.history.diff_values import Diff, Edit, Item, JourneyEffect, PointEffect, Slip
+    from journeykit.history.diff_values import Diff, Edit, JourneyEffect, PointEffect
 
 _VISIBLE = 0.05
-_MARKS = {"added": "+", "removed": "-", "renamed": "~", "moved": "~", "changed": "~"}
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One line: its sign (+ added, - removed, ~ changed, ! worse), what it says, and the fingerprint to accept it by."""
-
-    sign: str
-    text: str
-    fingerprint: str = ""
-    below: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +41,8 @@ def account(diff: Diff, language: str) -> Account:
     return _Teller(diff, language).account()
 
 
-class _Teller:
-    def __init__(self, diff: Diff, language: str) -> None:
-        self.diff = diff
-        self.speech = Speech(language)
-        self.fields = FieldSpeech(language)
-        self.t = self.speech.t
-        titles = {one.id: one.title for one in diff.journeys}
-        self.titles = titles | {edit.item.id: edit.item.name for edit in diff.edits if edit.item.kind == "journey"}
+class _Teller(DiffSpeech):
+    """Puts what is said into an order."""
 
     def account(self) -> Account:
         t = self.t
@@ -79,8 +62,8 @@ class _Teller:
         yield Section(t("Worse"), (*self._worse_journeys(), *map(self._point, worse)))
         yield Section(t("Cannot be compared: these journeys have errors on one side"),
                       tuple(Told("!", self.titles.get(id_, id_)) for id_ in diff.unreadable))  # fmt: skip
-        yield Section(t("Plans that slipped"), tuple(map(self._slip, diff.slips)))
-        yield Section(t("Figures that became old"), tuple(Told("!", self._where(item)) for item in diff.stale))
+        yield Section(t("Plans that slipped"), tuple(map(self.slip, diff.slips)))
+        yield Section(t("Figures that became old"), tuple(Told("!", self.where(item)) for item in diff.stale))
         rest = [one for one in points if one not in worse and not {"new", "gone"} & set(one.reasons)]
         rest = [one for one in rest if self._visible(one)]
         quiet = [one for one in rest if _is_quiet(one)]
@@ -88,11 +71,11 @@ class _Teller:
         yield Section(t("Figures, choices and places"), (*told, *self._quiet(quiet)))
         said = [edit for edit in diff.edits if edit.item.kind != "measurement"]
         yield Section(t("Added, removed, renamed and moved"),
-                      tuple(self._edit(edit) for edit in said if edit.kind != "changed"))  # fmt: skip
+                      tuple(self.edit(edit) for edit in said if edit.kind != "changed"))  # fmt: skip
         changed = [edit for edit in said if edit.kind == "changed"]
-        yield Section(t("Changed"), tuple(self._edit(edit) for edit in changed if not _only_prose(edit)), folded=True)
-        yield Section(t("Reworded"), tuple(self._edit(edit) for edit in changed if _only_prose(edit)), folded=True)
-        yield Section(t("Measurements"), tuple(self._measurements()), folded=True)
+        yield Section(t("Changed"), tuple(self.edit(edit) for edit in changed if not _only_prose(edit)), folded=True)
+        yield Section(t("Reworded"), tuple(self.edit(edit) for edit in changed if _only_prose(edit)), folded=True)
+        yield Section(t("Measurements"), tuple(self.measurements()), folded=True)
 
     def _headline(self) -> str:
         t, diff = self.t, self.diff
@@ -122,9 +105,9 @@ class _Teller:
         t = self.t
         values = {
             "title": one.title,
-            "before": self._number(one.before.value),
-            "after": self._number(one.after.value),
-            "difference": self._signed(one.index.difference),
+            "before": self.number(one.before.value),
+            "after": self.number(one.after.value),
+            "difference": self.signed(one.index.difference),
         }
         if one.within_noise and abs(one.by_data.value or 0.0) >= _VISIBLE > abs(one.by_weighting or 0.0):
             return t("{title}: index from {before} to {after} ({difference}), within its noise", **values)
@@ -132,7 +115,7 @@ class _Teller:
         if min(abs(data), abs(weighting)) >= _VISIBLE:
             return t(
                 "{title}: index from {before} to {after} ({difference}: {data} by figures, {weighting} by weighting)",
-                **values, data=self._signed(data), weighting=self._signed(weighting),
+                **values, data=self.signed(data), weighting=self.signed(weighting),
             )  # fmt: skip
         return t("{title}: index from {before} to {after} ({difference})", **values)
 
@@ -141,12 +124,12 @@ class _Teller:
         noise = f" ({self.t('noise')})" if one.within_noise and abs(data.value or 0.0) >= _VISIBLE else ""
         return (
             one.title,
-            self._interval(one.before.value, one.before.low, one.before.high),
-            self._interval(one.after.value, one.after.low, one.after.high),
-            self._signed(one.index.difference),
-            f"{self._signed(data.value)}{noise}",
-            self._signed(one.by_weighting),
-            f"{self._number(one.peak_end.before, 0)} → {self._number(one.peak_end.after, 0)}",
+            self.interval(one.before.value, one.before.low, one.before.high),
+            self.interval(one.after.value, one.after.low, one.after.high),
+            self.signed(one.index.difference),
+            f"{self.signed(data.value)}{noise}",
+            self.signed(one.by_weighting),
+            f"{self.number(one.peak_end.before, 0)} → {self.number(one.peak_end.after, 0)}",
         )
 
     def _worse_journeys(self) -> Iterator[Told]:
@@ -154,9 +137,9 @@ class _Teller:
         for one in self.diff.journeys:
             if one.worse:
                 said = t("{title}: changed figures pull the index down by {points}", title=one.title,
-                         points=self._number(-(one.by_data.value or 0.0)))  # fmt: skip
+                         points=self.number(-(one.by_data.value or 0.0)))  # fmt: skip
                 if one.by_data.low is not None and one.by_data.high is not None:
-                    said += f" ({self._number(-one.by_data.high)}-{self._number(-one.by_data.low)})"
+                    said += f" ({self.number(-one.by_data.high)}-{self.number(-one.by_data.low)})"
                 yield Told("!", said, one.fingerprint)
 
     def _visible(self, one: PointEffect) -> bool:
@@ -168,8 +151,8 @@ class _Teller:
         t = self.t
         parts = []
         if one.performance.before is not None and abs(one.performance.difference or 0.0) >= _VISIBLE:
-            values = {"before": self._number(one.performance.before), "after": self._number(one.performance.after),
-                      "difference": self._signed(one.performance.difference)}  # fmt: skip
+            values = {"before": self.number(one.performance.before), "after": self.number(one.performance.after),
+                      "difference": self.signed(one.performance.difference)}  # fmt: skip
             parts.append(t("satisfaction from {before} to {after} ({difference})", **values) + self._certainty(one))
         if one.choice[0] != one.choice[1] and one.choice[1] is not None:
             after = self.speech.take(one.choice[1])
@@ -178,8 +161,8 @@ class _Teller:
             else:
                 parts.append(t("choice from {before} to {after}", before=self.speech.take(one.choice[0]), after=after))
         if one.expression.difference is not None and abs(one.expression.difference) >= _VISIBLE:
-            parts.append(t("brand from {before} to {after}", before=self._number(one.expression.before, 0),
-                           after=self._number(one.expression.after, 0)))  # fmt: skip
+            parts.append(t("brand from {before} to {after}", before=self.number(one.expression.before, 0),
+                           after=self.number(one.expression.after, 0)))  # fmt: skip
         if one.rank[0] != one.rank[1] and None not in one.rank:
             parts.append(
                 t("place from {before} to {after}", before=str(one.rank[0]), after=str(one.rank[1])) + self._why(one)
@@ -221,95 +204,6 @@ class _Teller:
         reasons = [named[reason] for reason in one.reasons if named[reason]]
         return f", {t('by {reasons}', reasons=', '.join(reasons))}" if reasons else ""
 
-    def _slip(self, slip: Slip) -> Told:
-        t, where = self.t, self._where(slip.item)
-        before, after = self.fields.value(slip.before), self.fields.value(slip.after)
-        if slip.field == "status":
-            said = t("{improvement}: back from {before} to {after}", improvement=where, before=before, after=after)
-        elif slip.after is None:
-            said = t("{improvement}: no day any more (was {before})", improvement=where, before=before)
-        elif slip.field == "due":
-            said = t("{improvement}: due {after} instead of {before} (days later: {days})", improvement=where, after=after,
-                     before=before, days=slip.days or 0)  # fmt: skip
-        else:
-            said = t("{improvement}: pilot ends {after} instead of {before} (days later: {days})", improvement=where,
-                     after=after, before=before, days=slip.days or 0)  # fmt: skip
-        return Told("!", said, slip.fingerprint)
-
-    def _edit(self, edit: Edit) -> Told:
-        t, where = self.t, self._where(edit.item)
-        named = self._kind(edit.item)
-        below = tuple(self.fields.changes(edit.fields))
-        if edit.kind == "renamed":
-            was = (
-                edit.was.name
-                if edit.was is not None and edit.was.name != edit.item.name
-                else (edit.was or edit.item).id
-            )
-            percent = round(100 * (edit.likelihood or 0.0))
-            said = t("{kind} {name}, was {was} ({percent} % likely the same)", kind=named, name=where, was=f'"{was}"',
-                     percent=percent)  # fmt: skip
-        elif edit.kind == "moved" and edit.source != edit.target:
-            said = t("{kind} {name}: from {source} to {target}", kind=named, name=where,
-                     source=self.titles.get(edit.source or "", edit.source or "-"),
-                     target=self.titles.get(edit.target or "", edit.target or "-"))  # fmt: skip
-        elif edit.kind == "moved":
-            said = t("{kind} {name}: another place in the order", kind=named, name=where)
-        else:
-            said = f"{named} {where}"
-        return Told(_MARKS[edit.kind], said, edit.fingerprint, below)
-
-    def _measurements(self) -> Iterator[Told]:
-        """How many figures of each kind were added, corrected or taken away, by what they speak of."""
-        t = self.t
-        found: dict[tuple[str, str], list[str]] = {}
-        for edit in self.diff.edits:
-            if edit.item.kind == "measurement":
-                place = edit.item.touchpoint or self.titles.get(edit.item.journey or "", edit.item.journey or "-")
-                found.setdefault((edit.kind, place), []).append(self._figure(edit.item))
-        for (kind, place), ids in found.items():
-            shown = ", ".join(ids[:4]) + (f", {t('and {count} more', count=len(ids) - 4)}" if len(ids) > 4 else "")
-            yield Told(_MARKS[kind], f"{place}: {shown}")
-
-    def _figure(self, item: Item) -> str:
-        """What was measured, and when."""
-        derived = "derived importance"
-        return item.id.replace(derived, self.t("derived importance"), 1) if item.name == derived else item.id
-
-    def _kind(self, item: Item) -> str:
-        t = self.t
-        return {
-            "journey": t("journey"), "phase": t("phase"), "touchpoint": t("touchpoint"), "improvement": t("improvement"),
-            "persona": t("persona"), "measurement": t("measurement"), "research": t("research"),
-            "project": t("project"), "library": t("library touchpoint"),
-        }[item.kind]  # fmt: skip
-
-    def _where(self, item: Item) -> str:
-        """The name, and the journey in which it stands."""
-        if item.journey is None:
-            return item.name
-        return f"{item.name} ({self.titles.get(item.journey, item.journey)})"
-
-    def _number(self, value: float | None, digits: int = 1) -> str:
-        return "?" if value is None else self.speech.number(value, digits)
-
-    def _signed(self, value: float | None) -> str:
-        if value is None:
-            return "-"
-        shown = self.speech.number(abs(value), 1)
-        if not shown.strip("0.,"):
-            return shown
-        return f"+{shown}" if value > 0 else f"-{shown}"
-
-    def _interval(self, value: float | None, low: float | None, high: float | None) -> str:
-        if value is None:
-            return "-"
-        return (
-            self._number(value)
-            if low is None or high is None
-            else f"{self._number(value)} ({self._number(low)}-{self._number(high)})"
-        )
-
 
 def _is_quiet(one: PointEffect) -> bool:
     still = one.choice[0] == one.choice[1] and abs(one.expression.difference or 0.0) < _VISIBLE
@@ -319,8 +213,3 @@ def _is_quiet(one: PointEffect) -> bool:
 
 def _only_prose(edit: Edit) -> bool:
     return all(is_prose(one.path) for one in edit.fields)
-
-
-def shown_lines(sections: Sequence[Section]) -> int:
-    """How many lines there are."""
-    return sum(1 + len(line.below) for section in sections for line in section.lines)
