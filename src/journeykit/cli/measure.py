@@ -10,7 +10,16 @@ import typer
 
 from journeykit.cli import console
 from journeykit.cli.exits import Exit
-from journeykit.cli.measuring import Wanted, check_all, check_one, look, offer_quotes, suggest_mapping, work_out
+from journeykit.cli.measuring import (
+    Wanted,
+    check_all,
+    check_one,
+    importance_lines,
+    look,
+    offer_quotes,
+    suggest_mapping,
+    work_out,
+)
 from journeykit.cli.options import ReportLanguage
 from journeykit.cli.project import load_project
 from journeykit.diagnostics import JourneykitError, message
@@ -46,6 +55,14 @@ class LogFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
+class ImportanceMethod(StrEnum):
+    """How importance is derived: Johnson's relative weights, LMG (Shapley, up to 12 questions), or not at all."""
+
+    RELATIVE_WEIGHTS = "relative-weights"
+    LMG = "lmg"
+    NONE = "none"
+
+
 class EngineChoice(StrEnum):
     """Who counts."""
 
@@ -79,6 +96,10 @@ def command(
         int, typer.Option("--minimum-n", metavar="N", min=1, help="Fewer answers are merged or withheld.")
     ] = 10,
     engine: Annotated[EngineChoice, typer.Option("--engine", help="Who counts.")] = EngineChoice.DUCKDB,
+    importance: Annotated[
+        ImportanceMethod,
+        typer.Option("--importance", help="How importance is derived from answers beside an overall outcome."),
+    ] = ImportanceMethod.RELATIVE_WEIGHTS,
     quotes: Annotated[
         bool, typer.Option("--quotes", help="List open answers that could be quotes; they are never written.")
     ] = False,
@@ -101,11 +122,16 @@ def command(
     Event logs (a row an event: CSV, XES, Parquet, XLSX) become transitions, beside a report on stdout of the planned
     journey against what customers did.
 
+    Where a mapping of wide data has an outcome, importance is derived: how much of the outcome hangs together with each
+    touchpoint (--importance), with penalties and rewards; pairs of Kano's questions are counted.
+
     Columns that may hold personal data are not read, open answers are never written, and groups of fewer than
     --minimum-n answers are merged or withheld. What cannot be used is left out and named; a file that cannot be
     trusted is refused.
     """
-    wanted = Wanted(mapping, kind.value if kind else None, period.value, minimum_n, engine.value, output)
+    wanted = Wanted(
+        mapping, kind.value if kind else None, period.value, minimum_n, engine.value, importance.value, output
+    )
     workspace = load_project()
     if not files:
         if not check:
@@ -125,6 +151,9 @@ def command(
         if form is not None:
             raise JourneykitError(message("--format is for the report of an event log, and this is none"))
         console.write_result(text, target)
+        if target != Path("-"):
+            for line in importance_lines(measured):
+                console.out(line)
         return Exit.CLEAN
     from journeykit.cli.scored import language_of, table_width
     from journeykit.reports.measure_log import log_report

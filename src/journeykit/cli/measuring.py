@@ -38,12 +38,13 @@ class Wanted:
     period: Any
     minimum_n: int
     engine: Any
+    importance: Any
     output: Path | None
 
     @property
     def settings(self) -> Settings:
         """The same, for `evidence`."""
-        return Settings(self.period, self.minimum_n, self.engine, self.kind)
+        return Settings(self.period, self.minimum_n, self.engine, self.kind, self.importance)
 
 
 def look(workspace: Workspace, files: Sequence[Path]) -> list[Source]:
@@ -76,10 +77,11 @@ def work_out(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) ->
     if not measured.records and measured.log is not None:
         raise NothingToDoError(
             message(
-                "no {minimum} customers went on from a touchpoint, so there is nothing to write", minimum=wanted.minimum_n
+                "no {minimum} customers went on from a touchpoint, so there is nothing to write",
+                minimum=wanted.minimum_n,
             )
         )
-    if not measured.records:
+    if not measured.records and not measured.drivers.records:
         raise NothingToDoError(
             message("no group has {minimum} answers, so there is nothing to write", minimum=wanted.minimum_n),
             message("--period quarter puts more answers together"),
@@ -136,7 +138,7 @@ def _text(workspace: Workspace, sources: Sequence[Source], wanted: Wanted, measu
     if (workspace.root / _SCHEMA).is_file() and _within(workspace, target) is not None:
         schema = Path(os.path.relpath(workspace.root.resolve() / _SCHEMA, target.resolve().parent)).as_posix()
     text = written_document(
-        measured.records,
+        [*measured.records, *measured.drivers.records],
         measured.sources,
         measured.rows,
         measured.answers if measured.log is None else None,
@@ -176,6 +178,13 @@ def _say(measured: Measured) -> None:
     if not measured.findings:
         for sum_ in sums(measured):
             console.note(spoken(sum_))
+
+
+def importance_lines(measured: Measured) -> list[str]:
+    """Return what there is to say of derived importance, of Kano, and of penalties and rewards."""
+    from journeykit.evidence.drivers.saying import lines
+
+    return ["  " * depth + console.one_line(console.spoken(said)) for depth, said in lines(measured.drivers)]
 
 
 def check_one(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -> int:
@@ -228,7 +237,7 @@ def check_all(workspace: Workspace, wanted: Wanted) -> int:
         own = asked.settings
         again = Wanted(
             workspace.root / asked.mapping if asked.mapping else None,
-            own.kind, own.period, own.minimum_n, wanted.engine, workspace.root / document.file,
+            own.kind, own.period, own.minimum_n, wanted.engine, own.importance, workspace.root / document.file,
         )  # fmt: skip
         sources = look(workspace, paths)
         result = _measured(workspace, sources, again)

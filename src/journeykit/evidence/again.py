@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, get_args
 
 from journeykit.evidence.kinds import BY_NAME
-from journeykit.evidence.values import Period, Settings
+from journeykit.evidence.values import Importance, Period, Settings
 
 if TYPE_CHECKING:
     from journeykit.model import Measurements
@@ -39,6 +39,8 @@ class Asked:
             words += ["--period", own.period]
         if own.minimum_n != usual.minimum_n:
             words += ["--minimum-n", str(own.minimum_n)]
+        if own.importance != usual.importance:
+            words += ["--importance", own.importance]
         return shlex.join(words)
 
 
@@ -75,6 +77,8 @@ def _parsed(words: Sequence[str]) -> Asked | None:
             asked = replace(asked, settings=replace(asked.settings, period=value))  # type: ignore[arg-type]
         elif word == "--minimum-n" and value.isdecimal() and int(value) > 0:
             asked = replace(asked, settings=replace(asked.settings, minimum_n=int(value)))
+        elif word == "--importance" and value in get_args(Importance):
+            asked = replace(asked, settings=replace(asked.settings, importance=value))  # type: ignore[arg-type]
         else:
             return None
     paths = [*files, *([asked.mapping] if asked.mapping else [])]

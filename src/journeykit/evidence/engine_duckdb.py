@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -114,6 +115,16 @@ class DuckDB:
         """Close the database, and give back the default one."""
         duckdb.set_default_connection(self._before)
         self._database.close()
+        _forget_types()
+
+
+def _forget_types() -> None:
+    """Let go of what Narwhals remembers of DuckDB: at the end of a process with numpy in it, DuckDB complains of it."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("narwhals."):
+            for one in list(vars(module).values()):
+                if hasattr(one, "cache_clear"):
+                    one.cache_clear()
 
 
 _NUMBERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from journeykit.diagnostics import Message, message
 from journeykit.evidence.cells import Unread, answer_of, yes_or_no
 from journeykit.evidence.days import MOST_DIFFERENT
+from journeykit.evidence.drivers.values import Together
 from journeykit.evidence.engine import named
 from journeykit.evidence.metrics import metric_of
 from journeykit.evidence.subjects import Subject, Subjects
@@ -55,6 +56,8 @@ class Judged:
     misfits: Counter[str] = field(default_factory=Counter)
     """Answers per column that do not lie on its scale, or are no number."""
     notes: dict[tuple[str, str], Message] = field(default_factory=dict)
+    together: Together = field(default_factory=Together)
+    """What stands in one row, for derived importance."""
 
 
 class Judge:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import Finding, Message, message
 from journeykit.evidence.binding import Plan, bind
+from journeykit.evidence.drivers import Report, report
 from journeykit.evidence.engine import Engine, start_engine
 from journeykit.evidence.judging import Judged
 from journeykit.evidence.logs.measuring import Log, LogMeasured, log_said, measure_logs
@@ -56,6 +57,8 @@ class Measured:
     findings: list[Finding] = field(default_factory=list)
     withheld: Withheld = field(default_factory=Withheld)
     mappings: tuple[PurePosixPath, ...] = ()
+    drivers: Report = field(default_factory=Report)
+    """Derived importance, and what there is to say of it; its records stand behind the others."""
     log: LogReport | None = None
     """What there is to say of an event log, beside its records."""
 
@@ -110,6 +113,7 @@ def measure(sources: Sequence[Source], workspace: Workspace, chosen: Chosen, set
     groups, withheld = written(judged.tallies, dimensions[0] if dimensions else (), settings.minimum_n)
     hundredfold = _yes_and_no(judged)
     made.records = records_of(groups, subjects, hundredfold)
+    made.drivers = report(judged.together, subjects, settings)
     made.withheld = withheld
     if withheld.answers:
         judged.dropped["withheld"] = withheld.answers
@@ -246,6 +250,7 @@ def _add(own: Judged, judged: Judged) -> None:
     judged.answers += own.answers
     judged.dropped += own.dropped
     judged.notes |= own.notes
+    judged.together.add(own.together)
 
 
 def _said(export: Export, plan: Plan, more: Sequence[Message]) -> list[Message]:

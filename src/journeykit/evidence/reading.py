@@ -12,6 +12,8 @@ from journeykit.diagnostics import Message, message
 from journeykit.evidence import expressions
 from journeykit.evidence.binding import Plan
 from journeykit.evidence.days import Days, RowCount, format_of, order_of
+from journeykit.evidence.drivers import collect
+from journeykit.evidence.drivers.collecting import Opened
 from journeykit.evidence.engine import Engine, EngineError
 from journeykit.evidence.judging import Judge, Judged
 from journeykit.evidence.locating import broken_rows, locate, unreadable
@@ -112,7 +114,7 @@ def _counted(
     days = Days(export, plan, settings.period, order)
     counting = RowCount(export, days)
     asked, overall = _apart(plan, found)
-    wide = len({reading.column for reading in asked.readings}) > 1
+    wide = len({reading.column for reading in asked.readings}) != 1
     if asked.readings:
         judge = Judge(export, asked, subjects, days, into)
         judge.take(
@@ -126,6 +128,8 @@ def _counted(
     if overall is not None:
         judge = Judge(export, overall, subjects, Days(export, overall, settings.period, order), into)
         judge.take(engine.rows(expressions.outcomes(frame, overall, typed, settings.period)))
+    opened = Opened(frame, export, plan, engine, typed, settings.period, days, subjects)
+    into.together.add(collect(opened, settings))
     found.rows = counting.total + repeated
     found.dropped += counting.dropped
     found.losses += counting.losses.values()
@@ -199,3 +203,4 @@ def _take(own: Judged, into: Judged) -> None:
     into.offered += own.offered
     into.misfits += own.misfits
     into.notes |= own.notes
+    into.together.add(own.together)

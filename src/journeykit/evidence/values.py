@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 Period = Literal["month", "quarter", "year"]
 EngineName = Literal["duckdb", "polars"]
+Importance = Literal["relative-weights", "lmg", "none"]
+"""How importance is derived from answers beside an overall outcome."""
 
 
 class Role(StrEnum):
@@ -88,6 +90,7 @@ class Settings:
     minimum_n: int = 10
     engine: EngineName = "duckdb"
     kind: str | None = None
+    importance: Importance = "relative-weights"
 
 
 @dataclass(slots=True)

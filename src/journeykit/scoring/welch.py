@@ -35,10 +35,10 @@ def welch(one: Estimate, other: Estimate, confidence: float) -> tuple[Interval, 
 
 def chance_of_t(t: float, df: float) -> float:
     """The probability that a t variable lies at least as far from 0, on either side."""
-    return _incomplete_beta(df / (df + t * t), df / 2, 0.5)
+    return incomplete_beta(df / (df + t * t), df / 2, 0.5)
 
 
-def _incomplete_beta(x: float, a: float, b: float) -> float:
+def incomplete_beta(x: float, a: float, b: float) -> float:
     """The regularized incomplete beta function, by the continued fraction of Lentz (Press et al., Numerical Recipes 6.4)."""
     if x <= 0 or x >= 1:
         return 0.0 if x <= 0 else 1.0

@@ -1,0 +1,53 @@
+"""Derived importance: how much of an overall outcome hangs together with each touchpoint; Kano; penalty and reward.
+
+`collect` takes from one file what is needed, `report` makes records and sentences of all files together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from journeykit.evidence.drivers.values import Together
+
+if TYPE_CHECKING:
+    from journeykit.diagnostics import Message
+    from journeykit.evidence.drivers.collecting import Opened
+    from journeykit.evidence.drivers.deriving import Derived
+    from journeykit.evidence.drivers.records import Record
+    from journeykit.evidence.drivers.values import Method
+    from journeykit.evidence.subjects import Subjects
+    from journeykit.evidence.values import Settings
+
+__all__ = ["Report", "Together", "collect", "report"]
+
+
+@dataclass(slots=True)
+class Report:
+    """What came of it: records, and what there is to say beside them."""
+
+    records: list[Record] = field(default_factory=list)
+    derived: list[Derived] = field(default_factory=list)
+    kano: list[tuple[str, int, Record | None]] = field(default_factory=list)
+    said: list[Message] = field(default_factory=list)
+
+
+def collect(opened: Opened, settings: Settings) -> Together:
+    """Return what one file has for it."""
+    from journeykit.evidence.drivers.collecting import collect as collected
+
+    return collected(opened, importance=settings.importance != "none")
+
+
+def report(together: Together, subjects: Subjects, settings: Settings) -> Report:
+    """Return the records and sentences of all files together."""
+    if not (together.answers or together.pairs or together.said):
+        return Report()
+    from journeykit.evidence.drivers.deriving import derive
+    from journeykit.evidence.drivers.records import derived_records, kano_records
+
+    method: Method = "lmg" if settings.importance == "lmg" else "relative-weights"
+    derived = list(derive(together, method, settings.minimum_n))
+    kano = list(kano_records(together, subjects, settings.minimum_n))
+    records = [*derived_records(derived, subjects), *(record for _, _, record in kano if record is not None)]
+    return Report(records, derived, kano, list(together.said))

@@ -1,0 +1,174 @@
+"""One file for derived importance: the engine counts patterns of answers, and every different cell is judged once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from journeykit.diagnostics import Message, message
+from journeykit.evidence.cells import Unread, answer_of
+from journeykit.evidence.drivers import asking
+from journeykit.evidence.drivers.kano import category, feeling
+from journeykit.evidence.drivers.values import Asked, Driver, Together
+from journeykit.evidence.judging import answered
+from journeykit.model.mapping_checks import answer_ends
+from journeykit.model.metrics import METRICS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from journeykit.evidence.binding import Pair, Plan, Reading
+    from journeykit.evidence.days import Days
+    from journeykit.evidence.engine import Engine
+    from journeykit.evidence.expressions import Frame
+    from journeykit.evidence.subjects import Subjects
+    from journeykit.evidence.values import Export, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file as it is read: what an engine asks, and what judges the rows that it finds."""
+
+    frame: Frame
+    export: Export
+    plan: Plan
+    engine: Engine
+    typed: frozenset[int]
+    period: Period
+    days: Days
+    subjects: Subjects
+
+
+def collect(opened: Opened, *, importance: bool) -> Together:
+    """Return what a file has for derived importance, and its answers to Kano's pairs.
+
+    Args:
+        opened: The file.
+        importance: Whether importance is asked for.
+    """
+    made = Together()
+    if importance:
+        _answers(opened, made)
+    for pair in opened.plan.pairs:
+        _pair(opened, pair, made)
+    return made
+
+
+def _answers(opened: Opened, made: Together) -> None:
+    plan = opened.plan
+    outcome = next((reading for reading in plan.readings if reading.overall), None)
+    if outcome is None:
+        return
+    if plan.tidy:
+        made.said[message("importance is derived from wide data only (a row a respondent)")] = None
+        return
+    rated = [reading for reading in plan.readings if not reading.overall and reading.metric in METRICS]
+    columns = list(dict.fromkeys([outcome.column, *(reading.column for reading in rated)]))
+    if len(columns) < 2:
+        return
+    cells = _Cells(opened)
+    asked: dict[str, tuple[Asked, tuple[int, ...]] | None] = {}
+    for journey, period, weight, count, row in _rows(opened, columns):
+        if journey not in asked:
+            asked[journey] = _asked(opened, journey, outcome, rated, made)
+        found = asked[journey]
+        if found is None:
+            continue
+        answers = tuple(cells.answer(rated[i], row[columns.index(rated[i].column)]) for i in found[1])
+        unit = (period, weight, cells.answer(outcome, row[0]), answers)
+        made.answers.setdefault(found[0], Counter())[unit] += count
+
+
+def _asked(
+    opened: Opened, journey: str, outcome: Reading, rated: Sequence[Reading], made: Together
+) -> tuple[Asked, tuple[int, ...]] | None:
+    """Return what was asked about a journey; questions about other journeys are no part of it."""
+    drivers, at = [], []
+    for i, reading in enumerate(rated):
+        subject = opened.subjects.touchpoint(reading.touchpoint or "", journey)
+        if subject is None or subject.touchpoint is None:
+            continue
+        assert reading.metric is not None
+        drivers.append(Driver(reading.name, subject.touchpoint, reading.metric, reading.scale, reading.better))
+        at.append(i)
+    if not drivers:
+        return None
+    del made
+    return Asked(journey, outcome.name, outcome.metric or "nps", tuple(drivers)), tuple(at)
+
+
+def _pair(opened: Opened, pair: Pair, made: Together) -> None:
+    unread = 0
+    for journey, period, _, count, (present, absent) in _rows(opened, [pair.present, pair.absent], anywhere=True):
+        subject = opened.subjects.touchpoint(pair.touchpoint, journey or None)
+        if subject is None or subject.touchpoint is None:
+            made.said[message('Kano: the touchpoint "{word}" is not known', word=pair.touchpoint)] = None
+            return
+        feelings = [feeling(raw, pair.answers) for raw in (present, absent)]
+        if Unread.NOT_A_NUMBER in feelings:
+            unread += count
+        elif None not in feelings:
+            first, second = (int(one) for one in feelings if isinstance(one, int))
+            own = made.pairs.setdefault((subject.journey, subject.touchpoint), Counter())
+            own[period, category(first, second)] += count
+    if unread:
+        said = message('Kano: of "{touchpoint}" {count} pairs hold something that is no answer (1 like, 2 expect, 3 neutral, '
+                       "4 live with, 5 dislike)", touchpoint=pair.touchpoint, count=unread)  # fmt: skip
+        made.said[said] = None
+
+
+def _rows(
+    opened: Opened, columns: Sequence[int], *, anywhere: bool = False
+) -> Iterator[tuple[str, str | None, float | None, int, tuple[Any, ...]]]:
+    """Yield journey, period, weight, count and cells of every pattern in rows that count."""
+    plan, days = opened.plan, opened.days
+    names = [name for name, _ in plan.keys if name in asking.BESIDE]
+    asked = asking.patterns(opened.frame, plan, list(dict.fromkeys(columns)), opened.typed, opened.period)
+    for row in opened.engine.rows(asked):
+        keys = dict(zip(names, row, strict=False))
+        if days.is_lost(keys) is not None:
+            continue
+        journey = _journey(opened, keys)
+        if journey is None and not anywhere:
+            continue
+        weight = days.weight(keys)
+        cells = row[len(names) : -1]
+        yield (
+            journey or "", days.period(keys), None if weight is None else float(weight),
+            int(row[-1]) * days.cases(keys), tuple(cells[list(dict.fromkeys(columns)).index(one)] for one in columns),
+        )  # fmt: skip
+
+
+def _journey(opened: Opened, keys: Mapping[str, Any]) -> str | None:
+    """Return the journey that the outcome of a row is of, as `judging` does."""
+    journey = opened.plan.journey
+    if keys.get("journey") is not None and str(keys["journey"]).strip():
+        return opened.subjects.journey(str(keys["journey"]).strip())
+    return journey or opened.subjects.only_journey
+
+
+class _Cells:
+    """Judges every different cell once, as measuring itself does."""
+
+    def __init__(self, opened: Opened) -> None:
+        self._unanswered = opened.export.kind.unanswered
+        self._known: dict[tuple[int, Any], float | None] = {}
+
+    def answer(self, reading: Reading, raw: Any) -> float | None:
+        """Return the answer in a cell, None when it gives none."""
+        key = reading.column, raw
+        if key not in self._known:
+            self._known[key] = self._read(reading, raw)
+        return self._known[key]
+
+    def _read(self, reading: Reading, raw: Any) -> float | None:
+        found = answer_of(raw)
+        if found in (Unread.EMPTY, Unread.NOT_APPLICABLE):
+            return None
+        if isinstance(raw, str) and raw.strip() in self._unanswered:
+            return None
+        assert reading.metric is not None
+        value = answered(found, raw, reading.metric, reading.answers, answer_ends(reading.metric, reading.scale))
+        return None if isinstance(value, Message) else float(value)

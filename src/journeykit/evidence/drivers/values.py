@@ -1,0 +1,94 @@
+"""What importance is derived from: ratings of touchpoints beside an overall outcome, counted by pattern of answers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from journeykit.model.metrics import SATISFACTION, scale_of
+from journeykit.scoring.performance import EXCEL, FLOOR, p_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from journeykit.diagnostics import Message
+
+    Floats: TypeAlias = NDArray[np.float64]
+
+Method = Literal["relative-weights", "lmg"]
+
+Unit: TypeAlias = tuple[str | None, float | None, float | None, tuple[float | None, ...]]
+"""What some respondents have in common: period, weight, outcome, and an answer per driver; None is no answer."""
+
+Pairs: TypeAlias = Counter[tuple[str | None, str]]
+"""Answers to a pair of Kano's questions: how many fall in each period into each category."""
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """A question about a touchpoint whose answers may hang together with the outcome."""
+
+    column: str
+    touchpoint: str
+    metric: str
+    scale: tuple[float, float] | str | None = None
+    better: str | None = None
+
+    def performance(self, answer: float) -> float:
+        """P of one answer; of a recommendation what promoters (100), passives and detractors (0) stand for."""
+        if self.metric == "nps":
+            return p_of(100.0 if answer >= 9 else -100.0 if answer <= 6 else 0.0, SATISFACTION["nps"])
+        scale = scale_of(self.metric, self.scale, self.better)
+        assert scale is not None
+        return p_of(answer, scale)
+
+    @property
+    def sign(self) -> float:
+        """-1 where a low answer is the good one."""
+        scale = scale_of(self.metric, self.scale, self.better)
+        return -1.0 if scale is not None and scale.better == "low" else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked together: the questions about one journey, and its overall outcome."""
+
+    journey: str
+    outcome: str
+    metric: str
+    drivers: tuple[Driver, ...]
+
+    @property
+    def touchpoints(self) -> tuple[str, ...]:
+        """The touchpoints, each once."""
+        return tuple(dict.fromkeys(driver.touchpoint for driver in self.drivers))
+
+    @property
+    def sign(self) -> float:
+        """-1 where a low outcome is the good one."""
+        scale = scale_of(self.metric)
+        return -1.0 if self.metric == "churn" or (scale is not None and scale.better == "low") else 1.0
+
+
+@dataclass(slots=True)
+class Together:
+    """What the files of a run have for it: how often each pattern of answers was given."""
+
+    answers: dict[Asked, Counter[Unit]] = field(default_factory=dict)
+    pairs: dict[tuple[str | None, str], Pairs] = field(default_factory=dict)
+    """By journey and touchpoint."""
+    said: dict[Message, None] = field(default_factory=dict)
+
+    def add(self, other: Together) -> None:
+        """Take another file along."""
+        for asked, units in other.answers.items():
+            self.answers.setdefault(asked, Counter()).update(units)
+        for subject, pairs in other.pairs.items():
+            self.pairs.setdefault(subject, Counter()).update(pairs)
+        self.said |= other.said
+
+
+POOR, EXCELLENT = FLOOR, EXCEL
+"""Below which P an answer is poor, and from which on excellent: as everywhere in a score."""
