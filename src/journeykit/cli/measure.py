@@ -68,11 +68,12 @@ class EngineChoice(StrEnum):
 
     DUCKDB = "duckdb"
     POLARS = "polars"
+    SPARK = "spark"
 
 
 def command(
     files: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(metavar="FILE...", help="CSV, XLSX, Parquet, JSON lines or XES; one document of all."),
     ] = None,
     mapping: Annotated[
@@ -96,6 +97,10 @@ def command(
         int, typer.Option("--minimum-n", metavar="N", min=1, help="Fewer answers are merged or withheld.")
     ] = 10,
     engine: Annotated[EngineChoice, typer.Option("--engine", help="Who counts.")] = EngineChoice.DUCKDB,
+    master: Annotated[
+        str | None,
+        typer.Option("--master", metavar="URL", help="Where Spark runs: spark://HOST:PORT; else here, on every core."),
+    ] = None,
     importance: Annotated[
         ImportanceMethod,
         typer.Option("--importance", help="How importance is derived from answers beside an overall outcome."),
@@ -129,8 +134,16 @@ def command(
     --minimum-n answers are merged or withheld. What cannot be used is left out and named; a file that cannot be
     trusted is refused.
     """
+    _refuse_unfit(engine, master, lists=suggest or quotes)
     wanted = Wanted(
-        mapping, kind.value if kind else None, period.value, minimum_n, engine.value, importance.value, output
+        mapping,
+        kind.value if kind else None,
+        period.value,
+        minimum_n,
+        engine.value,
+        importance.value,
+        output,
+        master,
     )
     workspace = load_project()
     if not files:
@@ -138,10 +151,10 @@ def command(
             raise JourneykitError(message("which file? Without one, only --check works"))
         return check_all(workspace, wanted)
     if suggest:
-        return suggest_mapping(workspace, look(workspace, files), wanted)
+        return suggest_mapping(workspace, look(workspace, files, wanted), wanted)
     if quotes:
-        return offer_quotes(workspace, look(workspace, files), wanted)
-    sources = look(workspace, files)
+        return offer_quotes(workspace, look(workspace, files, wanted), wanted)
+    sources = look(workspace, files, wanted)
     if check:
         return check_one(workspace, sources, wanted)
     text, target, measured = work_out(workspace, sources, wanted)
@@ -165,3 +178,12 @@ def command(
         )
         console.write_result(report, None)
     return Exit.CLEAN
+
+
+def _refuse_unfit(engine: EngineChoice, master: str | None, *, lists: bool) -> None:
+    if engine is EngineChoice.SPARK and lists:
+        raise JourneykitError(
+            message("--suggest and --quotes look at a file of this machine: leave out --engine spark")
+        )
+    if engine is not EngineChoice.SPARK and master is not None:
+        raise JourneykitError(message("--master is of --engine spark"))

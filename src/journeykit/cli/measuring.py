@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -15,6 +16,7 @@ from journeykit.cli.waiting import Waiting
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 from journeykit.evidence import Chosen, Settings, Source, measure, written_document
 from journeykit.evidence.again import Asked, asked_by, same
+from journeykit.evidence.far import far_of
 from journeykit.evidence.saying import how_read, left_out, other_lines, sums, where
 from journeykit.model.slug import slug
 from journeykit.workspace import load
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from journeykit.model import Mapping
     from journeykit.workspace import Workspace
 
+_FILE_URL = re.compile("^file:(//)?(?=/)")
 _LARGEST = 4 << 20
 _SCHEMA = "journeykit.schema.json"
 
@@ -40,21 +43,32 @@ class Wanted:
     engine: Any
     importance: Any
     output: Path | None
+    master: str | None = None
 
     @property
     def settings(self) -> Settings:
         """The same, for `evidence`."""
-        return Settings(self.period, self.minimum_n, self.engine, self.kind, self.importance)
+        return Settings(self.period, self.minimum_n, self.engine, self.kind, self.importance, master=self.master)
 
 
-def look(workspace: Workspace, files: Sequence[Path]) -> list[Source]:
+def look(workspace: Workspace, files: Sequence[Path | str], wanted: Wanted) -> list[Source]:
     """Return files with the names that people call them by: from the root of the project, or the name alone."""
     sources = []
-    for path in files:
+    for one in files:
+        said = _FILE_URL.sub("", str(one))
+        path = Path(said)
+        if wanted.engine == "spark" and (far := far_of(said, _shown(workspace, path))) is not None:
+            sources.append(Source(path, far))
+            continue
         if not path.is_file():
             raise NothingToDoError(message('there is no file "{path}"', path=path.as_posix()))
         sources.append(Source(path, _within(workspace, path) or PurePosixPath(path.name)))
     return sources
+
+
+def _shown(workspace: Workspace, path: Path) -> str:
+    """Return how people call a folder or a pattern of names of this machine."""
+    return str(_within(workspace, path) or "/".join(path.parts[-2:]).lstrip("/"))
 
 
 def _within(workspace: Workspace, path: Path) -> PurePosixPath | None:
@@ -238,8 +252,9 @@ def check_all(workspace: Workspace, wanted: Wanted) -> int:
         again = Wanted(
             workspace.root / asked.mapping if asked.mapping else None,
             own.kind, own.period, own.minimum_n, wanted.engine, own.importance, workspace.root / document.file,
+            wanted.master,
         )  # fmt: skip
-        sources = look(workspace, paths)
+        sources = look(workspace, paths, again)
         result = _measured(workspace, sources, again)
         target = workspace.root / document.file
         if result.findings:

@@ -98,7 +98,7 @@ def start_engine(name: EngineName, work: Path, master: str | None = None) -> Eng
         if name == "spark":
             from journeykit.evidence.engine_spark import Spark
 
-            return Spark(work, master or "local[*]")
+            return Spark(work, master)
         from journeykit.evidence.engine_duckdb import DuckDB
 
         return DuckDB(work)
@@ -106,7 +106,9 @@ def start_engine(name: EngineName, work: Path, master: str | None = None) -> Eng
         missing = {"polars": "Polars", "spark": "PySpark"}.get(name, "DuckDB")
         raise JourneykitError(
             message("measuring needs Narwhals and {engine}", engine=missing),
-            message("pip install polars") if name == "polars" else message("pip install 'journeykit[{extra}]'", extra="measure" if name == "duckdb" else name),
+            message("pip install polars")
+            if name == "polars"
+            else message("pip install 'journeykit[{extra}]'", extra="measure" if name == "duckdb" else name),
         ) from error
 
 

@@ -62,7 +62,7 @@ class Spark:
 
     name = "spark"
 
-    def __init__(self, work: Path, master: str) -> None:
+    def __init__(self, work: Path, master: str | None) -> None:
         self._work = work
         self._places: dict[Path, str] = {}
         self._held: list[DataFrame] = []
@@ -114,7 +114,7 @@ class Spark:
             if export.form == "parquet":
                 table = _plainly(self._session.read.parquet(self._place(export.path)))
             elif export.form == "far":
-                table = self._json(export.path) if not export.separator else self._far(export)
+                table = self._far(export) if export.separator else _emptied(self._json(export.path))
             elif (export.path == export.original and export.skip <= 1) or export.path.stat().st_size > _HANDED:
                 table = self._text(f"file://{self._visible(export).resolve()}", export, header=export.skip == 1)
             else:
@@ -131,7 +131,7 @@ class Spark:
         read = self._session.read.json(self._place(path), primitivesAsString=True, mode="FAILFAST")
         flat = [field.name for field in read.schema.fields if isinstance(field.dataType, StringType)]
         whole = StructType([StructField(name, StringType()) for name in flat])
-        return _emptied(self._session.read.json(self._place(path), schema=whole, mode="FAILFAST"))
+        return self._session.read.json(self._place(path), schema=whole, mode="FAILFAST")
 
     def _far(self, export: Export) -> DataFrame:
         """Read CSV where it is; of several files every one must begin with the header of the first."""

@@ -40,9 +40,7 @@ def locate(export: Export, losses: Iterable[Loss], engine: Engine) -> None:
             return
 
 
-def _cells(
-    export: Export, columns: Sequence[int], engine: Engine, sought: Sought
-) -> Iterator[tuple[int, list[str]]]:
+def _cells(export: Export, columns: Sequence[int], engine: Engine, sought: Sought) -> Iterator[tuple[int, list[str]]]:
     if export.form != "csv":
         yield from engine.numbered(export, columns, sought)
         return

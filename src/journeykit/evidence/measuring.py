@@ -6,7 +6,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from journeykit.diagnostics import Finding, Message, message
 from journeykit.evidence.binding import Plan, bind
 from journeykit.evidence.drivers import Report, report
 from journeykit.evidence.engine import Engine, start_engine
+from journeykit.evidence.far import Far, bring, open_far
 from journeykit.evidence.judging import Judged
 from journeykit.evidence.logs.measuring import Log, LogMeasured, log_said, measure_logs
 from journeykit.evidence.opening import open_export, unread_of
@@ -82,7 +83,7 @@ def measure(sources: Sequence[Source], workspace: Workspace, chosen: Chosen, set
     logs: list[Log] = []
     with tempfile.TemporaryDirectory(prefix="journeykit-", ignore_cleanup_errors=True) as folder:
         work = Path(folder)
-        engine = start_engine(settings.engine, work)
+        engine = start_engine(settings.engine, work, settings.master)
         try:
             for source in sources:
                 try:
@@ -141,9 +142,14 @@ def _one(
     made: Measured,
 ) -> tuple[int, Counter[str], Plan] | Log:
     """Read one file; its hash is made while the engine counts. An event log is only opened: several make one."""
+    whole = True
+    if isinstance(source.file, Far):
+        path, whole = bring(source.file, engine, work)
+        source = replace(source, path=path)
     with ThreadPoolExecutor(1) as beside:
-        hashing = beside.submit(hash_of, source.path)
-        export = open_export(source.path, source.file, work, engine, kind=settings.kind)
+        hashing = beside.submit(hash_of if whole else _no_hash, source.path)
+        opening = open_export if whole else open_far
+        export = opening(source.path, source.file, work, engine, kind=settings.kind)
         if export.encoding == "cp1252":
             _refuse_mixed(export)
         mapping, file = chosen.mapping_for(export)
@@ -154,7 +160,7 @@ def _one(
         try:
             found = read_export(export, plan, engine, settings, subjects, own, work / f"{len(made.sources)}-plain.csv")
         except RefusedError:
-            if export.form == "parquet" or export.path != export.original or is_utf8(source.path)[0]:
+            if export.form != "csv" or export.path != export.original or is_utf8(source.path)[0]:
                 raise
             # The start is UTF-8, the rest is not: once more, as what it is.
             _refuse_mixed(export)
@@ -207,6 +213,12 @@ def _take_logs(found: LogMeasured, made: Measured) -> None:
     made.findings += found.findings
 
 
+def _no_hash(path: Path) -> str:
+    """Return no hash: what a cluster reads is not fetched for it."""
+    del path
+    return ""
+
+
 def _refuse_mixed(export: Export) -> None:
     """Refuse a text of which some lines are UTF-8 and others are not: one of the two would be read wrongly."""
     if is_utf8(export.original)[1]:
@@ -219,7 +231,7 @@ def _refuse_mixed(export: Export) -> None:
 
 def _refuse_twice(source: Source, sha256: str, made: Measured) -> None:
     for file, other in made.sources:
-        if other == sha256:
+        if other == sha256 != "":
             raise refuse(source.file, message("this is the same file as {file}, byte for byte", file=str(file)))
 
 

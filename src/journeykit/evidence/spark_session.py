@@ -50,11 +50,11 @@ class Started:
             self.said.close()
 
 
-def start_session(master: str, work: Path) -> Started:
+def start_session(master: str | None, work: Path) -> Started:
     """Return a session on a master; one that runs in this process already is used, and left running.
 
     Args:
-        master: `local[2]`, `spark://host:port`, or what else Spark takes.
+        master: `local[2]`, `spark://host:port`, or what else Spark takes; None is here, on every core.
         work: A folder for what Spark says to itself.
 
     Raises:
@@ -66,11 +66,14 @@ def start_session(master: str, work: Path) -> Started:
     from pyspark.sql import SparkSession
 
     there = SparkSession.getActiveSession()
-    if there is not None:
+    if there is not None and master in (None, there.sparkContext.master):
         return Started(_set(there.newSession()), own=False)
+    master = master or "local[*]"
     _refuse_master(master)
     _need_java()
     _reach(master)
+    if there is not None:
+        raise JourneykitError(message("Spark runs here already, on {master}", master=str(there.sparkContext.master)))
     said = (work / "spark.txt").open("wb")
     try:
         session = _launch(master, said)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from journeykit.evidence.kinds import Kind
 
 Period = Literal["month", "quarter", "year"]
-EngineName = Literal["duckdb", "polars"]
+EngineName = Literal["duckdb", "polars", "spark"]
 Importance = Literal["relative-weights", "lmg", "none"]
 """How importance is derived from answers beside an overall outcome."""
 
@@ -50,13 +50,13 @@ class Export:
 
     `file` is its name for people, `path` what an engine reads: the file itself, or a plain copy of it for as long as
     the work lasts. `skip` lines stand above the first answer. `numbers` are the rows of a spreadsheet, where lines
-    of the copy are other ones.
+    of the copy are other ones. A `far` one is CSV or JSON lines that only Spark reads: `path` is its first part.
     """
 
     file: PurePosixPath
     original: Path
     path: Path
-    form: Literal["csv", "parquet"]
+    form: Literal["csv", "parquet", "far"]
     kind: Kind
     columns: tuple[Column, ...]
     sample: tuple[tuple[str, ...], ...]
@@ -91,6 +91,8 @@ class Settings:
     engine: EngineName = "duckdb"
     kind: str | None = None
     importance: Importance = "relative-weights"
+    master: str | None = None
+    """Where Spark runs."""
 
 
 @dataclass(slots=True)
