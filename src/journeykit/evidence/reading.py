@@ -63,7 +63,7 @@ def read_export(
     Raises:
         RefusedError: The file cannot be trusted.
     """
-    form = format_of(export, plan) if engine.name == "duckdb" else None
+    form = format_of(export, plan) if engine.name != "polars" else None
     try:
         if form is not None:
             own = Judged()
@@ -78,7 +78,7 @@ def read_export(
         found = _counted(export, plan, engine, settings, subjects, own, None)
     except EngineError as error:
         mangled = export.path == export.original and export.form == "csv" and not is_utf8(export.path)[0]
-        if export.form == "parquet" or copy is None or mangled:
+        if export.form != "csv" or copy is None or mangled:
             raise RefusedError(unreadable(export, error)) from None
         if findings := broken_rows(export):
             raise RefusedError(*findings) from None
