@@ -124,6 +124,8 @@
     const { sheet, drawing } = parts(map);
     if (!drawing) continue;
     const tools = /** @type {HTMLElement} */ (map.querySelector(".tools"));
+    const zoomers = /** @type {HTMLTemplateElement} */ (document.getElementById("tools")).content;
+    tools.prepend(zoomers.cloneNode(true));
     tools.hidden = false;
     const now = () => scaleOf(map);
     tools.addEventListener("click", (event) => {
@@ -237,7 +239,7 @@
   /** Show on every map where a touchpoint stands. @param {string} [id] */
   const mark = (id) => {
     for (const one of all(".same")) one.classList.remove("same");
-    if (id) for (const one of all(`.spots a[href="#${id}"] rect, .spots [data-to="${id}"]`)) one.classList.add("same");
+    if (id) for (const one of all(`.spots a[href="#${id}"] path, .spots [data-to="${id}"]`)) one.classList.add("same");
   };
   /** @param {string} id @returns {boolean} */
   const tell = (id) => {
@@ -248,7 +250,8 @@
     mark(id);
     const copy = /** @type {HTMLElement} */ (told.cloneNode(true));
     const title = document.createElement("h2");
-    title.textContent = copy.dataset.name || "";
+    const words = [".point-number", ".point-name"].map((part) => point.querySelector(part)?.firstChild?.textContent?.trim());
+    title.textContent = words.join(". ");
     const bar = point.querySelector(".point-bar .bar");
     if (bar) copy.querySelector(".point-figure")?.append(bar.cloneNode(true));
     body.replaceChildren(title, copy);

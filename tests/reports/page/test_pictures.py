@@ -97,6 +97,37 @@ def test_what_is_drawn_twice_is_written_once():
     assert shapes.definitions() == f'<path id="{name}" d="M0 0{steps}"/>'
 
 
+def test_shapes_stay_in_order_and_words_come_last():
+    def box(left, color):
+        return f'<polygon fill="{color}" points="{left},-50 {left + 9},-50 {left + 9},-40 {left},-40"/>'
+
+    words = "".join(
+        f'<text x="{x}" y="-45" fill="#000000" font-size="9">{said}</text>'
+        for x, said in ((1, "a"), (21, "b"), (41, "c"))
+    )
+    drawn = [box(0, "#ff0000"), words, box(20, "#ff0000"), box(4, "#0000ff"), box(6, "#ff0000")]
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(drawn)}</svg>'
+    (part,) = parts_of(svg.encode(), Looks(), Shapes(), 100, Layout())
+    assert re.findall(r'class="(\w+)"(?: d="([^"]*)")?', part.markup) == [
+        ("m0", "M0 50h9v10h-9zm20 0h9v10h-9z"),  # what does not touch is one outline
+        ("m2", "M4 50h9v10h-9z"),
+        ("m0", "M6 50h9v10h-9z"),  # what covers another stays above it
+        ("m1", ""),
+    ]
+    assert part.markup.endswith(
+        '<text class="m1" y="55"><tspan x="1">a</tspan><tspan x="21">b</tspan><tspan x="41">c</tspan></text>'
+    )
+
+
+def test_the_same_picture_is_on_the_page_once():
+    shapes, looks = Shapes(), Looks()
+    lines = "".join(f'<text x="1" y="-{y}" fill="#000000" font-size="9">{y}</text>' for y in range(10, 30))
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg">{lines}</svg>'
+    (first,), (second,) = (parts_of(svg.encode(), looks, shapes, 100, Layout()) for _ in range(2))
+    assert first.markup.startswith('<g id="d0">')
+    assert second.markup == '<use href="#d0"/>'
+
+
 def test_lanes_are_parts_of_their_own():
     box = '<polygon fill="#16212c" points="0,{0} 9,{0} 9,{1} 0,{1}"/>'
     shapes = [

@@ -92,7 +92,8 @@ def around(middle: Place, rx: float, ry: float) -> Outline:
     """Write an ellipse."""
     a, b = tenths((rx, ry))
     radii, across = joined((a, b)), decimal(2 * a)
-    return Outline((middle[0] - rx, middle[1]), f"a{radii} 0 1 1 {across} 0a{radii} 0 1 1-{across} 0")
+    # Two halves; what says "the long way round" and "clockwise" is one digit each and needs no space behind it.
+    return Outline((middle[0] - rx, middle[1]), f"a{radii} 0 11{across} 0 {radii} 0 11-{across} 0")
 
 
 class _Pen:

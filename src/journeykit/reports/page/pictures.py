@@ -45,14 +45,11 @@ _ABOVE = 18.0  # points of white between the edge and what is drawn
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a click means a touchpoint, in whole points; the `first` of each is the one that a keyboard comes to."""
+    """Where a click means a touchpoint: the outline of a box that a keyboard comes to, and of all the others."""
 
     touchpoint: str
-    x: int
-    y: int
-    width: int
-    height: int
-    first: bool
+    first: str
+    others: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,13 +225,11 @@ def _with(picture: Picture, drawing: Drawing, parts: tuple[Part, ...]) -> Pictur
 
 
 def _places(spots: Iterable[Spot]) -> Iterator[Place]:
-    """Round spots, and leave out what stands twice at one place."""
-    seen: set[Spot] = set()
-    known: set[str] = set()
+    """Gather the spots of each touchpoint, rounded, without what stands twice at one place."""
+    boxes: dict[str, dict[str, None]] = {}
     for spot in spots:
-        if spot not in seen:
-            box = spot.box
-            sides = (round(box.x), round(box.y), round(box.width), round(box.height))
-            yield Place(spot.touchpoint, *sides, first=spot.touchpoint not in known)
-            seen.add(spot)
-            known.add(spot.touchpoint)
+        x, y, width, height = round(spot.box.x), round(spot.box.y), round(spot.box.width), round(spot.box.height)
+        boxes.setdefault(spot.touchpoint, {})[f"M{x} {y}h{width}v{height}h{-width}z"] = None
+    for touchpoint, found in boxes.items():
+        first, *others = found
+        yield Place(touchpoint, first, "".join(others))

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Literal
 from xml.parsers import expat
 
-from journeykit.reports.page.outlines import Outline, along, around, decimal, points_of, tenths, through
+from journeykit.reports.page.outlines import Outline, along, around, points_of, through
+from journeykit.reports.page.shapes import SHARED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 _NOTHING = ("none", "transparent")
 _SHAPES = ("path", "polygon", "polyline", "ellipse")
+_FEW, _MANY = 2, 12
+_BACK = 24
+"""So many shapes back one is looked for that another can be part of."""
 _TALL = 60.0  # points: what is lower than this and stands on a border belongs to one lane all the same
 
 _Box = tuple[float, float, float, float]
@@ -54,7 +58,8 @@ class _Words:
 
     look: str
     text: str
-    x: float
+    x: int
+    y: int
 
 
 @dataclass(slots=True)
@@ -94,12 +99,11 @@ class _Reading:
         """Finish words."""
         if name == "text" and self._words:
             look, at = self._words
-            x, y = tenths(at)
             said = "".join(self._said).replace("\xa0", " ").strip()
             box = (at[0], at[1] - 1, at[0], at[1])
             if said:
-                text = f'x="{decimal(x)}" y="{decimal(y)}">{escape(said, quote=False)}'
-                self._marks(box).append(_Words(look, text, at[0]))
+                # Whole points do: lines stand whole points apart, so that all of them move alike.
+                self._marks(box).append(_Words(look, escape(said, quote=False), round(at[0]), round(at[1])))
             self._words = None
 
     def said(self, text: str) -> None:
@@ -125,19 +129,19 @@ class _Reading:
             self._add(_Shape(look, outline, [box]))
 
     def _add(self, shape: _Shape) -> None:
-        """Add a shape; to the one before it when both look alike and do not overlap: then they are one outline."""
+        """Add a shape; to one before it that looks alike when nothing in between touches it: they are one outline."""
         (box,) = shape.boxes
         marks = self._marks(box)
-        last = marks[-1] if marks else None
-        if (
-            isinstance(last, _Shape)
-            and last.look == shape.look
-            and (shape.look in self._looks.hollow or not any(_overlap(one, box) for one in last.boxes))
-        ):
-            last.outline.join(shape.outline)
-            last.boxes.append(box)
-        else:
-            marks.append(shape)
+        if len(shape.outline.steps) < SHARED:
+            for earlier in islice((one for one in reversed(marks) if isinstance(one, _Shape)), _BACK):
+                apart = not any(_overlap(one, box) for one in earlier.boxes)
+                if earlier.look == shape.look and (apart or shape.look in self._looks.hollow):
+                    earlier.outline.join(shape.outline)
+                    earlier.boxes.append(box)
+                    return
+                if not apart:
+                    break
+        marks.append(shape)
 
 
 def _invisible(found: Mapping[str, str]) -> bool:
@@ -198,18 +202,40 @@ def _parts(reading: _Reading, shapes: Shapes, layout: Layout, height: float) -> 
 
 
 def _markup(marks: Sequence[_Mark], shapes: Shapes) -> str:
-    return "".join(_elements(marks, shapes))
+    if len(marks) < _MANY:
+        return "".join(_elements(marks, shapes))
+    said = tuple(
+        (mark.look, mark.text, mark.x, mark.y)
+        if isinstance(mark, _Words)
+        else (mark.look, mark.outline.begin, mark.outline.steps)
+        for mark in marks
+    )
+    return shapes.once(said, lambda: "".join(_elements(marks, shapes)))
 
 
 def _elements(marks: Sequence[_Mark], shapes: Shapes) -> Iterator[str]:
-    """Write marks; words of one look that follow each other say it once."""
-    for look, group in groupby(marks, key=lambda mark: mark.look if isinstance(mark, _Words) else ""):
-        several = list(group)
-        if not look:
-            yield from (shapes.written(one.look, one.outline) for one in several if isinstance(one, _Shape))
-            continue
-        lines = [one.text for one in several if isinstance(one, _Words)]
-        if len(lines) == 1:
-            yield f'<text class="{look}" {lines[0]}</text>'
+    """Write marks: shapes, then words, which nothing covers; words of one look say it once."""
+    drawn = (mark for mark in marks if isinstance(mark, _Shape))
+    for look, group in groupby(drawn, key=lambda shape: shape.look):
+        first, *others = (shape.outline for shape in group)
+        if not others:
+            yield shapes.written(look, first)
         else:
-            yield f'<g class="{look}">{"".join(f"<text {line}</text>" for line in lines)}</g>'
+            yield f'<g class="{look}">{"".join(shapes.written("", one) for one in (first, *others))}</g>'
+    looks: dict[str, dict[int, list[_Words]]] = {}
+    for mark in marks:
+        if isinstance(mark, _Words):
+            looks.setdefault(mark.look, {}).setdefault(mark.y, []).append(mark)
+    for look, rows in looks.items():
+        if len(rows) == 1:
+            yield from (_row(one, f'class="{look}" ') for one in rows.values())
+        else:
+            yield f'<g class="{look}">{"".join(_row(one) for one in rows.values())}</g>'
+
+
+def _row(words: Sequence[_Words], look: str = "") -> str:
+    """Write words at one height; of more than two it is shorter to say it once."""
+    if len(words) > _FEW:
+        inner = "".join(f'<tspan x="{one.x}">{one.text}</tspan>' for one in words)
+        return f'<text {look}y="{words[0].y}">{inner}</text>'
+    return "".join(f'<text {look}x="{one.x}" y="{one.y}">{one.text}</text>' for one in words)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from journeykit.words import Sentence
 
 NOTHING = ""
+_STYLED = 16
+"""So many columns the style sheet knows by number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class DataTable:
 
     heads: tuple[Head, ...]
     rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def numeric(self) -> str:
+        """The classes that set columns at the right: said once of the table, and not of every cell."""
+        return " ".join(f"n{i}" for i, head in enumerate(self.heads[:_STYLED], 1) if head.numeric)
 
 
 Columns = list[tuple["Head", "Callable[[MapTouchpoint], str]"]]
