@@ -54,4 +54,5 @@ def _program() -> str:
     if shutil.which("journeykit"):
         return "journeykit"
     quoted = sys.executable.replace("\\", "/").replace("'", "'\\''")
-    return f"'{quoted}' -m journeykit"
+    # -P: the folder it is started in is the repository's, and no place to find programs in.
+    return f"'{quoted}' -P -m journeykit"
