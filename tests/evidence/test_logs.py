@@ -160,7 +160,7 @@ def test_every_form_and_engine_gives_the_same_records(read, found, made, tmp_pat
     files = [eventlogs.as_xes(tmp_path / "log.xes", rows)]
     csv = eventlogs.as_csv(tmp_path / "log.csv", rows)
     with duckdb.connect() as database:
-        moment = '* replace ("time:timestamp"::timestamp as "time:timestamp")'
+        moment = '* replace ("time:timestamp"::timestamptz as "time:timestamp")'
         text = f"select {moment} from read_csv('{csv}', all_varchar=true)"
         database.execute(f"copy ({text}) to '{tmp_path}/log.parquet'")
     files.append(tmp_path / "log.parquet")

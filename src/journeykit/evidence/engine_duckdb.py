@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -48,7 +48,7 @@ class DuckDB:
                     "the file has {count} columns, and at most {most} are read", count=len(names), most=MOST_COLUMNS
                 )
                 raise refuse(file, said)
-            sample = relation.limit(SAMPLE).fetchall()
+            sample = relation.select(*_columns(relation, range(len(names)))).limit(SAMPLE).fetchall()
         except duckdb.Error:
             raise refuse(
                 file, message("this is no whole Parquet file"), message("perhaps it was cut off on its way")
@@ -62,9 +62,7 @@ class DuckDB:
         try:
             if export.form == "parquet":
                 relation = self._database.read_parquet(str(export.path.resolve()))
-                names = relation.columns
-                picked = [duckdb.ColumnExpression(names[i]).alias(named(i)) for i in columns]
-                return nw.from_native(relation.select(*picked))
+                return nw.from_native(relation.select(*_columns(relation, columns)))
             return nw.from_native(self._text(export, dates)).select(*(named(i) for i in columns))
         except duckdb.Error as error:
             raise EngineError(str(error)) from error
@@ -105,9 +103,7 @@ class DuckDB:
         """Yield the rows of a Parquet file as texts, each with its number from 1, in any order."""
         del sought  # all of it is here anyway
         relation = self._database.read_parquet(str(export.path.resolve()), file_row_number=True)
-        names = relation.columns
-        picked = [duckdb.ColumnExpression(names[i]) for i in columns]
-        relation = relation.select(*picked, duckdb.ColumnExpression("file_row_number"))
+        relation = relation.select(*_columns(relation, columns), duckdb.ColumnExpression("file_row_number"))
         for row in relation.iter_rows(_PIECE):
             yield row[-1] + 1, [_shown(cell) for cell in row[:-1]]
 
@@ -129,6 +125,17 @@ def _forget_types() -> None:
 
 _NUMBERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT",
             "FLOAT", "DOUBLE", "DECIMAL")  # fmt: skip
+
+
+def _columns(relation: duckdb.DuckDBPyRelation, columns: Iterable[int]) -> list[duckdb.Expression]:
+    """Return some columns by their place; moments with a time zone as those of UTC, as everywhere here."""
+    names, types = relation.columns, relation.types
+    made = []
+    for i in columns:
+        column = duckdb.ColumnExpression(names[i])
+        zoned = str(types[i]) == "TIMESTAMP WITH TIME ZONE"
+        made.append((column.cast("TIMESTAMP") if zoned else column).alias(named(i)))
+    return made
 
 
 def _shown(cell: Any) -> str:

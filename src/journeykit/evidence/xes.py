@@ -63,6 +63,8 @@ def plain_of_xes(path: Path, copy: Path, file: PurePosixPath, *, packed: bool) -
         ) from None
     if len(numbers) == 1:
         raise refuse(file, message("there is no event in the log"))
+    if f"{_CASE}concept:name" not in columns:
+        raise refuse(file, message("no trace has a name (concept:name), so nobody can tell customers apart"))
     _with_header(raw, copy, list(columns))
     told = [message("XES"), message("{count} cases", count=traces)]
     if nested:

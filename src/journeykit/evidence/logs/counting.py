@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from journeykit.evidence.engine import Engine
-    from journeykit.evidence.logs.reading import LogFile
+    from journeykit.evidence.logs.found import LogFile
 
 MOST_PATHS = 10
 _SECOND = 1_000_000

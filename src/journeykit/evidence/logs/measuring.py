@@ -14,8 +14,9 @@ from journeykit.evidence.logs.activities import Activities, journey_of
 from journeykit.evidence.logs.binding import bind_log
 from journeykit.evidence.logs.comparing import compared
 from journeykit.evidence.logs.counting import Counting, switching_ways
+from journeykit.evidence.logs.found import LogFile
 from journeykit.evidence.logs.planned import planned
-from journeykit.evidence.logs.reading import LogFile, read_log
+from journeykit.evidence.logs.reading import read_log
 from journeykit.evidence.logs.records import Record, transitions
 from journeykit.evidence.logs.values import Counted, LogColumns, LogReport
 from journeykit.evidence.opening import unread_of

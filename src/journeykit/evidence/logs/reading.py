@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from journeykit.diagnostics import Message, message
-from journeykit.evidence.binding import Plan
-from journeykit.evidence.cells import DAY_KEY, day_of
-from journeykit.evidence.days import order_of
+from journeykit.diagnostics import message
 from journeykit.evidence.engine import Engine, EngineError, named
 from journeykit.evidence.locating import broken_rows, locate, unreadable
-from journeykit.evidence.logs import expressions, times
+from journeykit.evidence.logs import expressions
 from journeykit.evidence.logs.activities import Activities
+from journeykit.evidence.logs.found import LogFile
+from journeykit.evidence.logs.moments import with_moments
 from journeykit.evidence.logs.values import LogColumns
 from journeykit.evidence.text_file import plain_copy
 from journeykit.evidence.values import Export, Loss, RefusedError, refuse
@@ -26,24 +25,8 @@ from journeykit.evidence.values import Export, Loss, RefusedError, refuse
 if TYPE_CHECKING:
     from journeykit.evidence.logs.expressions import Frame
 
-_ENOUGH, _MISFITS = 20, 10
-"""As of answers: one moment of a hundred that cannot be read is dirt, one of ten is another column."""
 _MOST_NAMED = 100
 _STARTS, _ENDS = "start", "complete"
-
-
-@dataclass(slots=True)
-class LogFile:
-    """What was found in one file: its events as a frame, and what is not among them."""
-
-    file: PurePosixPath
-    events: Frame
-    outcomes: Frame | None = None
-    paired: bool = False
-    rows: int = 0
-    dropped: Counter[str] = field(default_factory=Counter)
-    losses: list[Loss] = field(default_factory=list)
-    said: list[Message] = field(default_factory=list)
 
 
 def read_log(export: Export, columns: LogColumns, engine: Engine, activities: Activities, copy: Path) -> LogFile:
@@ -80,7 +63,9 @@ def _read(export: Export, columns: LogColumns, engine: Engine, activities: Activ
     )  # fmt: skip
     found = LogFile(export.file, frame)
     whole = _whole(export, columns, frame, engine, found)
-    timed = _timed(export, columns, whole, engine, kept, found)
+    if not found.rows:
+        raise refuse(export.file, message("there is nothing below the header"))
+    timed = with_moments(export, columns, whole, engine, kept, found)
     if columns.outcome is not None:
         said = (nw.col("outcome") != "") & ~nw.col("outcome").is_null()
         found.outcomes = timed.filter(said).select("case", "outcome")
@@ -115,7 +100,7 @@ def _whole(export: Export, columns: LogColumns, frame: Frame, engine: Engine, fo
     for why, count in engine.rows(frame.select(reason).group_by("reason").agg(nw.len().alias("count"))):
         found.rows += int(count)
         if why:
-            _lose(export, found, str(why), _SAID[str(why)], int(count), ((getattr(columns, _COLUMN[str(why)]), ""),))
+            found.lose(export, str(why), _SAID[str(why)], int(count), ((getattr(columns, _COLUMN[str(why)]), ""),))
     return frame.filter(~_lacks("case") & ~_lacks("activity") & ~_lacks("time"))
 
 
@@ -125,101 +110,6 @@ _SAID = {
     "no-time": message("there is no moment: nobody can tell when this happened"),
 }
 _COLUMN = {"no-case": "case", "no-activity": "activity", "no-time": "time"}
-
-
-def _lose(
-    export: Export, found: LogFile, reason: str, said: Message, count: int, cells: tuple[tuple[int, str], ...]
-) -> None:
-    found.dropped[reason] += count
-    found.losses.append(Loss(export.file, reason, said, count, cells))
-
-
-def _timed(export: Export, columns: LogColumns, frame: Frame, engine: Engine, kept: Path, found: LogFile) -> Frame:
-    """Add `at`, microseconds since 1970, and `month`; leave out what is no moment."""
-    if columns.time in export.typed:
-        name = export.columns[columns.time].name
-        said = message('the column "{column}" holds numbers, and no moments', column=name)
-        raise refuse(export.file, said, message("write it as a timestamp, or as a text such as 2026-03-01T09:05:00"))
-    shapes: Counter[str] = Counter()
-    texts: set[str] = set()
-    for day, shape, count in engine.rows(expressions.written(frame, times.shape_of(nw.col("time")))):
-        shapes[str(shape)] += int(count)
-        texts.add(str(day))
-    order, said_of_order = order_of(export, Plan((), date=columns.time, order=columns.order), sorted(texts))
-    found.said += [said_of_order] if said_of_order is not None else []
-    layouts = times.layouts(sorted(shapes), order)
-    _refuse_unread(export, columns, shapes, layouts)
-    _say_shapes(shapes, layouts, found)
-    bad = sorted(text for text in texts if day_of(text, order) is None)
-    made = times.timed(frame, layouts)
-    possible = ~nw.col("at").is_null()
-    if bad:
-        possible &= ~nw.col("time").str.slice(0, DAY_KEY).is_in(bad)
-    unread = nw.when(~possible).then(nw.col("time"))
-    timed = engine.kept(made.with_columns(time=unread), kept)
-    _drop_unread(export, columns, engine, timed.filter(~nw.col("time").is_null()), found)
-    return timed.filter(nw.col("time").is_null())
-
-
-def _refuse_unread(
-    export: Export, columns: LogColumns, shapes: Mapping[str, int], layouts: dict[str, times.Layout]
-) -> None:
-    """Refuse a column that holds no moments, or moments of which some say their offset and others do not."""
-    total, read = sum(shapes.values()), sum(shapes[shape] for shape in layouts)
-    name = export.columns[columns.time].name
-    if (total >= _ENOUGH and (total - read) * _MISFITS > total) or (total and not read):
-        said = message(
-            '{count} of {total} texts in "{column}" are no moments', count=total - read, total=total, column=name
-        )
-        raise refuse(export.file, said, message("a moment is written like 2026-03-01T09:05:00, or 1-3-2026 9:05"))
-    if len(layouts) > times.MOST_SHAPES:
-        raise refuse(
-            export.file,
-            message('the moments in "{column}" are written in {count} ways', column=name, count=len(layouts)),
-        )
-    zoned = [shape for shape, layout in layouts.items() if layout.zoned]
-    if zoned and len(zoned) < len(layouts):
-        plain = next(shape for shape, layout in layouts.items() if not layout.zoned)
-        said = message(
-            'some moments in "{column}" say how far they are from UTC ({one}), and others do not ({other}): their order'
-            " cannot be known",
-            column=name, one=zoned[0], other=plain,
-        )  # fmt: skip
-        raise refuse(export.file, said)
-    turned = [shape for shape, layout in layouts.items() if layout.turned]
-    if turned and len(turned) < len(layouts):
-        other = next(shape for shape, layout in layouts.items() if not layout.turned)
-        said = message('the dates in "{column}" begin with the year ({one}) and end with it ({other})',
-                       column=name, one=other, other=turned[0])  # fmt: skip
-        raise refuse(export.file, said, message("write them in one way"))
-
-
-def _say_shapes(shapes: Mapping[str, int], layouts: dict[str, times.Layout], found: LogFile) -> None:
-    untimed = sum(shapes[shape] for shape, layout in layouts.items() if not layout.timed)
-    if untimed:
-        said = message(
-            "{count} events have a day and no hour: within a day they stand in the order of the plan", count=untimed
-        )
-        found.said.append(said)
-
-
-def _drop_unread(export: Export, columns: LogColumns, engine: Engine, wrong: Frame, found: LogFile) -> None:
-    """Count the texts that are no moments; name the commonest ones."""
-    texts = engine.rows(expressions.counted(wrong, "time"))
-    counted = sorted(((int(count), str(text)) for text, count in texts), reverse=True)
-    total = sum(count for count, _ in counted)
-    if found.rows >= _ENOUGH and total * _MISFITS > found.rows:
-        name = export.columns[columns.time].name
-        said = message(
-            '{count} of {total} texts in "{column}" are no moments', count=total, total=found.rows, column=name
-        )
-        raise refuse(export.file, said, message('such as "{text}"', text=counted[0][1]))
-    for count, text in counted[:_MOST_NAMED]:
-        said = message('"{text}" is no moment', text=text[: times.LONGEST])
-        _lose(export, found, "not-a-time", said, count, ((columns.time, text),))
-    found.dropped["not-a-time"] += sum(count for count, _ in counted[_MOST_NAMED:])
-    if not found.dropped["not-a-time"]:
-        del found.dropped["not-a-time"]
 
 
 def _known(
@@ -243,7 +133,8 @@ def _known(
     if unknown:
         found.dropped["no-touchpoint"] += unknown.total()
     if not places:
-        return frame.filter(nw.lit(0) == 1).with_columns(touchpoint=nw.lit(0))
+        nobodys = nw.col("activity").is_null() & ~nw.col("activity").is_null()
+        return frame.filter(nobodys).with_columns(touchpoint=nw.lit(0))
     numbered = nw.col("activity").replace_strict(
         list(places), list(places.values()), default=None, return_dtype=nw.Int64
     )

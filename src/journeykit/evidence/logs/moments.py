@@ -1,0 +1,136 @@
+"""When the events of a log were: every text of its column of moments, read one way for the whole file, or left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from journeykit.diagnostics import message
+from journeykit.evidence.binding import Plan
+from journeykit.evidence.cells import DAY_KEY, day_of, is_iso
+from journeykit.evidence.days import order_of
+from journeykit.evidence.engine import Engine
+from journeykit.evidence.logs import expressions, times
+from journeykit.evidence.logs.found import LogFile
+from journeykit.evidence.logs.values import LogColumns
+from journeykit.evidence.values import Export, RefusedError, refuse
+
+if TYPE_CHECKING:
+    from journeykit.evidence.logs.expressions import Frame
+
+_ENOUGH, _MISFITS = 20, 10
+"""As of answers: one moment of a hundred that cannot be read is dirt, one of ten is another column."""
+_MOST_NAMED = 100
+
+
+def with_moments(
+    export: Export, columns: LogColumns, frame: Frame, engine: Engine, kept: Path, found: LogFile
+) -> Frame:
+    """Add `at`, microseconds since 1970, and `month`; leave out what is no moment."""
+    if columns.time in export.typed:
+        name = export.columns[columns.time].name
+        said = message('the column "{column}" holds numbers, and no moments', column=name)
+        raise refuse(export.file, said, message("write it as a timestamp, or as a text such as 2026-03-01T09:05:00"))
+    shapes: Counter[str] = Counter()
+    texts: set[str] = set()
+    for day, shape, count in engine.rows(expressions.written(frame, times.shape_of(nw.col("time")))):
+        shapes[str(shape)] += int(count)
+        texts.add(str(day))
+    _refuse_unread(export, columns, shapes, times.layouts(sorted(shapes), None))
+    order = _order(export, columns, texts, found)
+    layouts = times.layouts(sorted(shapes), order)
+    _say_shapes(shapes, layouts, found)
+    bad = sorted(text for text in texts if day_of(text, order) is None)
+    made = times.timed(frame, layouts)
+    possible = ~nw.col("at").is_null()
+    if bad:
+        possible &= ~nw.col("time").str.slice(0, DAY_KEY).is_in(bad)
+    unread = nw.when(~possible).then(nw.col("time"))
+    timed = engine.kept(made.with_columns(time=unread), kept)
+    _drop_unread(export, columns, engine, timed.filter(~nw.col("time").is_null()), found)
+    return timed.filter(nw.col("time").is_null())
+
+
+def _order(export: Export, columns: LogColumns, texts: Iterable[str], found: LogFile) -> str | None:
+    """Return in which order day and month stand."""
+    days = sorted({text if is_iso(text) else text.partition(" ")[0] for text in texts})
+    try:
+        order, said = order_of(export, Plan((), date=columns.time, order=columns.order), days)
+    except RefusedError as refused:
+        hint = message("say in the mapping which one holds: time: {{column: …, order: day-first}}")
+        raise RefusedError(*(replace(finding, hint=hint) for finding in refused.findings)) from None
+    found.said += [said] if said is not None else []
+    return order
+
+
+def _like(export: Export, columns: LogColumns, shape: str) -> str:
+    """Return a text of a shape, as it stands in the file."""
+    cells = (row[columns.time].strip() for row in export.sample if columns.time < len(row))
+    return next((cell for cell in cells if re.sub("[0-9]", "9", cell) == shape), shape)
+
+
+def _refuse_unread(
+    export: Export, columns: LogColumns, shapes: Mapping[str, int], layouts: dict[str, times.Layout]
+) -> None:
+    """Refuse a column that holds no moments, or moments of which some say their offset and others do not."""
+    total, read = sum(shapes.values()), sum(shapes[shape] for shape in layouts)
+    name = export.columns[columns.time].name
+    if (total >= _ENOUGH and (total - read) * _MISFITS > total) or (total and not read):
+        said = message(
+            '{count} of {total} texts in "{column}" are no moments', count=total - read, total=total, column=name
+        )
+        raise refuse(export.file, said, message("a moment is written like 2026-03-01T09:05:00, or 1-3-2026 9:05"))
+    if len(layouts) > times.MOST_SHAPES:
+        raise refuse(
+            export.file,
+            message('the moments in "{column}" are written in {count} ways', column=name, count=len(layouts)),
+        )
+    zoned = [shape for shape, layout in layouts.items() if layout.zoned]
+    if zoned and len(zoned) < len(layouts):
+        plain = _like(export, columns, next(shape for shape, layout in layouts.items() if not layout.zoned))
+        said = message(
+            'some moments in "{column}" say how far they are from UTC ({one}), and others do not ({other}): their order'
+            " cannot be known",
+            column=name, one=_like(export, columns, zoned[0]), other=plain,
+        )  # fmt: skip
+        raise refuse(export.file, said)
+    turned = [shape for shape, layout in layouts.items() if layout.turned]
+    if turned and len(turned) < len(layouts):
+        other = _like(export, columns, next(shape for shape, layout in layouts.items() if not layout.turned))
+        said = message('the dates in "{column}" begin with the year ({one}) and end with it ({other})',
+                       column=name, one=other, other=_like(export, columns, turned[0]))  # fmt: skip
+        raise refuse(export.file, said, message("write them in one way"))
+
+
+def _say_shapes(shapes: Mapping[str, int], layouts: dict[str, times.Layout], found: LogFile) -> None:
+    untimed = sum(shapes[shape] for shape, layout in layouts.items() if not layout.timed)
+    if untimed:
+        said = message(
+            "{count} events have a day and no hour: within a day they stand in the order of the plan", count=untimed
+        )
+        found.said.append(said)
+
+
+def _drop_unread(export: Export, columns: LogColumns, engine: Engine, wrong: Frame, found: LogFile) -> None:
+    """Count the texts that are no moments; name the commonest ones."""
+    texts = engine.rows(expressions.counted(wrong, "time"))
+    counted = sorted(((int(count), str(text)) for text, count in texts), reverse=True)
+    total = sum(count for count, _ in counted)
+    if found.rows >= _ENOUGH and total * _MISFITS > found.rows:
+        name = export.columns[columns.time].name
+        said = message(
+            '{count} of {total} texts in "{column}" are no moments', count=total, total=found.rows, column=name
+        )
+        raise refuse(export.file, said, message('such as "{text}"', text=counted[0][1]))
+    for count, text in counted[:_MOST_NAMED]:
+        said = message('"{text}" is no moment', text=text[: times.LONGEST])
+        found.lose(export, "not-a-time", said, count, ((columns.time, text),))
+    found.dropped["not-a-time"] += sum(count for count, _ in counted[_MOST_NAMED:])
+    if not found.dropped["not-a-time"]:
+        del found.dropped["not-a-time"]
