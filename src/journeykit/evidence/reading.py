@@ -128,7 +128,7 @@ def _counted(
     if overall is not None:
         judge = Judge(export, overall, subjects, Days(export, overall, settings.period, order), into)
         judge.take(engine.rows(expressions.outcomes(frame, overall, typed, settings.period)))
-    opened = Opened(frame, export, plan, engine, typed, settings.period, days, subjects)
+    opened = Opened(frame, export, plan, engine, typed, settings.period, days, subjects, counting.total)
     into.together.add(collect(opened, settings))
     found.rows = counting.total + repeated
     found.dropped += counting.dropped

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from journeykit.evidence.values import Export, Period
 
 
+MOST_ROWS = 50_000
+"""Of a file with more than twice as many a part is taken: shares are then known to about half a hundredth."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A file as it is read: what an engine asks, and what judges the rows that it finds."""
@@ -39,6 +43,8 @@ class Opened:
     period: Period
     days: Days
     subjects: Subjects
+    rows: int
+    """How many rows it has."""
 
 
 def collect(opened: Opened, *, importance: bool) -> Together:
@@ -70,7 +76,10 @@ def _answers(opened: Opened, made: Together) -> None:
         return
     cells = _Cells(opened)
     asked: dict[str, tuple[Asked, tuple[int, ...]] | None] = {}
-    for journey, period, weight, count, row in _rows(opened, columns):
+    one_in = max(1, opened.rows // MOST_ROWS)
+    if one_in > 1:
+        made.said[message("importance is derived from one of every {count} rows, taken by chance", count=one_in)] = None
+    for journey, period, weight, count, row in _rows(opened, columns, one_in=one_in):
         if journey not in asked:
             asked[journey] = _asked(opened, journey, outcome, rated, made)
         found = asked[journey]
@@ -120,12 +129,13 @@ def _pair(opened: Opened, pair: Pair, made: Together) -> None:
 
 
 def _rows(
-    opened: Opened, columns: Sequence[int], *, anywhere: bool = False
+    opened: Opened, columns: Sequence[int], *, anywhere: bool = False, one_in: int = 1
 ) -> Iterator[tuple[str, str | None, float | None, int, tuple[Any, ...]]]:
     """Yield journey, period, weight, count and cells of every pattern in rows that count."""
     plan, days = opened.plan, opened.days
     names = [name for name, _ in plan.keys if name in asking.BESIDE]
-    asked = asking.patterns(opened.frame, plan, list(dict.fromkeys(columns)), opened.typed, opened.period)
+    different = list(dict.fromkeys(columns))
+    asked = asking.patterns(opened.frame, plan, different, opened.typed, opened.period, one_in=one_in)
     for row in opened.engine.rows(asked):
         keys = dict(zip(names, row, strict=False))
         if days.is_lost(keys) is not None:
@@ -137,7 +147,7 @@ def _rows(
         cells = row[len(names) : -1]
         yield (
             journey or "", days.period(keys), None if weight is None else float(weight),
-            int(row[-1]) * days.cases(keys), tuple(cells[list(dict.fromkeys(columns)).index(one)] for one in columns),
+            int(row[-1]) * days.cases(keys), tuple(cells[different.index(one)] for one in columns),
         )  # fmt: skip
 
 
