@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from pathlib import Path
 
 import pytest
 
+from journeykit.cli.running import run
 from journeykit.workspace import load
 
 TEA = """\
@@ -222,3 +224,12 @@ def test_in_a_sheet_with_some_of_the_rows_a_new_one_comes_behind_the_one_above_i
     sheet.add("door", phase="Arriving", touchpoint="Hang up the coat")
     assert sheet.bring_in().code == 0
     assert [one.id for one in load(tea).journeys[0].touchpoints] == ["door", "hang-up-the-coat", "menu", "order", "pay"]
+
+
+def test_a_folder_is_refused_and_a_pipe_without_end_is_not_waited_for(tmp_path, capsys):
+    os.mkfifo(tmp_path / "sheet.csv")
+    assert run(["import", "worksheet", str(tmp_path)]) == 2
+    assert run(["import", "mermaid", str(tmp_path / "sheet.csv")]) == 1
+    said = capsys.readouterr().err
+    assert "is a folder" in said
+    assert "there is no diagram in it" in said

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 
@@ -91,7 +92,21 @@ def _source(path: Path) -> Source:
     """Read one source, and just over the limit of the largest, so that nothing fills the memory."""
     if path == Path("-"):
         return Source(PurePosixPath("-"), sys.stdin.buffer.read(LARGEST + 1))
-    if not path.exists() or path.is_dir():
+    if path.is_dir():
+        raise JourneykitError(
+            message("{path} is a folder", path=path.as_posix()),
+            message("name the files in it: {path}/*", path=path.as_posix()),
+        )
+    if not path.exists():
         raise NothingToDoError(message('there is no file "{path}"', path=path.as_posix()))
-    with path.open("rb") as stream:
+    with _opened(path) as stream:
         return Source(PurePosixPath(path.as_posix()), stream.read(LARGEST + 1))
+
+
+def _opened(path: Path) -> BinaryIO:
+    """Open a file; a pipe that nobody writes into is empty, and not waited for without end."""
+    if not path.is_fifo():
+        return path.open("rb")
+    number = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    os.set_blocking(number, True)
+    return os.fdopen(number, "rb")

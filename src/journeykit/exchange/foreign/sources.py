@@ -50,7 +50,10 @@ class Foreign:
         """Return a mapping; an empty one, and a finding, for anything else."""
         if isinstance(value, dict):
             return value
-        self.wrong(path, message("{path} must be a mapping", path=spelled(path) or "."))
+        if path:
+            self.wrong(path, message("{path} must be a mapping", path=spelled(path)))
+        else:
+            self.wrong(path, message("the whole file must be a mapping: keys with values"))
         return {}
 
     def items(self, value: Any, path: KeyPath) -> Sequence[Any]:
