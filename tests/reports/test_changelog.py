@@ -219,12 +219,37 @@ def test_the_command_names_both_days(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(repository.folder)
     monkeypatch.setenv("LC_ALL", "C")
     pages = []
-    for arguments in (["v1", "v2"], ["v1..v2"], ["v1"]):
+    for arguments in (["v1", "v2"], ["v1..v2"], ["v1...v2"], ["v1"]):
         assert run(["changelog", *arguments, "--language", "en"]) == 0
         pages.append(capsys.readouterr().out)
-    assert pages[0] == pages[1] == pages[2].replace("HEAD (", "v2 (")
+    assert pages[0] == pages[1] == pages[3].replace("HEAD (", "v2 (")
+    assert pages[0].splitlines()[4:] == pages[2].splitlines()[4:]
     assert "from v1 (15 January 2026) to v2 (29 January 2026)" in pages[0]
     assert "“Bellen” is now called “Opbellen”." in pages[0]
     assert run(["changelog", "v9", "-o", "page.md"]) == 3
     assert "v9" in capsys.readouterr().err
     assert not (repository.folder / "page.md").exists()
+
+
+def test_where_there_is_nothing_that_is_said(tmp_path, monkeypatch, capsys):
+    repository = make(tmp_path / "werk")
+    repository.put("klanten/zon/reis.yaml", OLD)
+    repository.put("klanten/zon/journeykit.yaml", PROMISE)
+    repository.put("klanten/lees.mij", "x")
+    repository.commit("begin")
+    repository.commit("niets")
+    repository.git("clone", "-q", "--bare", ".", str(tmp_path / "kaal"))
+    monkeypatch.setenv("LC_ALL", "C")
+
+    def said(folder, *arguments):
+        monkeypatch.chdir(folder)
+        return run(list(arguments)), capsys.readouterr().err
+
+    for command in (["diff", "HEAD~1", "HEAD"], ["diff"], ["changelog", "HEAD~1"]):
+        code, err = said(repository.folder, *command)  # the project stands in a folder below
+        assert (code, "no journeykit document here" in err) == (3, True)
+        assert said(repository.folder / "klanten" / "zon", *command)[0] == 0
+    for command in (["diff"], ["diff", "HEAD~1"], ["diff", "--staged"]):
+        code, err = said(tmp_path / "kaal", *command)  # there are no files, and nobody removed them
+        assert (code, "bare" in err) == (2, True)
+    assert said(tmp_path / "kaal", "changelog", "HEAD~1")[0] == 0

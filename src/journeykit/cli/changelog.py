@@ -11,6 +11,7 @@ from journeykit.cli.console import write_result
 from journeykit.cli.exits import Exit
 from journeykit.cli.options import OutputFile, ReportLanguage
 from journeykit.cli.project import each_once
+from journeykit.cli.revisions import meant, need_documents
 
 if TYPE_CHECKING:
     from journeykit.workspace import Workspace
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 def command(
     before: Annotated[str, typer.Argument(metavar="A", help="The revision before: a tag, a branch, a commit.")],
     after: Annotated[
-        str | None, typer.Argument(metavar="[B]", help="The revision after; by default HEAD. A..B is the same.")
+        str | None,
+        typer.Argument(metavar="[B]", help="The revision after; by default HEAD. A..B and A...B work as in diff."),
     ] = None,
     language: ReportLanguage = None,
     output: OutputFile = None,
@@ -32,10 +34,10 @@ def command(
     from journeykit.history import diff
     from journeykit.reports.changelog import changelog_report
 
-    if after is None:
-        before, _, after = before.partition("..")
-    before, after = before or "HEAD", after or "HEAD"
+    before, later = meant([one for one in (before, after) if one is not None], Path.cwd())
+    after = later or "HEAD"
     old, new = (each_once(_at(revision)) for revision in (before, after))
+    need_documents(old, new)
     spoken = language.value if language else new.project.language
     found = diff(old, new, _named(before, spoken), _named(after, spoken))
     write_result(changelog_report(found, old, new, spoken), output)

@@ -13,6 +13,7 @@ from journeykit.cli.console import write_result
 from journeykit.cli.exits import Exit
 from journeykit.cli.options import OutputFile, ReportLanguage
 from journeykit.cli.project import each_once
+from journeykit.cli.revisions import meant, need_documents, need_files
 from journeykit.cli.scored import table_width
 from journeykit.diagnostics import JourneykitError, Message, message
 from journeykit.words import say
@@ -77,6 +78,7 @@ def command(
     from journeykit.reports.diff import diff_report
 
     old, new, before, after = _sides(revisions or [], staged=staged)
+    need_documents(old, new)
     form = wanted or _ENDINGS.get(output.suffix if output is not None else "", DiffFormat.TEXT)
     tongue = language.value if language else new.project.language
     called = (
@@ -108,12 +110,13 @@ def _sides(revisions: list[str], *, staged: bool) -> tuple[Workspace, Workspace,
     if len(revisions) == 2 and all(Path(one).is_dir() for one in revisions):
         _not_staged(staged=staged)
         return load([Path(revisions[0])]), load([Path(revisions[1])]), revisions[0], revisions[1]
-    before, after = _range(revisions, here)
+    before, after = meant(revisions, here)
     old = at(here, before)
     named = revisions[0].split("...")[0] or "HEAD" if revisions and "..." in revisions[0] else before
     if after is not None:
         _not_staged(staged=staged)
         return old, at(here, after), named, after
+    need_files(here)
     if staged:
         return old, staged_now(here), named, message("what is staged")
     return old, load([here]), named, message("the files as they are")
@@ -122,20 +125,3 @@ def _sides(revisions: list[str], *, staged: bool) -> tuple[Workspace, Workspace,
 def _not_staged(*, staged: bool) -> None:
     if staged:
         raise JourneykitError(message("--staged compares with one revision at most"))
-
-
-def _range(revisions: list[str], here: Path) -> tuple[str, str | None]:
-    """The revision before, and the one after; None: the files."""
-    if len(revisions) == 2:
-        return revisions[0], revisions[1]
-    text = revisions[0] if revisions else "HEAD"
-    for sign in ("...", ".."):
-        one, found, other = text.partition(sign)
-        if found:
-            one, other = one or "HEAD", other or "HEAD"
-            if sign == "..":
-                return one, other
-            from journeykit.history import parted
-
-            return parted(here, one, other), other
-    return text, None
