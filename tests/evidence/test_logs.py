@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from itertools import pairwise
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import eventlogs
 import numpy as np
 import pytest
+from jsonschema import Draft202012Validator
 
 from journeykit.cli.running import run
 from journeykit.evidence import Chosen, Settings, Source, measure
@@ -204,6 +205,8 @@ def test_what_is_too_small_is_told_to_nobody(read, log):
     measured = read(log, minimum_n=70)
     assert all(one["of"] >= 70 for one in measured.records)
     document = json.loads(log_report(measured.log, "json", "en"))
+    schema = Path(__file__).parents[2] / "docs" / "reference" / "measure-log.schema.json"
+    Draft202012Validator(json.loads(schema.read_text("utf-8"))).validate(document)
     assert all(path["customers"] >= 70 for path in document["paths"])
     assert all(one["of"] >= 70 for part in ("steps", "missing", "drop_off", "loops") for one in document[part])
     assert measured.withheld.groups or measured.withheld.merged

@@ -207,8 +207,8 @@ def _steps(found: LogReport, words: Words) -> Iterator[Table]:
     if rows:
         columns = (
             Column(t("from"), flexible=True), Column(t("to"), flexible=True), Column(t("planned")),
-            Column(t("customers"), right=True), Column(t("share"), right=True), Column(t("a quarter\nwithin"), right=True),
-            Column(t("half\nwithin"), right=True), Column(t("three quarters\nwithin"), right=True),
+            Column(t("customers"), right=True), Column(t("share"), right=True), Column(t("25 %\nwithin"), right=True),
+            Column(t("50 %\nwithin"), right=True), Column(t("75 %\nwithin"), right=True),
         )  # fmt: skip
         yield _without_empty(Table((t("From touchpoint to touchpoint, and the time between them"),), columns, rows))
 
@@ -218,7 +218,9 @@ def _paths(found: LogReport, words: Words) -> Iterator[Table]:
     lines = []
     for place, one in enumerate(found.paths, start=1):
         way = " → ".join(_again(words, one.touchpoints))
-        mark = {"conforms": "", "stopped": f" ({t('stopped on the way')})", "deviates": f" ({t('not planned')})"}[one.keeps]
+        mark = {"conforms": "", "stopped": f" ({t('stopped on the way')})", "deviates": f" ({t('not planned')})"}[
+            one.keeps
+        ]
         lines.append(f"{place}. {words.share(one.customers)}{mark}: {way}")
     title = t("The commonest paths")
     if not lines:
