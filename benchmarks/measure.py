@@ -1,6 +1,8 @@
 """Compare `journeykit measure` with plain DuckDB, Polars and pandas that count the same answers, as whole processes.
 
-    python benchmarks/measure.py [--millions 1 10] [--rounds 5] [--cores 1 2] [--form csv parquet] [--without pandas]
+With `--spark`, a second line: the same command with `--engine spark --master local[CORES]`, the start of Java included.
+
+    python benchmarks/measure.py [--millions 1 10] [--rounds 5] [--cores 1 2] [--form csv parquet] [--without pandas] [--spark]
 
 The answers are made first, from a seed, a million at a time. What the others do is less: they hash no file, judge no
 answer, know no touchpoint, withhold nothing and write no document. Of each are given: how many times its time we take,
@@ -102,8 +104,10 @@ def contestants(folder: Path, path: Path, cores: int, without: Sequence[str]) ->
         "pandas": _PANDAS.format(form=form, file=str(path)),
     }
     ours = [JOURNEYKIT, "measure", path.name, "-o", os.devnull]
+    spark = [*ours, "--engine", "spark", "--master", f"local[{cores}]"]
     return [
         Contestant("journeykit", [*pinned, *ours], folder),
+        *([] if "spark" in without else [Contestant("journeykit on Spark", [*pinned, *spark], folder)]),
         *(
             Contestant(name, [*pinned, sys.executable, "-c", program], folder)
             for name, program in programs.items()
@@ -127,7 +131,9 @@ def main() -> None:
     parser.add_argument("--cores", type=int, nargs="+", default=[2])
     parser.add_argument("--form", nargs="+", choices=["csv", "parquet"], default=["csv", "parquet"])
     parser.add_argument("--without", nargs="*", default=[])
+    parser.add_argument("--spark", action="store_true")
     asked = parser.parse_args()
+    without = [*asked.without, *([] if asked.spark else ["spark"])]
     print(
         "| answers | file | cores | journeykit s | MiB | "
         + " | ".join(f"of {one}" for one in ("DuckDB", "Polars", "pandas"))
@@ -142,15 +148,17 @@ def main() -> None:
                 path = folder / f"answers-{millions}.{form}"
                 make_answers(path, millions)
                 for cores in asked.cores:
-                    ours, *peers = racing = contestants(folder, path, cores, asked.without)
+                    ours, *peers = racing = contestants(folder, path, cores, without)
                     race(racing, asked.rounds)
                     by_name = {peer.name: peer for peer in peers}
-                    shown = [_against(ours, by_name.get(one)) for one in ("DuckDB", "Polars", "pandas")]
-                    print(
-                        f"| {millions} million | {form} | {cores} | {min(ours.seconds):.2f} | {ours.peak_kib // 1024} | "
-                        + " | ".join(shown) + " |",
-                        flush=True,
-                    )  # fmt: skip
+                    on_spark = by_name.pop("journeykit on Spark", None)
+                    for one, said in ((ours, ""), *([(on_spark, " on Spark")] if on_spark else [])):
+                        shown = [_against(one, by_name.get(name)) for name in ("DuckDB", "Polars", "pandas")]
+                        print(
+                            f"| {millions} million | {form} | {cores}{said} | {min(one.seconds):.2f} | "
+                            f"{one.peak_kib // 1024} | " + " | ".join(shown) + " |",
+                            flush=True,
+                        )  # fmt: skip
                 path.unlink()
 
 

@@ -25,7 +25,7 @@ from journeykit.workspace import load
 pytestmark = pytest.mark.xdist_group("spark")  # one session for all of them
 TIDY = {"kind": "mapping", "date": "day", "touchpoint": "what", "metric": "metric", "score": "score"}
 HEAD = "day,what,metric,score\n"
-_QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xss4m"
+_QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote -Xshare:auto"
 _DEFAULTS = f"""
 spark.driver.memory 512m
 spark.executor.memory 512m
@@ -33,6 +33,8 @@ spark.driver.extraJavaOptions {_QUICK}
 spark.executor.extraJavaOptions {_QUICK}
 spark.sql.codegen.wholeStage false
 spark.sql.codegen.factoryMode NO_CODEGEN
+spark.sql.shuffle.partitions 2
+spark.sql.adaptive.enabled false
 """
 
 
@@ -67,12 +69,10 @@ def cluster(settings_of_spark):
         return subprocess.Popen(command, env=environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
 
     worker = ("org.apache.spark.deploy.worker.Worker", master, "--cores", "1", "--memory", "512m")
-    processes = [
-        start("org.apache.spark.deploy.master.Master", "--port", str(port)),
-        *(start(*worker, "--work-dir", str(settings_of_spark / f"worker-{i}")) for i in range(2)),
-    ]
+    processes = [start("org.apache.spark.deploy.master.Master", "--port", str(port))]
     try:
-        _wait_for(port)
+        _wait_for(port)  # workers that find no master wait for ten seconds
+        processes += [start(*worker, "--work-dir", str(settings_of_spark / f"worker-{i}")) for i in range(2)]
         yield master
     finally:
         for process in processes:
