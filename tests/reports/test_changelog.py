@@ -222,10 +222,19 @@ def test_the_command_names_both_days(tmp_path, monkeypatch, capsys):
     for arguments in (["v1", "v2"], ["v1..v2"], ["v1...v2"], ["v1"]):
         assert run(["changelog", *arguments, "--language", "en"]) == 0
         pages.append(capsys.readouterr().out)
-    assert pages[0] == pages[1] == pages[3].replace("HEAD (", "v2 (")
+    assert pages[0] == pages[1] == pages[3].replace("to 29 January 2026*", "to v2 (29 January 2026)*")
+    assert run(["changelog", "v2", "v1"]) == 0
+    assert "told backwards" in capsys.readouterr().err
     assert pages[0].splitlines()[4:] == pages[2].splitlines()[4:]
     assert "from v1 (15 January 2026) to v2 (29 January 2026)" in pages[0]
     assert "“Bellen” is now called “Opbellen”." in pages[0]
+    repository.put("réizen ü/lid worden.yaml", (repository.folder / "a.yaml").read_bytes().replace(b"\n", b"\r\n"))
+    repository.git("rm", "-q", "a.yaml")
+    repository.commit("verhuisd")
+    assert run(["changelog", "v2", "HEAD"]) == 0  # another file and other line ends are no news
+    moved = capsys.readouterr().out
+    assert "zullen klanten niets hebben gemerkt" in moved
+    assert "weggelaten" not in moved
     assert run(["changelog", "v9", "-o", "page.md"]) == 3
     assert "v9" in capsys.readouterr().err
     assert not (repository.folder / "page.md").exists()
