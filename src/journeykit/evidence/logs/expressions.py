@@ -24,10 +24,13 @@ _PLACES = 16_777_213
 _ORDER = ["at", "touchpoint", "until", "channel"]
 
 
-def written(frame: Frame, shape: nw.Expr) -> Frame:
-    """Return the days of a column of moments (the first ten characters) and how they are written, each with how often."""
-    asked = frame.select(nw.col("time").str.slice(0, DAY_KEY).alias("day"), shape.alias("shape"))
-    return asked.group_by("day", "shape").agg(nw.len().alias("count"))
+def written(frame: Frame, reason: nw.Expr, shape: nw.Expr) -> Frame:
+    """Return why rows are no events, and of the others their days (ten characters) and how moments are written."""
+    day = nw.col("time").str.slice(0, DAY_KEY)
+    asked = frame.select(reason.alias("reason"), day.alias("day"), shape.alias("shape"))
+    whole = nw.col("reason") == ""
+    told = asked.select("reason", *(nw.when(whole).then(nw.col(name)).alias(name) for name in ("day", "shape")))
+    return told.group_by("reason", "day", "shape").agg(nw.len().alias("count"))
 
 
 def counted(frame: Frame, column: str) -> Frame:

@@ -30,18 +30,33 @@ _MOST_NAMED = 100
 
 
 def with_moments(
-    export: Export, columns: LogColumns, frame: Frame, engine: Engine, kept: Path, found: LogFile
+    export: Export,
+    columns: LogColumns,
+    frame: Frame,
+    written: Mapping[tuple[str, str], int],
+    engine: Engine,
+    kept: Path,
+    found: LogFile,
 ) -> Frame:
-    """Add `at`, microseconds since 1970, and `month`; leave out what is no moment."""
+    """Add `at`, microseconds since 1970, and `month`; leave out what is no moment.
+
+    Args:
+        export: The file.
+        columns: Which column of it is what.
+        frame: Its rows that are whole.
+        written: The days of their moments and the shapes of them, each with how often.
+        engine: Who reads.
+        kept: Where the events go, so that nothing is read twice.
+        found: Takes what is left out.
+    """
     if columns.time in export.typed:
         name = export.columns[columns.time].name
         said = message('the column "{column}" holds numbers, and no moments', column=name)
         raise refuse(export.file, said, message("write it as a timestamp, or as a text such as 2026-03-01T09:05:00"))
     shapes: Counter[str] = Counter()
-    texts: set[str] = set()
-    for day, shape, count in engine.rows(expressions.written(frame, times.shape_of(nw.col("time")))):
-        shapes[str(shape)] += int(count)
-        texts.add(str(day))
+    for (_, shape), count in written.items():
+        shapes[shape] += count
+    texts = {day for day, _ in written}
     _refuse_unread(export, columns, shapes, times.layouts(sorted(shapes), None))
     order = _order(export, columns, texts, found)
     layouts = times.layouts(sorted(shapes), order)

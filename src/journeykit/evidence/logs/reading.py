@@ -14,7 +14,7 @@ import narwhals as nw
 from journeykit.diagnostics import message
 from journeykit.evidence.engine import Engine, EngineError, named
 from journeykit.evidence.locating import broken_rows, locate, unreadable
-from journeykit.evidence.logs import expressions
+from journeykit.evidence.logs import expressions, times
 from journeykit.evidence.logs.activities import Activities
 from journeykit.evidence.logs.found import LogFile
 from journeykit.evidence.logs.moments import with_moments
@@ -62,10 +62,11 @@ def _read(export: Export, columns: LogColumns, engine: Engine, activities: Activ
         time=_moment(columns.time) if columns.time in export.dated else _text(columns.time),
     )  # fmt: skip
     found = LogFile(export.file, frame)
-    whole = _whole(export, columns, frame, engine, found)
+    written = _written(export, columns, frame, engine, found)
     if not found.rows:
         raise refuse(export.file, message("there is nothing below the header"))
-    timed = with_moments(export, columns, whole, engine, kept, found)
+    whole = frame.filter(~_lacks("case") & ~_lacks("activity") & ~_lacks("time"))
+    timed = with_moments(export, columns, whole, written, engine, kept, found)
     if columns.outcome is not None:
         said = (nw.col("outcome") != "") & ~nw.col("outcome").is_null()
         found.outcomes = timed.filter(said).select("case", "outcome")
@@ -91,17 +92,28 @@ def _lacks(name: str) -> nw.Expr:
     return nw.col(name).is_null() | (nw.col(name) == "")
 
 
-def _whole(export: Export, columns: LogColumns, frame: Frame, engine: Engine, found: LogFile) -> Frame:
-    """Leave out rows without a case, an activity or a moment."""
+def _written(
+    export: Export, columns: LogColumns, frame: Frame, engine: Engine, found: LogFile
+) -> Counter[tuple[str, str]]:
+    """Count the rows, and leave out those without a case, an activity or a moment; return how the others write theirs.
+
+    Their days with their shapes: all that is asked of a file before its moments are read, in one go.
+    """
     reason = (
         nw.when(_lacks("case")).then(nw.lit("no-case")).when(_lacks("activity")).then(nw.lit("no-activity"))
-        .when(_lacks("time")).then(nw.lit("no-time")).otherwise(nw.lit("")).alias("reason")
+        .when(_lacks("time")).then(nw.lit("no-time")).otherwise(nw.lit(""))
     )  # fmt: skip
-    for why, count in engine.rows(frame.select(reason).group_by("reason").agg(nw.len().alias("count"))):
+    lost: Counter[str] = Counter()
+    written: Counter[tuple[str, str]] = Counter()
+    for why, day, shape, count in engine.rows(expressions.written(frame, reason, times.shape_of(nw.col("time")))):
         found.rows += int(count)
         if why:
-            found.lose(export, str(why), _SAID[str(why)], int(count), ((getattr(columns, _COLUMN[str(why)]), ""),))
-    return frame.filter(~_lacks("case") & ~_lacks("activity") & ~_lacks("time"))
+            lost[str(why)] += int(count)
+        else:
+            written[str(day), str(shape)] += int(count)
+    for why, count in sorted(lost.items()):
+        found.lose(export, why, _SAID[why], count, ((getattr(columns, _COLUMN[why]), ""),))
+    return written
 
 
 _SAID = {
