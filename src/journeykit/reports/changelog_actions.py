@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from journeykit.history.diff_values import Edit
     from journeykit.model import Improvement
     from journeykit.reports.changelog_values import News, Scene
-    from journeykit.workspace import Workspace
 
 _AFTER_TRIAL = {
     "done": "The trial with “{title}” is over; it is there for all customers now.",
@@ -30,8 +29,8 @@ _AFTER_TRIAL = {
 def of_improvement(scene: Scene, edit: Edit) -> Iterator[News]:
     """Yield what a customer notices of an improvement's change."""
     was = edit.was or edit.item
-    before = _improvement(scene.old, was.journey, was.touchpoint, was.id) if edit.kind != "added" else None
-    after = _improvement(scene.new, edit.item.journey, edit.item.touchpoint, edit.item.id)
+    before = scene.improvement(scene.old, was) if edit.kind != "added" else None
+    after = scene.improvement(scene.new, edit.item)
     if after is None or edit.kind == "removed":
         return
     place = (edit.item.journey, edit.item.touchpoint)
@@ -46,14 +45,6 @@ def of_improvement(scene: Scene, edit: Edit) -> Iterator[News]:
         text = scene.t("Customers were told of “{title}” on {date}.", title=after.title,
                        date=date(told.date, scene.language))  # fmt: skip
         yield scene.news(Weight.TOLD, text, *place)
-
-
-def _improvement(workspace: Workspace, journey: str | None, touchpoint: str | None, id_: str) -> Improvement | None:
-    for at in workspace.improvements:
-        ids = (at.journey.id if at.journey else None, at.touchpoint.id if at.touchpoint else None)
-        if at.improvement.id == id_ and ids in ((journey, touchpoint), (journey, None)):
-            return at.improvement
-    return None
 
 
 def _status(scene: Scene, before: Improvement | None, after: Improvement) -> tuple[Weight, str] | None:

@@ -11,7 +11,8 @@ from journeykit.words import translator
 
 if TYPE_CHECKING:
     from journeykit.history import Diff
-    from journeykit.model import Journey, Touchpoint
+    from journeykit.history.diff_values import Item
+    from journeykit.model import Improvement, Journey, Touchpoint
     from journeykit.workspace import Workspace
 
 
@@ -67,6 +68,8 @@ class Scene:
         self.language = language
         self.t = translator(language)
         self.phrases = Phrases(self.t, language, project=new.project)
+        self._names: dict[tuple[bool, str], dict[str, str]] = {}
+        self._improvements: dict[bool, dict[tuple[str | None, str | None, str], Improvement]] = {}
         renamed = [edit for edit in diff.edits if edit.item.kind == "journey" and edit.was is not None]
         self._now = {edit.was.id: edit.item.id for edit in renamed if edit.was is not None}
 
@@ -79,11 +82,29 @@ class Scene:
     def phase(self, journey: str | None, touchpoint: str | None) -> str:
         """Return the name of the phase of a touchpoint, as it is now; as it was, when it is gone."""
         for workspace, id_ in ((self.new, self._now.get(journey or "", journey)), (self.old, journey)):
-            found = workspace.journey(id_) if id_ is not None else None
-            for phase in found.phases if found is not None else ():
-                if any(point.id == touchpoint for point in phase.touchpoints):
-                    return phase.name
+            found = self._phases(workspace, id_ or "").get(touchpoint or "")
+            if found is not None:
+                return found
         return ""
+
+    def _phases(self, workspace: Workspace, journey: str) -> dict[str, str]:
+        """The names of the phases of a journey, by the ids of their touchpoints."""
+        key = (workspace is self.new, journey)
+        if key not in self._names:
+            found = workspace.journey(journey)
+            phases = found.phases if found is not None else ()
+            self._names[key] = {point.id: phase.name for phase in phases for point in phase.touchpoints}
+        return self._names[key]
+
+    def improvement(self, workspace: Workspace, item: Item) -> Improvement | None:
+        """Return an improvement of one of the two states."""
+        key = workspace is self.new
+        if key not in self._improvements:
+            self._improvements[key] = {
+                (at.journey.id if at.journey else None, at.touchpoint.id if at.touchpoint else None, at.improvement.id):
+                at.improvement for at in reversed(workspace.improvements)
+            }  # fmt: skip
+        return self._improvements[key].get((item.journey, item.touchpoint, item.id))
 
     def news(
         self, weight: Weight, text: str, journey: str | None = None, touchpoint: str | None = None, *, size: float = 0.0
