@@ -244,7 +244,7 @@ def test_paper_shows_every_map_and_touchpoint(opened, folder):
     page.call("Emulation.setEmulatedMedia", media="print")
     assert page.ask("[...document.querySelectorAll('.map .drawing')].every(map => map.checkVisibility())")
     assert (
-        page.ask("[...document.querySelectorAll('.contents, .tabs, .tools')].some(one => one.checkVisibility())")
+        page.ask("[...document.querySelectorAll('.contents, .tabs, .tools, .onward')].some(one => one.checkVisibility())")
         is False
     )
     printed = page.call("Page.printToPDF", preferCSSPageSize=True, printBackground=True)["data"]

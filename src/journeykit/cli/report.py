@@ -66,9 +66,12 @@ def _page(
     workspace: Workspace, scores: Scores, journeys: Sequence[Journey], language: str | None, as_of: dt.date | None
 ) -> str:
     """Make the page, and say what keeps it from having pictures."""
-    from journeykit.reports.page import report_page
+    from journeykit.reports.page import past_of, report_page
 
-    page, undrawn = report_page(workspace, scores, journeys, language, as_of=as_of, revision=_revision(workspace.root))
+    ids = [one.id for one in journeys if scores.journey(one.id) is not None]
+    past = past_of(workspace.root, ids) if workspace.seen_by is None else None
+    revision = _revision(workspace.root)
+    page, undrawn = report_page(workspace, scores, journeys, language, as_of=as_of, revision=revision, past=past)
     if undrawn is not None:
         console.note(console.spoken(undrawn))
     return page

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import NothingToDoError
@@ -19,7 +20,7 @@ from journeykit.reports.page.pictures import MANY, Drawn, pictures_of
 from journeykit.reports.page.ranking import ranking, ranking_notes
 from journeykit.reports.page.sources import assumed, sources
 from journeykit.reports.page.touchpoints import by_id
-from journeykit.reports.page.trends import trend_of, trends
+from journeykit.reports.page.trends import lead, past_of, trend_of, trends
 from journeykit.reports.page.words import words
 from journeykit.reports.page.writing import render
 from journeykit.reports.plan_context import context
@@ -33,13 +34,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journeykit.diagnostics import Message
+    from journeykit.history import Trend
     from journeykit.model import Journey
     from journeykit.planning.values import Plan
     from journeykit.reports.page.pictures import Pictures
     from journeykit.scoring import Scores
     from journeykit.workspace import Workspace
 
-__all__ = ["report_page"]
+__all__ = ["past_of", "report_page"]
 
 
 def report_page(
@@ -50,6 +52,7 @@ def report_page(
     *,
     as_of: date | None = None,
     revision: str | None = None,
+    past: Trend | None = None,
 ) -> tuple[str, Message | None]:
     """Write the report of a project as one page of HTML.
 
@@ -60,6 +63,7 @@ def report_page(
         language: `nl` or `en`; by default the project's.
         as_of: The day that decides what is late; without it, nothing is.
         revision: The version of the files, in the words of git.
+        past: How the journeys went in git (`past_of`).
 
     Returns:
         The page, the same for the same input, and what keeps it from having pictures (there is no Graphviz).
@@ -70,9 +74,9 @@ def report_page(
     persona = workspace.seen_by.group if workspace.seen_by is not None else None
     drawn = Drawn()
     trend = trend_of(workspace, scores.only({one.id for one in journeys}))
-    pictures = pictures_of(
-        workspace, scores, journeys, spoken, persona, drawn, *([trend_drawing(trend, spoken)] if trend else [])
-    )
+    went = {name: one for name, one in (("trend", trend), ("past", past)) if one is not None}
+    drawings = [replace(trend_drawing(one, spoken), name=name) for name, one in went.items()]
+    pictures = pictures_of(workspace, scores, journeys, spoken, persona, drawn, *drawings)
     plan = _plan(workspace, scores, journeys, as_of)
     planned = context(plan, spoken) if plan else None
     phrases = Phrases(t, spoken, plan.units if plan else None, workspace.project)
@@ -104,7 +108,10 @@ def report_page(
         "rankings": ranking(phrases, own, workspace, keys),
         "ranking_notes": ranking_notes(own, workspace, spoken),
         "plan": _planned(phrases, planned) if planned else None,
-        "trend": {"pictures": pictures.of.get("trend", ()), "journeys": trends(trend, spoken)} if trend else None,
+        "trends": [
+            {"lead": lead(t, one), "pictures": pictures.of.get(name, ()), "journeys": trends(one, spoken)}
+            for name, one in went.items()
+        ],
         "evidence": {"sources": sources(phrases, evidence, keys, starts), "assumed": assumed(evidence, keys)},
     }
     values["terms"] = terms_in(_ours(values), spoken)
@@ -192,7 +199,7 @@ def _contents(values: Mapping[str, Any]) -> list[dict[str, Any]]:
         found.append(entry("ranking", said["ranking"]))
     if values["plan"]:
         found.append(entry("plan", said["plan"]))
-    if values["trend"]:
+    if values["trends"]:
         found.append(entry("trend", said["trend"]))
     found.append(entry("evidence", said["evidence"]))
     if values["terms"]:

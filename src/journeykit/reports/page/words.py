@@ -70,7 +70,6 @@ def words(t: Sentence) -> dict[str, str]:
         "points": t("index points"),
         "to_measure": t("Measure first"),
         "trend": t("How it went"),
-        "trend_lead": t("Each period as if nothing had been asked since, weighed as today."),
         "evidence_lead": t("What the figures and findings rest on, the newest first."),
         "stale": t("old"),
         "unused": t("no figure of today rests on it"),
