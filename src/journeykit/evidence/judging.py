@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import Message, message
-from journeykit.evidence.cells import Unread, answer_of, yes_or_no
+from journeykit.evidence.answering import answered, short
+from journeykit.evidence.cells import Unread, answer_of
 from journeykit.evidence.days import MOST_DIFFERENT
 from journeykit.evidence.drivers.values import Together
 from journeykit.evidence.engine import named
@@ -126,7 +127,7 @@ class Judge:
             metric = self._metrics[word]
             if metric is None:
                 said = (
-                    message('the metric "{metric}" is not known', metric=_short(word))
+                    message('the metric "{metric}" is not known', metric=short(word))
                     if word
                     else message("there is no metric")
                 )
@@ -134,7 +135,7 @@ class Judge:
                 return None
             if metric != word:
                 self._into.notes["metric", word] = message(
-                    '"{word}" was read as {metric}', word=_short(word), metric=metric
+                    '"{word}" was read as {metric}', word=short(word), metric=metric
                 )
         subject = self._subject(reading, keys, count)
         if subject is None:
@@ -156,7 +157,7 @@ class Judge:
             word = self._word(keys["journey"])
             journey = self._subjects.journey(word) if word else None
             if word and journey is None:
-                said = message('the journey "{word}" is not known', word=_short(word))
+                said = message('the journey "{word}" is not known', word=short(word))
                 self._lose("unknown-journey", self._columns["journey"], keys["journey"], said, count)
                 return None
         word = "" if reading.overall else reading.touchpoint or self._word(keys.get("touchpoint"))
@@ -183,8 +184,8 @@ class Judge:
         if not word:
             return message("there is no touchpoint")
         if journey is not None:
-            return message('the journey {journey} has no touchpoint "{word}"', journey=journey, word=_short(word))
-        return message('the touchpoint "{word}" is not known, or several are called so', word=_short(word))
+            return message('the journey {journey} has no touchpoint "{word}"', journey=journey, word=short(word))
+        return message('the touchpoint "{word}" is not known, or several are called so', word=short(word))
 
     def _answer(self, reading: Reading, group: Group, found: Decimal | Unread, raw: Any) -> Decimal | Message:
         metric = group.metric
@@ -207,7 +208,7 @@ class Judge:
             said = message(
                 '{segment} "{word}" is not known: it counts for all customers only',
                 segment=name,
-                word=_short(_text(raw)),
+                word=short(_text(raw)),
             )
             self._lose("unknown-segment", column, raw, said, count, whole=False)
         return found
@@ -254,52 +255,6 @@ class Judge:
         loss.count += count
 
 
-def answered(
-    found: Decimal | Unread,
-    raw: Any,
-    metric: str,
-    words: Mapping[str, float] | None,
-    ends: tuple[float, float] | None,
-) -> Decimal | Message:
-    """Return the answer that a cell gives, or why it gives none.
-
-    Args:
-        found: What the cell says by itself.
-        raw: The cell.
-        metric: What was asked.
-        words: What answers in words stand for.
-        ends: Between what answers lie; None for an operational metric.
-    """
-    if found is Unread.NOT_A_NUMBER:
-        worded = _worded(words, str(raw))
-        known = worded if worded is not None else yes_or_no(str(raw)) if metric in OPERATIONAL else None
-        if known is None:
-            return message('"{answer}" is no answer in numbers', answer=_short(str(raw)))
-        found = known
-    if found is Unread.AMBIGUOUS:
-        return message('"{answer}" could be thousands or decimals', answer=_short(str(raw)))
-    assert isinstance(found, Decimal)
-    if ends is None:
-        if found < 0:
-            return message("{answer} is below 0, and {metric} cannot be", answer=str(found), metric=metric)
-    elif not ends[0] <= found <= ends[1]:
-        return message(
-            "{answer} is outside the scale of {metric}: {low} to {high}",
-            answer=str(found), metric=metric, low=f"{ends[0]:g}", high=f"{ends[1]:g}",
-        )  # fmt: skip
-    elif metric == "nps" and found != found.to_integral_value():
-        return message("{answer} is no answer to nps: those are whole numbers from 0 to 10", answer=str(found))
-    return found
-
-
-def _worded(answers: Mapping[str, float] | None, raw: str) -> Decimal | None:
-    plain = " ".join(raw.split()).casefold()
-    for words, value in (answers or {}).items():
-        if " ".join(words.split()).casefold() == plain:
-            return Decimal(str(value))
-    return None
-
-
 def _text(raw: Any) -> str:
     if raw is None:
         return ""
@@ -311,10 +266,3 @@ def _text(raw: Any) -> str:
 def _is_plain(text: str) -> bool:
     """Tell whether a text of a stranger may stand in a document: short, with nothing in it that acts or hides."""
     return len(text) <= _LONGEST_SEGMENT and text.isprintable()
-
-
-def _short(text: str) -> str:
-    """Return what may be shown of a cell: enough to find it, too little to be somebody's story or address."""
-    if "@" in text:
-        return "…@…"
-    return text if len(text) <= 30 else f"{text[:29]}…"

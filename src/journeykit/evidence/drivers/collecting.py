@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import Message, message
+from journeykit.evidence.answering import answered
 from journeykit.evidence.cells import Unread, answer_of
 from journeykit.evidence.drivers import asking
 from journeykit.evidence.drivers.kano import category, feeling
 from journeykit.evidence.drivers.values import Asked, Driver, Together
-from journeykit.evidence.judging import answered
 from journeykit.model.mapping_checks import answer_ends
 from journeykit.model.metrics import METRICS
 

@@ -31,9 +31,7 @@ class Contrast:
     excellent: int
 
 
-def contrasts(
-    own: Answers, drivers: Sequence[Driver], minimum: int
-) -> tuple[list[Contrast], list[tuple[str, int, int]]]:
+def contrasts(own: Answers, drivers: Sequence[Driver], minimum: int) -> tuple[list[Contrast], list[str]]:
     """Return penalty and reward of each touchpoint: one regression on the poor and excellent answers of all of them.
 
     Poor is a P below 55, excellent one of 85 or more; of several questions about a touchpoint their mean P.
@@ -44,11 +42,11 @@ def contrasts(
         minimum: So many must have answered poorly, and so many excellently.
 
     Returns:
-        The contrasts; and touchpoints where too few did, with how many.
+        The contrasts; and touchpoints where too few did.
     """
     columns: list[Floats] = [np.ones(len(own.counts))]
     at: list[tuple[str, int, int, int]] = []
-    few: list[tuple[str, int, int]] = []
+    few: list[str] = []
     for touchpoint in dict.fromkeys(driver.touchpoint for driver in drivers):
         performance = np.mean(
             [
@@ -69,7 +67,7 @@ def contrasts(
         if len(told) == 2:
             at.append((touchpoint, len(columns), *counts))
         else:
-            few.append((touchpoint, *counts))
+            few.append(touchpoint)
         columns += told
     fitted = _fit(np.column_stack(columns), own)
     if fitted is None:

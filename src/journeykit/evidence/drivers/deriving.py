@@ -63,7 +63,7 @@ class Derived:
     r2: float = 0.0
     shares: tuple[Share, ...] = ()
     contrasts: tuple[Contrast, ...] = ()
-    too_few: tuple[tuple[str, int, int], ...] = ()
+    too_few: tuple[str, ...] = ()
     said: list[Message] = field(default_factory=list)
 
 

@@ -119,8 +119,11 @@ def _contrasts(one: Derived) -> Iterator[Line]:
             touchpoint=found.touchpoint, penalty=found.penalty, penalty_se=found.penalty_se, poor=found.poor,
             reward=found.reward, reward_se=found.reward_se, excellent=found.excellent,
         )  # fmt: skip
-    for touchpoint, poor, excellent in one.too_few:
-        yield 2, message(
-            "{touchpoint}: too few poor answers ({poor}) or excellent ones ({excellent}) to tell penalty and reward",
-            touchpoint=touchpoint, poor=poor, excellent=excellent,
-        )  # fmt: skip
+    if one.too_few:
+        touchpoints = ", ".join(one.too_few)
+        yield (
+            1,
+            message(
+                "too few poor or excellent answers to tell penalty and reward: {touchpoints}", touchpoints=touchpoints
+            ),
+        )
