@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import Finding, Place, Related, message
@@ -12,6 +12,7 @@ from journeykit.scoring.flows import by_journey, transitions
 from journeykit.scoring.measured import measured
 
 if TYPE_CHECKING:
+    from journeykit.model import Journey
     from journeykit.rules.case import Case
     from journeykit.scoring.estimates import Estimate
     from journeykit.scoring.settings import Settings
@@ -102,13 +103,15 @@ def log_disagrees(case: Case) -> Iterator[Finding]:
         return
     for _, journey in case.sound_journeys:
         said = {one.id: one.next for one in journey.touchpoints if one.next is not None}
-        for flow, records in transitions(journey, flows):
+        measured_ways = transitions(journey, flows)
+        seen = {id_ for flow, _ in measured_ways for id_ in (flow.origin, flow.target)}
+        for flow, records in measured_ways:
             steps = said.get(flow.origin)
             if steps is None or not flow.of:
                 continue
             share = flow.customers / flow.of
             stated = next((step for step in steps if step.to == flow.target), None)
-            if stated is None and share > _SHARES_APART:
+            if stated is None and share > _SHARES_APART and flow.target not in _past_unseen(journey, flow.origin, seen):
                 told = message('{share} % went from "{origin}" to "{target}", and `next` has no such way',
                                share=round(100 * share), origin=flow.origin, target=flow.target)  # fmt: skip
                 yield Finding(_at_target(records[0]), told)
@@ -117,6 +120,23 @@ def log_disagrees(case: Case) -> Iterator[Finding]:
                                share=round(100 * share), origin=flow.origin, target=flow.target,
                                stated=round(100 * stated.share))  # fmt: skip
                 yield Finding(_at_target(records[0]), told)
+
+
+def _past_unseen(journey: Journey, origin: str, seen: Collection[str]) -> set[str]:
+    """Return where `next` leads to past touchpoints that no log saw: nobody left those out, they were never recorded."""
+    ids = [one.id for one in journey.touchpoints]
+    ways = {
+        one.id: ids[i + 1 : i + 2] if one.next is None else [step.to for step in one.next]
+        for i, one in enumerate(journey.touchpoints)
+    }
+    found: set[str] = set()
+    waiting = list(ways.get(origin, ()))
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += ways.get(one, ()) if one not in seen else ()
+    return found
 
 
 def _at_target(placed: PlacedRecord) -> Place:

@@ -46,7 +46,5 @@ def onward(journey: Journey, counted: Flows, touchpoint: Touchpoint) -> tuple[tu
     known = [share for share in shares.values() if share is not None]
     if not steps or len(known) < len(steps):
         return steps, None
-    ahead = [share for to, share in shares.items() if share is not None and not is_loop(place, here, to)]
-    # A customer who was counted going back mostly came by again, and is then counted going on too.
-    drop = 1 - sum(ahead if here in counted and ahead else known)
+    drop = 1 - sum(known)
     return steps, drop if drop > _WHOLE else None
