@@ -81,7 +81,7 @@ def _answers(opened: Opened, made: Together) -> None:
         made.said[message("importance is derived from one of every {count} rows, taken by chance", count=one_in)] = None
     for journey, period, weight, count, row in _rows(opened, columns, one_in=one_in):
         if journey not in asked:
-            asked[journey] = _asked(opened, journey, outcome, rated, made)
+            asked[journey] = _asked(opened, journey, outcome, rated)
         found = asked[journey]
         if found is None:
             continue
@@ -91,7 +91,7 @@ def _answers(opened: Opened, made: Together) -> None:
 
 
 def _asked(
-    opened: Opened, journey: str, outcome: Reading, rated: Sequence[Reading], made: Together
+    opened: Opened, journey: str, outcome: Reading, rated: Sequence[Reading]
 ) -> tuple[Asked, tuple[int, ...]] | None:
     """Return what was asked about a journey; questions about other journeys are no part of it."""
     drivers, at = [], []
@@ -104,7 +104,6 @@ def _asked(
         at.append(i)
     if not drivers:
         return None
-    del made
     return Asked(journey, outcome.name, outcome.metric or "nps", tuple(drivers)), tuple(at)
 
 
