@@ -315,3 +315,20 @@ def test_outside_git_and_behind_a_link_nothing_is_set_up(tmp_path, monkeypatch):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     with pytest.raises(JourneykitError, match="no git repository"):
         set_up(tmp_path)
+
+
+def test_a_program_of_the_repository_is_not_taken_for_ours(tmp_path, monkeypatch):
+    from journeykit.starting import git_drivers
+
+    monkeypatch.setattr(git_drivers.shutil, "which", lambda _: None)  # where only Python is on the path
+    (tmp_path / "journeykit.py").write_text("from pathlib import Path\nPath('owned').touch()\n")
+    (tmp_path / "reis.yaml").write_text(BASE)
+    subprocess.run(["git", "init", "-q", "."], cwd=tmp_path, check=True)
+    git_drivers.set_up(tmp_path)
+    told = ["git", "config", "--get", "diff.journeykit.textconv"]
+    program = subprocess.run(told, cwd=tmp_path, check=True, capture_output=True, text=True).stdout.strip()
+    done = subprocess.run(
+        ["sh", "-c", f"{program} reis.yaml"], cwd=tmp_path, check=False, capture_output=True, text=True
+    )
+    assert "touchpoints[letter]" in done.stdout, done.stderr
+    assert not (tmp_path / "owned").exists()
