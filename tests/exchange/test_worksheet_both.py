@@ -233,3 +233,12 @@ def test_a_folder_is_refused_and_a_pipe_without_end_is_not_waited_for(tmp_path, 
     said = capsys.readouterr().err
     assert "is a folder" in said
     assert "there is no diagram in it" in said
+
+
+def test_a_table_that_is_none_of_ours_is_refused_for_that(tea, tmp_path, capsys):
+    survey = tmp_path / "survey.csv"
+    survey.write_text('Start,Q1\nFrom,"How, was it?"\n"{""Id"":""a""}","{""Id"":""b""}"\n')
+    assert run(["import", "worksheet", str(survey), "--into", str(tea)]) == 1
+    said = capsys.readouterr().err
+    assert "the first row has no header of a worksheet" in said
+    assert "quotation mark" not in said

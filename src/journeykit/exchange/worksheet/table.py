@@ -74,7 +74,8 @@ def _read_csv(data: bytes, layout: Layout, table: Table) -> None:
         return max((_known(row, layout) for row in first), default=0)
 
     best = max(SEPARATORS, key=headers)
-    sheet = read_csv(data, separators=(best,), limits=LIMITS)
+    # What has none of our headers is read by its own separator, so that what is wrong with it is told rightly.
+    sheet = read_csv(data, separators=(best,) if headers(best) else SEPARATORS, limits=LIMITS)
     table.narrow = sheet.narrow
     if sheet.encoding == "cp1252":
         table.said.append((None, message("the file was read as Windows-1252")))
