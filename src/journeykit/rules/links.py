@@ -56,6 +56,8 @@ def unknown_touchpoint(case: Case) -> Iterator[Finding]:
             if question.touchpoint:
                 place = document.place("questions", i, "touchpoint")
                 yield from _missing(case, place, question.touchpoint, everywhere)
+        for activity, touchpoint in document.model.activities.items():
+            yield from _missing(case, document.place("activities", activity), touchpoint, everywhere)
 
 
 def _touchpoint(word: str) -> Message:
