@@ -145,7 +145,7 @@ def _changed(facts: Facts, change: Changes, now: TouchpointScore, settings: Sett
     derived = now.importance.source == "derived"
     return replace(
         facts,
-        at=replace(facts.at, touchpoint=touchpoint),
+        at=facts.at._replace(touchpoint=touchpoint),
         figure=figure,
         is_hypothesis=is_hypothesis,
         stated=facts.stated if change.importance is None or derived else change.importance,

@@ -56,13 +56,18 @@ def differences(t: Sentence, language: str, pair: Pair, *, filled: bool = False)
     return [
         Difference(name, old, new)
         for name, old, new in told
-        if old != new and (filled or not _unsaid(name, old, new, t))
+        if old != new and not _unsaid(name, old, new, t, filled=filled)
     ]
 
 
-def _unsaid(name: str, old: str, new: str, t: Sentence) -> bool:
-    """A field that only one of the two maps fills says nothing about a change, but for a status."""
-    return name != t("Status") and not (old and new)
+def _unsaid(name: str, old: str, new: str, t: Sentence, *, filled: bool) -> bool:
+    """A field that only one of the two maps fills says nothing about a change, but for a status.
+
+    Of one journey at two moments it does, but for the importance: where answers tell it, nobody states it any more.
+    """
+    if old and new:
+        return False
+    return name == t("Importance") if filled else name != t("Status")
 
 
 def _importance(point: MapTouchpoint, language: str) -> str:
