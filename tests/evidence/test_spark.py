@@ -229,9 +229,11 @@ def test_the_same_transitions_of_an_event_log(session, tmp_path):
         (tmp_path / name).write_text(text, "utf-8")
     log = eventlogs.as_csv(tmp_path / "log.csv", eventlogs.rows(eventlogs.visits(60)))
     workspace = load(tmp_path)
+    # Each further column is a dozen questions more; what is asked of this one has every window and hash.
+    fields = {name: said for name, said in eventlogs.MAPPING.items() if name not in ("channel", "outcome", "lifecycle")}
 
     def run(engine):
-        chosen = Chosen(workspace, (Mapping.model_validate(eventlogs.MAPPING), PurePosixPath("m.yaml")))
+        chosen = Chosen(workspace, (Mapping.model_validate(fields), PurePosixPath("m.yaml")))
         return measure([Source(log, PurePosixPath("log.csv"))], workspace, chosen, Settings(minimum_n=5, engine=engine))
 
     one, other = run("duckdb"), run("spark")
