@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,9 +21,13 @@ from journeykit.cli.measuring import (
     suggest_mapping,
     work_out,
 )
-from journeykit.cli.options import ReportLanguage
+from journeykit.cli.options import Language, ReportLanguage
 from journeykit.cli.project import load_project
 from journeykit.diagnostics import JourneykitError, message
+
+if TYPE_CHECKING:
+    from journeykit.evidence import Source
+    from journeykit.workspace import Workspace
 
 
 class ExportKind(StrEnum):
@@ -135,16 +140,10 @@ def command(
     trusted is refused.
     """
     _refuse_unfit(engine, master, lists=suggest or quotes)
+    as_kind = kind.value if kind else None
     wanted = Wanted(
-        mapping,
-        kind.value if kind else None,
-        period.value,
-        minimum_n,
-        engine.value,
-        importance.value,
-        output,
-        master,
-    )
+        mapping, as_kind, period.value, minimum_n, engine.value, importance.value, output, master
+    )  # fmt: skip
     workspace = load_project()
     if not files:
         if not check:
@@ -157,26 +156,34 @@ def command(
     sources = look(workspace, files, wanted)
     if check:
         return check_one(workspace, sources, wanted)
+    return _measure(workspace, sources, wanted, form, language)
+
+
+def _measure(
+    workspace: Workspace,
+    sources: Sequence[Source],
+    wanted: Wanted,
+    form: LogFormat | None,
+    language: Language | None,
+) -> int:
+    """Write the document, and say on stdout what else the answers or the log tell."""
     text, target, measured = work_out(workspace, sources, wanted)
     if text is None:
         return Exit.FINDINGS
+    if measured.log is None and form is not None:
+        raise JourneykitError(message("--format is for the report of an event log, and this is none"))
+    console.write_result(text, target)
+    if target == Path("-"):
+        return Exit.CLEAN
     if measured.log is None:
-        if form is not None:
-            raise JourneykitError(message("--format is for the report of an event log, and this is none"))
-        console.write_result(text, target)
-        if target != Path("-"):
-            for line in importance_lines(measured):
-                console.out(line)
+        for line in importance_lines(measured):
+            console.out(line)
         return Exit.CLEAN
     from journeykit.cli.scored import language_of, table_width
     from journeykit.reports.measure_log import log_report
 
-    console.write_result(text, target)
-    if target != Path("-"):
-        report = log_report(
-            measured.log, form.value if form else "table", language_of(workspace, language), table_width(None)
-        )
-        console.write_result(report, None)
+    tongue, width = language_of(workspace, language), table_width(None)
+    console.write_result(log_report(measured.log, form.value if form else "table", tongue, width), None)
     return Exit.CLEAN
 
 
