@@ -147,10 +147,12 @@ def _launch(master: str, said: IO[bytes]) -> SparkSession:
         gateway = launch_gateway(conf, {"stdout": said, "stderr": said})  # type: ignore[no-untyped-call]
         return SparkSession(SparkContext(conf=conf, gateway=gateway))
     except (PySparkException, Py4JError, OSError, RuntimeError) as error:
+        reason = _reason(error, said)  # while Java is there to be asked, if it is
         if gateway is not None:
             _end(gateway)
+        SparkContext._gateway = SparkContext._jvm = None  # noqa: SLF001 - so that another can be started
         raise JourneykitError(
-            message("Spark did not start: {reason}", reason=_reason(error, said)),
+            message("Spark did not start: {reason}", reason=reason),
             message("it needs Java 17 or newer; its settings are those of SPARK_CONF_DIR"),
         ) from None
 
@@ -159,21 +161,34 @@ def _reason(error: BaseException, said: IO[bytes]) -> str:
     said.flush()
     lines = Path(said.name).read_text("utf-8", "replace").splitlines()
     told = [line for line in lines if "rror" in line or "xception" in line]
-    return (told[0] if told else str(error).strip().partition("\n")[0])[:200]
+    # Py4J's own words name a call inside Spark, and to say more it asks a Java that is gone.
+    named = "" if "Py4J" in type(error).__name__ else str(error).strip().partition("\n")[0]
+    return (told[0] if told else named or "it ended before it was ready, perhaps since nobody there is a master")[:200]
 
 
 def _need_workers(session: SparkSession, master: str) -> None:
-    if master.startswith("local"):
+    if master.startswith("local") or _has_workers(session):
         return
-    context: Any = session.sparkContext._jsc.sc()  # noqa: SLF001 - Python has no way of its own to ask
+    raise JourneykitError(
+        message("the master at {master} gives us no worker", master=master),
+        message("are its workers running, with a core and enough memory free?"),
+    )
+
+
+def _has_workers(session: SparkSession) -> bool:
+    """Wait for a worker; Spark ends itself when the master is none after all."""
+    from py4j.protocol import Py4JError
+
     until = time.monotonic() + _WORKERS
-    while context.getExecutorMemoryStatus().size() < 2:  # the first is ourselves
-        if time.monotonic() > until or context.isStopped():
-            raise JourneykitError(
-                message("the master at {master} gives us no worker", master=master),
-                message("are its workers running, with a core and enough memory free?"),
-            )
-        time.sleep(0.1)
+    try:
+        context: Any = session.sparkContext._jsc.sc()  # noqa: SLF001 - Python has no way of its own to ask
+        while time.monotonic() < until and not context.isStopped():
+            if context.getExecutorMemoryStatus().size() > 1:  # the first is ourselves
+                return True
+            time.sleep(0.1)
+    except (Py4JError, OSError):
+        return False
+    return False
 
 
 def _set(session: SparkSession) -> SparkSession:
