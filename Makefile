@@ -13,6 +13,9 @@ NODE := tests/browser/node_modules
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
 
+# One more than there are cores: some tests wait for a browser, for Java or for git.
+JOBS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1)))
+
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 12
 
@@ -20,7 +23,7 @@ demo: $(VENV)/demo.stamp  ## validate, score, draw and plan the example into out
 	@./.ci/demo $(BIN)/journeykit
 
 test: $(VENV)/dev.stamp $(NODE)/.stamp  ## run all tests
-	@$(BIN)/python -m pytest -n auto --dist loadgroup -rs $(TESTS)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup -rs $(TESTS)
 
 lint: $(VENV)/dev.stamp  ## check style, types and the order of the rooms
 	@$(BIN)/ruff check

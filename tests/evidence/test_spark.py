@@ -133,7 +133,7 @@ def test_two_workers_do_the_work(session):
     assert executors.size() == 3  # and the one who asks
 
 
-@pytest.mark.parametrize("name", ["qualtrics", "parquet", "tidy"])
+@pytest.mark.parametrize("name", ["parquet", "tidy"])
 def test_the_same_figures_on_a_cluster(name, session, tmp_path, measured):
     write, _, mapping = surveys.FORMATS[name]
     path = write(tmp_path)
@@ -151,11 +151,8 @@ def test_the_same_figures_on_a_cluster(name, session, tmp_path, measured):
         HEAD + "2026-07-01,kaartje,ces,6\n" * 30
         + '2026-07-02,kaartje,ces,8\n"2026-07-02","kaartje","ces","zeven"\n2026-02-30,kaartje,ces,5\n'
         ',kaartje,ces,5\n2026-07-02,"kartje\nof zo",ces,5\n2026-07-02,kaartje,ces,n.v.t.\n',
-        HEAD + "2026-07-01,kaartje,ces,6\n2026-07-01,kaartje,ces\n2026-07-01,kaartje,ces,6,7\n",
-        (HEAD + "2026-07-01,kaartje,ces,6\n" + "2026-07-01,caf\u00e9,ces,6\n").encode()
-        + "2026-07-01,caf\u00e9,ces,6\n".encode("cp1252"),
     ],
-    ids=["dirt", "rows of another width", "two encodings"],
+    ids=["dirt"],
 )  # fmt: skip
 def test_what_is_wrong_is_said_in_the_same_words(text, session, csv_file, measured):
     path = csv_file(text)
