@@ -17,11 +17,12 @@ from typing import Any
 import pytest
 
 from journeykit.check import check as check_
-from journeykit.check import chosen_rules, halves, lines
+from journeykit.check import chosen_rules, halves
 from journeykit.check.found import find
 from journeykit.check.halves import PER_JOURNEY, find_in_halves
 from journeykit.check.spans import Spans
 from journeykit.diagnostics import Diagnostic, Finding
+from journeykit.process import copies
 from journeykit.rules import ALL_RULES, Case, Rule
 from journeykit.rules.pages import page_of
 from journeykit.workspace import Workspace, load
@@ -44,7 +45,7 @@ ONLY_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux copi
 @pytest.fixture
 def forking(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """How often the process was copied; who runs tests in parallel has threads, which do no harm here."""
-    monkeypatch.setattr(lines, "_threads", lambda: 1)
+    monkeypatch.setattr(copies, "_threads", lambda: 1)
     return counted(monkeypatch, os, "fork")
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
 from types import ModuleType
@@ -15,6 +13,7 @@ from journeykit.check.choosing import chosen_rules
 from journeykit.check.judging import found_in, judged, without_old
 from journeykit.check.report import Report
 from journeykit.check.spans import Spans
+from journeykit.process.collecting import without_collecting
 from journeykit.rules import Case
 
 if TYPE_CHECKING:
@@ -81,23 +80,11 @@ def check(
         JourneykitError: `select` or `ignore` names a rule that does not exist.
     """
     rules = chosen_rules(workspace.project, select, ignore, profile)
-    with _without_collecting():
+    with without_collecting():
         case, spans = Case(workspace, as_of), Spans(workspace)
         result = judged(case, rules, found_in(case, rules, spans, processes), spans)
         report = Report.of(workspace, result.shown, result.ignored)
     return without_old(report, baseline, workspace, rules)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Checking makes many values and no garbage: collecting in between took half of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 class _Room(ModuleType):

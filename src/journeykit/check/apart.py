@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeykit.check.found import Found, find
 from journeykit.check.ledger import surrounding
-from journeykit.check.lines import Copy, Line, may_fork
 from journeykit.check.packing import packed, unpacked
 from journeykit.check.sight import BY_FILE, BY_OUTLINE, PER_JOURNEY, may_be_left, needs_words, outlined
 from journeykit.check.spans import Spans
+from journeykit.process.copies import Copy, Line, may_fork
 from journeykit.rules import Case, Rule
 from journeykit.rules.known import MOST_SEARCHES, Known
 from journeykit.text import packed_tree

@@ -11,10 +11,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from journeykit.check.found import Found, find
-from journeykit.check.lines import Copy, may_fork
 from journeykit.check.packing import packed, unpacked
 from journeykit.check.sight import PER_JOURNEY
 from journeykit.diagnostics import Finding, Message, Place, Span
+from journeykit.process.copies import Copy, may_fork
 from journeykit.rules import Case, Rule
 
 if TYPE_CHECKING:

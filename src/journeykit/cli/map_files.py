@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeykit.cli import console
 from journeykit.diagnostics import Message
+from journeykit.process.collecting import without_collecting
 from journeykit.words import message_language
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Writing:
 
         made: list[Drawing] = []
         # Closed also when something goes wrong: then nothing of Graphviz is left running, nor its files.
-        with _not_collecting(), closing(render_each(self._changed(making, made), self.target.kind)) as pictures:
+        with without_collecting(), closing(render_each(self._changed(making, made), self.target.kind)) as pictures:
             for drawing, picture in pictures:
                 path = self.target.path_of(drawing)
                 # A picture that a power cut took is drawn again, since its bytes are compared.
@@ -185,15 +185,3 @@ def _apart(drawings: Iterable[Drawing]) -> Iterator[Drawing]:
             name = f"{drawing.name}-{number}"
         taken.add(name)
         yield drawing if name == drawing.name else replace(drawing, name=name)
-
-
-@contextmanager
-def _not_collecting() -> Iterator[None]:
-    """Draw without looking for garbage in between: drawings make none, and the looking took a third of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +13,7 @@ from journeykit.cli.exits import Exit
 from journeykit.cli.options import AsOf, Journeys, OfPersona, OutputFile, ReportLanguage
 from journeykit.cli.project import met_by, open_journeys
 from journeykit.cli.report_files import check_template, wanted, write_pdf, write_slides
+from journeykit.process.collecting import collect_no_more
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -50,7 +50,7 @@ def command(
 
     form, output, names = wanted(journeys, output, slides=slides, pdf=pdf)
     check_template(template, form)
-    gc.disable()  # the process ends soon, and collecting in between takes a tenth of its time
+    collect_no_more()
     workspace, chosen = met_by(*open_journeys(names), persona)
     scores, spoken = simulate(score(workspace, as_of)), language.value if language else None
     if form == "slides":

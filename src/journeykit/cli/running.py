@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from journeykit import __version__
 from journeykit.cli import console
 from journeykit.cli.exits import Exit
 from journeykit.diagnostics import JourneykitError, NothingToDoError
+from journeykit.process.collecting import collect_again
 
 if TYPE_CHECKING:
     from journeykit.cli.remembering import Memory
@@ -36,7 +36,7 @@ def run(args: Sequence[str], memory: Memory | None = None) -> int:
         return console.abandon()
     finally:
         os.chdir(here)  # `-C` holds for one run
-        gc.enable()  # `validate` goes without
+        collect_again()
     return code
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,15 @@ from journeykit.git.trees import fetch
 from journeykit.history import packing
 from journeykit.history.changing import changes
 from journeykit.history.cooking import made
-from journeykit.history.halves import Copy, later_half, without_collecting
+from journeykit.history.halves import later_half
 from journeykit.history.marking import marks_of
 from journeykit.history.pages import Pages
 from journeykit.history.remembered import Remembered
 from journeykit.history.texts import root_of, tree_of_project
 from journeykit.history.trend_values import By, Line, Moment, Row, Trend
 from journeykit.history.walking import Walk
+from journeykit.process import copies
+from journeykit.process.collecting import without_collecting
 from journeykit.scoring.settings import settings_of
 from journeykit.workspace.listing import LARGEST
 
@@ -86,20 +89,23 @@ def trend(
             if progress is not None:
                 progress(number, len(chosen))
 
-    def help_out() -> bytes:
+    def help_out(line: copies.Line) -> None:
         nonlocal progress
         progress = None
         with Objects(root, LARGEST) as objects:
             look(chosen[half:], _Lines(objects, remembered, journeys, named), objects)
-        return remembered.new()
+        line.tell(remembered.new())
 
     half = later_half(chosen, remembered)
-    copy = Copy(help_out) if half is not None else None
-    with without_collecting(), Objects(root, LARGEST) as objects:
+    with (
+        nullcontext() if half is None else copies.Copy(help_out) as copy,
+        without_collecting(),
+        Objects(root, LARGEST) as objects,
+    ):
         lines = _Lines(objects, remembered, journeys, named)
         look(chosen[:half], lines, objects)
         if copy is not None:
-            remembered.take(copy.found())
+            remembered.take(copy.heard() or b"")
             look(chosen[half:], lines, objects, half or 0)
         remembered.save()
         return lines.trend(by, since, chosen, shallow=home.shallow)

@@ -7,10 +7,9 @@ the modules of this room.
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from journeykit.process.collecting import without_collecting
 from journeykit.scoring.flows import by_journey
 from journeykit.scoring.gathering import journey_score
 from journeykit.scoring.journeys import is_scored
@@ -21,7 +20,7 @@ from journeykit.scoring.settings import settings_of
 from journeykit.scoring.values import JourneyScore, Scores, TouchpointScore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection
     from datetime import date
 
     from journeykit.scoring.facts import Facts
@@ -58,7 +57,7 @@ def score(
     Returns:
         The figures of journeys and touchpoints. Future journeys and planned touchpoints are left out.
     """
-    with _without_collecting():
+    with without_collecting():
         return _score(workspace, as_of, change, journeys)
 
 
@@ -87,25 +86,13 @@ def simulate(scores: Scores, draws: int | None = None, seed: int | None = None, 
     from journeykit.scoring.simulating import simulated
 
     settings = scores.settings
-    with _without_collecting():
+    with without_collecting():
         return simulated(
             scores,
             settings.draws if draws is None else draws,
             settings.seed if seed is None else seed,
             with_places=places,
         )
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Scoring makes many objects and no garbage: collecting in between took three quarters of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _score(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 from sys import intern
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
+from journeykit.process.collecting import without_collecting
 from journeykit.text.characters import FORBIDDEN
 from journeykit.text.merging import merge
 from journeykit.text.values import SPECIAL_STARTS, Node, resolve
@@ -58,13 +58,8 @@ _ITEM: Any = _Item()
 
 def build(next_event: Callable[[], Any], kinds: Kinds, text: str, built: Built) -> None:
     """Fill `built` from the events; troubles are kept in it, also when the parser raises on the way."""
-    collecting = gc.isenabled()
-    gc.disable()  # thousands of small objects that all stay: collecting in between only costs time
-    try:
+    with without_collecting():
         _build(next_event, kinds, text, built)
-    finally:
-        if collecting:
-            gc.enable()
 
 
 # One loop without a call per event: this is half of the time that `validate` takes.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fnmatch
-import gc
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from journeykit import text
 from journeykit.diagnostics import Finding, Fix, Place, Span, TextEdit, message
 from journeykit.model import Project
+from journeykit.process.collecting import without_collecting
 from journeykit.workspace.documents import Document, build, kind_of
 from journeykit.workspace.library import Shelf, id_of, with_library
 from journeykit.workspace.sources import may_be_document
@@ -30,14 +30,8 @@ _ORDER = ("project", "touchpoints", "persona", "research", "measurements", "mapp
 
 def read(sources: Sources) -> Workspace:
     """Read all texts of a project into a workspace; nothing raises for what people wrote."""
-    # Reading makes many objects and hardly any garbage: collecting in between took most of the time of 1,000 files.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with without_collecting():
         return _read(sources)
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _read(sources: Sources) -> Workspace:
