@@ -28,8 +28,8 @@ def answered(
         ends: Between what answers lie; None for an operational metric.
     """
     if found is Unread.NOT_A_NUMBER:
-        worded = _worded(words, str(raw))
-        known = worded if worded is not None else yes_or_no(str(raw)) if metric in OPERATIONAL else None
+        said = worded(words, str(raw))
+        known = said if said is not None else yes_or_no(str(raw)) if metric in OPERATIONAL else None
         if known is None:
             return message('"{answer}" is no answer in numbers', answer=short(str(raw)))
         found = known
@@ -49,12 +49,19 @@ def answered(
     return found
 
 
-def _worded(answers: Mapping[str, float] | None, raw: str) -> Decimal | None:
-    plain = " ".join(raw.split()).casefold()
-    for words, value in (answers or {}).items():
-        if " ".join(words.split()).casefold() == plain:
-            return Decimal(str(value))
-    return None
+def worded(answers: Mapping[str, float] | None, raw: str) -> Decimal | None:
+    """Return what an answer in words stands for; None when it is none of them."""
+    if not answers:
+        return None
+    plain = loose(raw)
+    # Survey tools guard a text with an apostrophe; some words begin with one of their own.
+    given = (plain, plain.removeprefix("'"))
+    return next((Decimal(str(value)) for words, value in answers.items() if loose(words) in given), None)
+
+
+def loose(text: str) -> str:
+    """Return a text without what does not matter between words: spaces and capitals."""
+    return " ".join(text.split()).casefold()
 
 
 def short(text: str) -> str:

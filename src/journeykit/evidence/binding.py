@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Finding, Message, Place, message
+from journeykit.evidence.answering import loose, worded
 from journeykit.evidence.cells import Unread, answer_of, yes_or_no
 from journeykit.evidence.metrics import metric_of
 from journeykit.evidence.values import Export, RefusedError, Role, wrong
@@ -102,11 +103,11 @@ class Names:
             for name in dict.fromkeys((column.name, *column.also, *([bare] if bare else ()))):
                 self._exact.setdefault(name, []).append(column)
             for name in dict.fromkeys((column.name, *column.also, column.label)):
-                self._loose.setdefault(_loose(name), []).append(column)
+                self._loose.setdefault(loose(name), []).append(column)
 
     def find(self, name: str) -> Column | None:
         """Return the column of a name; spaces and capitals do not matter when nothing else fits."""
-        found = self._exact.get(name) or self._loose.get(_loose(name)) or []
+        found = self._exact.get(name) or self._loose.get(loose(name)) or []
         return found[0] if len(found) == 1 else None
 
     def need(self, name: str, place: Place) -> int:
@@ -114,7 +115,7 @@ class Names:
         column = self.find(name)
         if column is not None:
             return column.index
-        several = self._exact.get(name) or self._loose.get(_loose(name)) or []
+        several = self._exact.get(name) or self._loose.get(loose(name)) or []
         if several:
             self.findings.append(
                 Finding(
@@ -265,9 +266,4 @@ def _refuse_texts(export: Export, plan: Plan) -> None:
 
 
 def _is_text(cell: str, answers: Table[str, float]) -> bool:
-    known = {_loose(word) for word in answers}
-    return answer_of(cell) is Unread.NOT_A_NUMBER and _loose(cell) not in known and yes_or_no(cell) is None
-
-
-def _loose(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    return answer_of(cell) is Unread.NOT_A_NUMBER and worded(answers, cell) is None and yes_or_no(cell) is None

@@ -97,8 +97,8 @@ def _asked(
     drivers, at = [], []
     for i, reading in enumerate(rated):
         subject = opened.subjects.touchpoint(reading.touchpoint or "", journey)
-        if subject is None or subject.touchpoint is None:
-            continue
+        if subject is None or subject.touchpoint is None or subject.journey != journey:
+            continue  # `other-journey/touchpoint` says where it stands
         assert reading.metric is not None
         drivers.append(Driver(reading.name, subject.touchpoint, reading.metric, reading.scale, reading.better))
         at.append(i)

@@ -43,7 +43,7 @@ def feeling(raw: Any, words: Mapping[str, float]) -> int | Unread | None:
         raw: The cell.
         words: What the mapping says that words stand for.
     """
-    plain = _plain(str(raw)) if raw is not None else ""
+    plain = _plain(str(raw)).removeprefix("'") if raw is not None else ""  # as survey tools guard a text
     own = {_plain(word): value for word, value in words.items()}
     if plain in own:
         return int(own[plain])
