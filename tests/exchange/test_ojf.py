@@ -173,6 +173,7 @@ ANYTHING = st.recursive(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted({"extensions", *FERRY, *FERRY["nodes"][1], "blueprint"})), ANYTHING, st.integers(0, 2))
+@example("nodes", True, 0)
 def test_whatever_stands_in_a_field_is_read_or_refused(field, value, where):
     data = json.loads(json.dumps(FERRY))
     target = (data, data["nodes"][0], data["stages"][0])[where]

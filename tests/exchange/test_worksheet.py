@@ -492,7 +492,8 @@ def _as_csv(rows, separator):
 
 
 def _as_cell(header: str, text: str, score: float, word: str, language: str) -> str:
-    from journeykit.exchange.worksheet.cells import figure, joined
+    from journeykit.exchange.filling.texts import joined
+    from journeykit.exchange.worksheet.cells import figure
     from journeykit.sheets import guarded
     from journeykit.words import say
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeykit.exchange.worksheet import cells
+from journeykit.exchange.filling import texts
+from journeykit.exchange.filling.fingerprints import fingerprint, read_fingerprint
 from journeykit.exchange.worksheet.columns import COLUMNS, LAYOUT, Holds
-from journeykit.exchange.worksheet.fingerprints import fingerprint, read_fingerprint
 from journeykit.exchange.worksheet.table import read_table
 
 AWKWARD = st.text("ab;\\'=+-@ \t\n,\"é客", max_size=12)
@@ -14,15 +14,15 @@ HEADERS = "phase,id,touchpoint,emotion now"
 
 
 @given(st.lists(AWKWARD.filter(str.strip), max_size=5))
-def test_items_of_a_list_come_back_as_they_were(texts):
-    found = cells.items(cells.joined(texts))
-    assert cells.with_kept(found, texts) == list(range(len(texts)))
-    assert [cells.item_meant(item) for item in found] == [" ".join(text.split()) for text in texts]
+def test_items_of_a_list_come_back_as_they_were(said):
+    found = texts.items(texts.joined(said))
+    assert texts.with_kept(found, said) == list(range(len(said)))
+    assert [texts.item_meant(item) for item in found] == [" ".join(text.split()) for text in said]
 
 
 def test_items_are_separated_by_semicolons_or_lines():
-    assert cells.items("a; b\nc ;; \n d") == ["a", "b", "c", "d"]
-    assert [cells.item_meant(item) for item in cells.items(r"a\; b; C:\new; d\ ")] == ["a; b", r"C:\new", "d\\"]
+    assert texts.items("a; b\nc ;; \n d") == ["a", "b", "c", "d"]
+    assert [texts.item_meant(item) for item in texts.items(r"a\; b; C:\new; d\ ")] == ["a; b", r"C:\new", "d\\"]
 
 
 def test_headers_and_words_are_known_in_both_languages():

@@ -9,6 +9,7 @@ from typing import Any
 from journeykit.diagnostics import Message, message
 from journeykit.evidence.cells import Unread, yes_or_no
 from journeykit.model.metrics import OPERATIONAL
+from journeykit.sheets import folded
 
 
 def answered(
@@ -53,15 +54,10 @@ def worded(answers: Mapping[str, float] | None, raw: str) -> Decimal | None:
     """Return what an answer in words stands for; None when it is none of them."""
     if not answers:
         return None
-    plain = loose(raw)
+    plain = folded(raw)
     # Survey tools guard a text with an apostrophe; some words begin with one of their own.
     given = (plain, plain.removeprefix("'"))
-    return next((Decimal(str(value)) for words, value in answers.items() if loose(words) in given), None)
-
-
-def loose(text: str) -> str:
-    """Return a text without what does not matter between words: spaces and capitals."""
-    return " ".join(text.split()).casefold()
+    return next((Decimal(str(value)) for words, value in answers.items() if folded(words) in given), None)
 
 
 def short(text: str) -> str:

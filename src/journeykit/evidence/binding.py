@@ -8,11 +8,12 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Finding, Message, Place, message
-from journeykit.evidence.answering import loose, worded
+from journeykit.evidence.answering import worded
 from journeykit.evidence.cells import Unread, answer_of, yes_or_no
 from journeykit.evidence.metrics import metric_of
 from journeykit.evidence.values import Export, RefusedError, Role, wrong
 from journeykit.model.errors import did_you_mean
+from journeykit.sheets import folded
 
 if TYPE_CHECKING:
     from journeykit.evidence.values import Column
@@ -103,11 +104,11 @@ class Names:
             for name in dict.fromkeys((column.name, *column.also, *([bare] if bare else ()))):
                 self._exact.setdefault(name, []).append(column)
             for name in dict.fromkeys((column.name, *column.also, column.label)):
-                self._loose.setdefault(loose(name), []).append(column)
+                self._loose.setdefault(folded(name), []).append(column)
 
     def find(self, name: str) -> Column | None:
         """Return the column of a name; spaces and capitals do not matter when nothing else fits."""
-        found = self._exact.get(name) or self._loose.get(loose(name)) or []
+        found = self._exact.get(name) or self._loose.get(folded(name)) or []
         return found[0] if len(found) == 1 else None
 
     def need(self, name: str, place: Place) -> int:
@@ -115,7 +116,7 @@ class Names:
         column = self.find(name)
         if column is not None:
             return column.index
-        several = self._exact.get(name) or self._loose.get(loose(name)) or []
+        several = self._exact.get(name) or self._loose.get(folded(name)) or []
         if several:
             self.findings.append(
                 Finding(

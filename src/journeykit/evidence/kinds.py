@@ -12,9 +12,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from journeykit.diagnostics import Message, message
-from journeykit.evidence.logs.headers import STAFF, plain, spoken_for
+from journeykit.evidence.logs.headers import STAFF, spoken_for
 from journeykit.evidence.personal import may_be_personal
 from journeykit.evidence.values import Column, Role
+from journeykit.sheets import folded
 
 Heads = Sequence[Sequence[str]]
 
@@ -68,7 +69,7 @@ def _row(heads: Heads, number: int) -> Sequence[str]:
 
 
 def _low(heads: Heads, number: int = 0) -> list[str]:
-    return [" ".join(cell.split()).casefold() for cell in _row(heads, number)]
+    return [folded(cell) for cell in _row(heads, number)]
 
 
 def _plain(heads: Heads, roles: dict[str, Role]) -> list[Column]:
@@ -245,7 +246,7 @@ def _is_log(heads: Heads) -> bool:
 
 
 def _log(heads: Heads) -> list[Column]:
-    return [replace(one, role=Role.PERSONAL) if plain(one.name) in STAFF else one for one in _plain(heads, {})]
+    return [replace(one, role=Role.PERSONAL) if folded(one.name) in STAFF else one for one in _plain(heads, {})]
 
 
 KINDS: tuple[Kind, ...] = (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Message
 from journeykit.model.errors import did_you_mean
+from journeykit.sheets import folded
 
 if TYPE_CHECKING:
     from journeykit.model import Journey
@@ -38,11 +39,11 @@ class Subjects:
         current = [journey for journey in journeys if journey.state != "future"]
         self._order = {subject: i for i, subject in enumerate(_all(journeys))}
         self._by_word = _words([*current, *(one for one in journeys if one.state == "future")], current)
-        self._journeys = {_plain(word): one.id for one in reversed(journeys) for word in (one.title, one.id) if word}
+        self._journeys = {folded(word): one.id for one in reversed(journeys) for word in (one.title, one.id) if word}
 
     def journey(self, word: str) -> str | None:
         """Return the journey of an id or a title."""
-        return self._journeys.get(_plain(word))
+        return self._journeys.get(folded(word))
 
     @property
     def only_journey(self) -> str | None:
@@ -58,7 +59,7 @@ class Subjects:
         before, slash, after = word.partition("/")
         if slash and (home := self.journey(before.strip())) is not None:
             journey, word = home, after.strip()
-        found = self._by_word.get(_plain(word), frozenset())
+        found = self._by_word.get(folded(word), frozenset())
         if journey is not None:
             found = frozenset(one for one in found if one.journey == journey)
         ids = {one.touchpoint for one in found}
@@ -76,13 +77,13 @@ class Subjects:
 
     def persona(self, word: str) -> str | None:
         """Return the persona of an id or a name."""
-        return self._personas.get(_plain(word))
+        return self._personas.get(folded(word))
 
     @cached_property
     def _personas(self) -> dict[str, str]:
         own = [one for journey in self._workspace.journeys for one in self._workspace.personas_of(journey)]
         known = [*self._workspace.personas, *own]
-        return {_plain(word): one.id for one in reversed(known) for word in (one.name, one.id)}
+        return {folded(word): one.id for one in reversed(known) for word in (one.name, one.id)}
 
     def order(self, subject: Subject) -> tuple[int, str, str]:
         """Return where a subject stands in the project: journeys and touchpoints in the order of their files."""
@@ -105,10 +106,6 @@ def _words(journeys: Sequence[Journey], current: Sequence[Journey]) -> dict[str,
         found: dict[str, set[Subject]] = {}
         for journey in which:
             for touchpoint in journey.touchpoints:
-                found.setdefault(_plain(getattr(touchpoint, of) or ""), set()).add(Subject(journey.id, touchpoint.id))
+                found.setdefault(folded(getattr(touchpoint, of) or ""), set()).add(Subject(journey.id, touchpoint.id))
         made = {word: frozenset(subjects) for word, subjects in found.items() if word} | made
     return made
-
-
-def _plain(word: str) -> str:
-    return " ".join(word.split()).casefold()

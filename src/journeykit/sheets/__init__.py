@@ -7,7 +7,7 @@ Only `write_xlsx` needs an extra, `xlsx`.
 
 from __future__ import annotations
 
-from journeykit.sheets.cells import AmbiguousNumberError, Cell, guarded, number, truth, unguarded
+from journeykit.sheets.cells import AmbiguousNumberError, Cell, folded, guarded, number, truth, unguarded
 from journeykit.sheets.csv_reading import Sheet, read_csv
 from journeykit.sheets.csv_writing import write_csv
 from journeykit.sheets.reading import Limits, Row, UnreadableSheetError, column_letter
@@ -27,6 +27,7 @@ __all__ = [
     "UnreadableSheetError",
     "XlsxSheet",
     "column_letter",
+    "folded",
     "guarded",
     "number",
     "read_csv",

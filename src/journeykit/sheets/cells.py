@@ -37,6 +37,11 @@ class AmbiguousNumberError(ValueError):
     """A number that is read differently in the Netherlands and in England."""
 
 
+def folded(text: str) -> str:
+    """Return a text as names are compared: without case, and with single spaces."""
+    return " ".join(text.split()).casefold()
+
+
 def guarded(text: str) -> str:
     """Return a text in which no spreadsheet sees a formula, wherever it parts the cells of a CSV file."""
     inside = _INSIDE.sub(r"\1'\2", text)

@@ -14,12 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journeykit.exchange import Source
+from journeykit.exchange.filling.names import Names
 from journeykit.exchange.tables import SHEETS, as_csv, as_xlsx, revise, revise_all
 from journeykit.exchange.tables.cells import canonical
 from journeykit.exchange.tables.columns import Column, Holds
 from journeykit.exchange.tables.figures import Figures
 from journeykit.exchange.tables.writing import shown
-from journeykit.exchange.worksheet.names import Names
 from journeykit.sheets import Cell, Table, read_csv, write_csv
 from journeykit.sheets import Column as SheetColumn
 from journeykit.words import LANGUAGES

@@ -12,6 +12,7 @@ from journeykit.evidence.subjects import Subjects
 from journeykit.model import Journey
 from journeykit.model.errors import did_you_mean
 from journeykit.model.slug import slug
+from journeykit.sheets import folded
 
 _MOST_NEAR = 50
 _STEM = 5
@@ -24,7 +25,7 @@ class Activities:
         self.journey = journey
         self._subjects = subjects
         self._places = {point.id: i for i, point in enumerate(journey.touchpoints)}
-        self._given = {_loose(activity): touchpoint for activity, touchpoint in given.items()}
+        self._given = {folded(activity): touchpoint for activity, touchpoint in given.items()}
         self._hints_left = _MOST_NEAR
         self.unknown: Counter[str] = Counter()
         self.seen: set[int] = set()
@@ -33,7 +34,7 @@ class Activities:
 
     def place(self, activity: str, events: int) -> int | None:
         """Return the place of the touchpoint that an activity is of, and count the events of those that are of none."""
-        word = self._given.get(_loose(activity))
+        word = self._given.get(folded(activity))
         id_ = self._bare(word) if word is not None else self._by_name(activity)
         place = self._places.get(id_ or "")
         if place is None:
@@ -126,10 +127,6 @@ def journey_of(
     if not current:
         return message("the project has no journey that an event log could be of")
     return message("of which journey is this log? Say so in the mapping: journey: ID")
-
-
-def _loose(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def _stems(text: str) -> set[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from journeykit.sheets import folded
+
 _KNOWN = {
     "case": ("case:concept:name", "case_id", "caseid", "case id", "case", "zaak", "zaaknummer", "zaak_id"),
     "activity": ("concept:name", "activity", "activiteit", "activity_name", "activity name"),
@@ -17,14 +19,9 @@ STAFF = frozenset("org:resource org:role org:group resource medewerker employee 
 """Who did it: names of people who work there, which nobody needs to compare a plan with what customers did."""
 
 
-def plain(name: str) -> str:
-    """Return a header as it is compared."""
-    return " ".join(name.split()).casefold()
-
-
 def spoken_for(names: Sequence[str]) -> dict[str, str] | None:
     """Return which columns of a header are those of an event log; None when case, activity or time is not among them."""
-    low = {plain(name): name for name in reversed(names)}
+    low = {folded(name): name for name in reversed(names)}
     found = {
         field: next(low[word] for word in words if word in low)
         for field, words in _KNOWN.items()

@@ -13,9 +13,10 @@ from journeykit.evidence.engine import EngineError, named
 from journeykit.evidence.locating import broken_rows, unreadable
 from journeykit.evidence.logs.activities import near_touchpoint
 from journeykit.evidence.logs.expressions import counted
-from journeykit.evidence.logs.headers import STAFF, plain, spoken_for
+from journeykit.evidence.logs.headers import STAFF, spoken_for
 from journeykit.evidence.subjects import Subjects
 from journeykit.evidence.values import Export, RefusedError, Role
+from journeykit.sheets import folded
 from journeykit.words import one_line, translator
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def log_columns(export: Export) -> dict[str, str] | None:
     cells = {
         column.name: [row[column.index].strip() for row in export.sample if column.index < len(row)]
         for column in export.columns
-        if column.role is not Role.PERSONAL and plain(column.name) not in STAFF
+        if column.role is not Role.PERSONAL and folded(column.name) not in STAFF
     }
     lifecycle = next(
         (name for name, found in cells.items() if found and {one.casefold() for one in found} <= _LIVES), None

@@ -41,12 +41,14 @@ def drafted(source: Source, options: Options, taken: Taken) -> Drafted | tuple[F
     if foreign.findings:
         return tuple(foreign.findings)
     draft = _Map(foreign, report, data, options.scale or SCALE).draft(taken, source.file.stem)
+    if foreign.findings:
+        return tuple(foreign.findings)
     low, high = (short(end) for end in options.scale or SCALE)
     if any(isinstance(one, dict) and one.get("score") is not None for one in data.get("nodes") or ()):
         report.read(
             None, message("scores from {low} to {high} became emotions; --scale says otherwise", low=low, high=high)
         )
-    return tuple(foreign.findings) or Drafted([draft], report)
+    return Drafted([draft], report)
 
 
 def _recognised(foreign: Foreign, data: Mapping[str, Any]) -> None:

@@ -10,15 +10,15 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import Message, message
-from journeykit.exchange.tables.columns import Column, Holds, folded
-from journeykit.exchange.worksheet.cells import item_meant, items, joined, normal
-from journeykit.sheets import AmbiguousNumberError, truth
+from journeykit.exchange.filling.texts import item_meant, items, joined, normal
+from journeykit.exchange.tables.columns import Column, Holds
+from journeykit.sheets import AmbiguousNumberError, folded, truth
 from journeykit.sheets import number as number_of
 from journeykit.text.characters import FORBIDDEN
 from journeykit.words import LANGUAGES, say
 
 if TYPE_CHECKING:
-    from journeykit.exchange.worksheet.names import Names
+    from journeykit.exchange.filling.names import Names
     from journeykit.sheets import Cell
 
 _LONGEST = 20_000

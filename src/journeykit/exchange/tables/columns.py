@@ -8,6 +8,7 @@ from enum import Enum, auto
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from journeykit.sheets import folded
 from journeykit.words import LANGUAGES, say
 
 if TYPE_CHECKING:
@@ -141,11 +142,6 @@ class Sheet:
     def key_columns(self) -> tuple[Column, ...]:
         """The columns that a record is found by."""
         return tuple(column for key in self.keys for column in self.columns if column.key == key)
-
-
-def folded(text: str) -> str:
-    """Return a text as names are compared: without case, and with single spaces."""
-    return " ".join(text.split()).casefold()
 
 
 def text(key: str, header: str, *, names: str | None = None, width: float | None = None) -> Column:

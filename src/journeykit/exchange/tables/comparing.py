@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import message
+from journeykit.exchange.filling.texts import REMOVAL, item_shown, items, with_kept
 from journeykit.exchange.merging import Problem
 from journeykit.exchange.tables.cells import NotTakenError, canonical, meaning, plain_texts
 from journeykit.exchange.tables.columns import Column, Holds
 from journeykit.exchange.tables.writing import shown
-from journeykit.exchange.worksheet.cells import REMOVAL, item_shown, items, with_kept
 from journeykit.sheets import unguarded
 
 if TYPE_CHECKING:
+    from journeykit.exchange.filling.names import Names
     from journeykit.exchange.tables.columns import Record, Sheet
     from journeykit.exchange.tables.reading import Row
-    from journeykit.exchange.worksheet.names import Names
     from journeykit.sheets import Cell
 
 _LONGEST_SAID = 60

@@ -13,9 +13,9 @@ from journeykit.exchange.tables.comparing import touched
 from journeykit.exchange.tables.writing import name_of
 
 if TYPE_CHECKING:
+    from journeykit.exchange.filling.names import Names
     from journeykit.exchange.tables.columns import Record, Sheet
     from journeykit.exchange.tables.reading import Row
-    from journeykit.exchange.worksheet.names import Names
     from journeykit.model import Journey
 
 Key = tuple[str, ...]

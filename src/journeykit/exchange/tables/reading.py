@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from journeykit.diagnostics import Message, message
+from journeykit.exchange.filling.fingerprints import Fingerprint, read_fingerprint
 from journeykit.exchange.formats import LARGEST
 from journeykit.exchange.merging import Problem
 from journeykit.exchange.steps import Where
 from journeykit.exchange.tables.columns import FINGERPRINT, Column, Sheet
 from journeykit.exchange.tables.registry import sheet_of
-from journeykit.exchange.worksheet.fingerprints import Fingerprint, read_fingerprint
 from journeykit.sheets import Limits, UnreadableSheetError, column_letter, read_csv, read_xlsx
 
 if TYPE_CHECKING:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from journeykit.exchange.tables.brand import BRAND
-from journeykit.exchange.tables.columns import FINGERPRINT, Sheet, folded
+from journeykit.exchange.tables.columns import FINGERPRINT, Sheet
 from journeykit.exchange.tables.computed import PLAN, SCORES
 from journeykit.exchange.tables.improvements import IMPROVEMENTS
 from journeykit.exchange.tables.measurements import MEASUREMENTS
 from journeykit.exchange.tables.personas import PERSONAS
 from journeykit.exchange.tables.touchpoints import JOURNEYS, PHASES, TOUCHPOINTS
+from journeykit.sheets import folded
 from journeykit.words import LANGUAGES
 
 SHEETS: tuple[Sheet, ...] = (

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Message, message
+from journeykit.exchange.filling.names import Names
 from journeykit.exchange.formats import Revision, Source
 from journeykit.exchange.merging import Problem, Said, merged, shared
 from journeykit.exchange.steps import Step, Where
@@ -17,7 +18,6 @@ from journeykit.exchange.tables.improvements import PROJECT
 from journeykit.exchange.tables.matching import Gone, key_of, record_of, title_of
 from journeykit.exchange.tables.reading import Filled, read_sources
 from journeykit.exchange.tables.stepping import steps
-from journeykit.exchange.worksheet.names import Names
 
 if TYPE_CHECKING:
     from journeykit.diagnostics import KeyPath

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from journeykit.exchange.filling.fingerprints import fingerprint
+from journeykit.exchange.filling.names import Names
+from journeykit.exchange.filling.texts import REMOVAL
 from journeykit.exchange.tables.cells import canonical, cell
 from journeykit.exchange.tables.columns import FINGERPRINT, Column, Holds, Record, Sheet
 from journeykit.exchange.tables.figures import Figures
 from journeykit.exchange.tables.registry import SHEETS
-from journeykit.exchange.worksheet.cells import REMOVAL
-from journeykit.exchange.worksheet.fingerprints import fingerprint
-from journeykit.exchange.worksheet.names import Names
 from journeykit.sheets import Column as SheetColumn
 from journeykit.sheets import Table, write_csv, write_xlsx
 from journeykit.words import say, translator

@@ -6,28 +6,17 @@ nobody touched changes nothing, also where showing loses something (a line break
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from journeykit.exchange.worksheet.columns import Column, Holds, folded
+from journeykit.exchange.filling.texts import item_meant, items, joined, normal
+from journeykit.exchange.worksheet.columns import Column, Holds
 from journeykit.sheets import number
 from journeykit.words import say
 
 if TYPE_CHECKING:
-    from journeykit.exchange.worksheet.names import Names
+    from journeykit.exchange.filling.names import Names
     from journeykit.model import Touchpoint
     from journeykit.sheets import Cell
-
-REMOVAL = "-"
-"""A cell that says just this takes the field away; an empty cell changes nothing."""
-
-_SEPARATOR = re.compile(r"\n|(?<!\\)((?:\\\\)*);")
-
-
-def normal(text: str) -> str:
-    """Return a text as cells are compared: newlines as line ends, nothing around it."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def shown(column: Column, touchpoint: Touchpoint, language: str, names: Names) -> str:
@@ -79,54 +68,3 @@ def figure(value: float, language: str) -> str:
     """Return a number as a spreadsheet of that language reads it."""
     text = str(int(value)) if float(value).is_integer() else repr(float(value))
     return text.replace(".", ",") if language == "nl" else text
-
-
-def joined(items: Iterable[str]) -> str:
-    """Return several texts in one cell: `a; b`."""
-    return "; ".join(filter(None, map(item_shown, items)))
-
-
-def each_once(titles: Iterable[str]) -> list[str]:
-    """Return titles without those that say the same as one before."""
-    first: dict[str, str] = {}
-    for title in titles:
-        first.setdefault(folded(title), title)
-    return list(first.values())
-
-
-def item_shown(item: str) -> str:
-    r"""Return one text of several: on one line, a semicolon in it as `\;`."""
-    text = " ".join(item.split())
-    text = re.sub(r"(\\*);", lambda found: f"{found[1]}{found[1]}\\;", text)
-    return re.sub(r"\\+$", lambda found: found[0] * 2, text)
-
-
-def items(text: str) -> list[str]:
-    r"""Return the texts of a cell; they are separated by `;` or line breaks, and `\;` is a semicolon inside one."""
-    pieces: list[str] = []
-    start = 0
-    for found in _SEPARATOR.finditer(text):
-        pieces.append(text[start : found.start()] + (found[1] or ""))
-        start = found.end()
-    pieces.append(text[start:])
-    return [piece.strip() for piece in pieces if piece.strip()]
-
-
-def item_meant(text: str) -> str:
-    """Return the text that one item of a cell stands for."""
-    text = re.sub(r"\\+$", lambda found: found[0][: (len(found[0]) + 1) // 2], text)
-    return re.sub(r"(\\*)\\;", lambda found: found[1][: len(found[1]) // 2] + ";", text)
-
-
-def with_kept(pieces: Sequence[str], known: Sequence[str]) -> list[int | str]:
-    """Return, per item of a cell, the index of the known text that it shows, or the new text that it is."""
-    left = [(index, item_shown(text)) for index, text in enumerate(known)]
-    meant: list[int | str] = []
-    for piece in pieces:
-        match = next((entry for entry in left if entry[1] == " ".join(piece.split())), None)
-        if match is not None:
-            left.remove(match)
-            meant.append(match[0])
-        else:
-            meant.append(item_meant(piece))
-    return meant

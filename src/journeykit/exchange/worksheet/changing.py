@@ -7,25 +7,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import KeyPath, message
-from journeykit.exchange.merging import Problem
-from journeykit.exchange.worksheet.cells import (
+from journeykit.exchange.filling.texts import (
     REMOVAL,
-    canonical,
     each_once,
     item_meant,
     item_shown,
     items,
     normal,
-    shown,
     with_kept,
 )
-from journeykit.exchange.worksheet.columns import NAME, Column, Holds, folded
+from journeykit.exchange.merging import Problem
+from journeykit.exchange.worksheet.cells import canonical, shown
+from journeykit.exchange.worksheet.columns import NAME, Column, Holds
 from journeykit.exchange.worksheet.understanding import NotTakenError, value_of
+from journeykit.sheets import folded
 from journeykit.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from journeykit.exchange.worksheet.fingerprints import Fingerprint
-    from journeykit.exchange.worksheet.names import Names
+    from journeykit.exchange.filling.fingerprints import Fingerprint
+    from journeykit.exchange.filling.names import Names
     from journeykit.exchange.worksheet.table import Row
     from journeykit.model import Touchpoint
 

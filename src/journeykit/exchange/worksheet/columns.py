@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
+from journeykit.sheets import folded
 from journeykit.words import LANGUAGES, say
 
 if TYPE_CHECKING:
@@ -204,11 +205,6 @@ class Layout:
     def column_of(self, header: str) -> Column | None:
         """Return the column that a header names."""
         return self._by_header.get(folded(header))
-
-
-def folded(text: str) -> str:
-    """Return a text as names are compared: without case, and with single spaces."""
-    return " ".join(text.split()).casefold()
 
 
 LAYOUT = Layout(COLUMNS)

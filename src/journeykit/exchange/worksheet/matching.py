@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import message
+from journeykit.exchange.filling.fingerprints import Fingerprint, read_fingerprint
 from journeykit.exchange.merging import Problem
-from journeykit.exchange.worksheet.columns import FINGERPRINT, ID, JOURNEY, NAME, PHASE, folded
-from journeykit.exchange.worksheet.fingerprints import Fingerprint, read_fingerprint
+from journeykit.exchange.worksheet.columns import FINGERPRINT, ID, JOURNEY, NAME, PHASE
 from journeykit.exchange.worksheet.placing import placed
 from journeykit.exchange.worksheet.sorted_rows import Fresh, Gone, Known, Matched, written
 from journeykit.exchange.worksheet.writing import CODED, phase_names
+from journeykit.sheets import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from journeykit import shipped
+from journeykit.exchange.filling.names import Names
 from journeykit.exchange.worksheet.columns import COLUMNS, EXPECTATIONS, FEELINGS, Holds
-from journeykit.exchange.worksheet.names import Names
 from journeykit.exchange.worksheet.writing import EMPTY_ROWS
 from journeykit.maps.canvas.palette import Accent, client_accent
 from journeykit.maps.logo import find_logo

@@ -6,18 +6,19 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Message, message
+from journeykit.exchange.filling.names import Names
 from journeykit.exchange.formats import Revision, Source
 from journeykit.exchange.merging import Problem, merged
 from journeykit.exchange.naming import free_id
 from journeykit.exchange.steps import Where
 from journeykit.exchange.worksheet.changing import Reading, Wish, emptied, first_values, touched, wishes
-from journeykit.exchange.worksheet.columns import LAYOUT, NAME, folded
+from journeykit.exchange.worksheet.columns import LAYOUT, NAME
 from journeykit.exchange.worksheet.matching import match
-from journeykit.exchange.worksheet.names import Names
 from journeykit.exchange.worksheet.sorted_rows import Fresh, Known, Matched
 from journeykit.exchange.worksheet.stepping import Steps
 from journeykit.exchange.worksheet.table import Table, read_table
 from journeykit.model.slug import slug
+from journeykit.sheets import folded
 
 if TYPE_CHECKING:
     from journeykit.model import Journey

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from journeykit.exchange.worksheet.cells import normal
+from journeykit.exchange.filling.texts import normal
 
 if TYPE_CHECKING:
+    from journeykit.exchange.filling.fingerprints import Fingerprint
     from journeykit.exchange.merging import Problem
     from journeykit.exchange.steps import Where
     from journeykit.exchange.worksheet.columns import Column
-    from journeykit.exchange.worksheet.fingerprints import Fingerprint
     from journeykit.exchange.worksheet.table import Row
     from journeykit.model import Journey
     from journeykit.workspace import TouchpointAt

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from journeykit.exchange.naming import free_id
 from journeykit.exchange.steps import GONE, Step, Where, least
-from journeykit.exchange.worksheet.columns import NAME, Holds, folded
+from journeykit.exchange.worksheet.columns import NAME, Holds
 from journeykit.model import Touchpoint
 from journeykit.model.fields import names, part_at
 from journeykit.model.slug import slug
+from journeykit.sheets import folded
 
 if TYPE_CHECKING:
     from journeykit.diagnostics import KeyPath

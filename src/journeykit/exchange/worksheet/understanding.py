@@ -6,14 +6,14 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
 from journeykit.diagnostics import Message, message
+from journeykit.exchange.filling.texts import each_once, item_meant, items
 from journeykit.exchange.merging import Problem
-from journeykit.exchange.worksheet.cells import each_once, item_meant, items
-from journeykit.exchange.worksheet.columns import Column, Holds, folded
-from journeykit.sheets import AmbiguousNumberError, number
+from journeykit.exchange.worksheet.columns import Column, Holds
+from journeykit.sheets import AmbiguousNumberError, folded, number
 from journeykit.words import LANGUAGES, say
 
 if TYPE_CHECKING:
-    from journeykit.exchange.worksheet.names import Names
+    from journeykit.exchange.filling.names import Names
     from journeykit.exchange.worksheet.table import Row
 
 

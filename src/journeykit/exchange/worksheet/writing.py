@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from journeykit.exchange.worksheet.cells import canonical, cell, normal, shown
-from journeykit.exchange.worksheet.columns import COLUMNS, FIELDS, FINGERPRINT, ID, JOURNEY, NAME, PHASE, Holds, folded
-from journeykit.exchange.worksheet.fingerprints import fingerprint
-from journeykit.exchange.worksheet.names import Names
+from journeykit.exchange.filling.fingerprints import fingerprint
+from journeykit.exchange.filling.names import Names
+from journeykit.exchange.filling.texts import normal
+from journeykit.exchange.worksheet.cells import canonical, cell, shown
+from journeykit.exchange.worksheet.columns import COLUMNS, FIELDS, FINGERPRINT, ID, JOURNEY, NAME, PHASE, Holds
 from journeykit.sheets import Column as SheetColumn
-from journeykit.sheets import Table, write_csv, write_xlsx
+from journeykit.sheets import Table, folded, write_csv, write_xlsx
 from journeykit.words import translator
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeykit.exchange.worksheet.columns import folded
 from journeykit.maps.gathering.names import CHANNELS
+from journeykit.sheets import folded
 from journeykit.words import LANGUAGES, say
 
 if TYPE_CHECKING:
