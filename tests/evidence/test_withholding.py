@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from decimal import Decimal
+from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeykit.evidence.judging import Group
 from journeykit.evidence.subjects import Subject
-from journeykit.evidence.tallies import Tally, together
+from journeykit.evidence.tallies import Tally, together, worth
 from journeykit.evidence.withholding import written
 
 MINIMUM = 10
@@ -83,6 +85,65 @@ def test_a_small_month_joins_its_quarter_and_a_small_year_is_left_out():
     made, withheld = written(groups, (), MINIMUM)
     assert [(one.group.period, one.tally.n) for one in made] == [("2024", 13), ("2026-04", 30), ("2026-Q1", 43)]
     assert (withheld.answers, withheld.groups) == (4, 1)
+
+
+def test_a_region_minus_its_shops_is_nobody():
+    cells = {
+        ("noord", "haven"): 15,
+        ("noord", "markt"): 14,
+        ("noord", "kiosk"): 1,
+        ("zuid", "plein"): 12,
+        ("zuid", "laan"): 20,
+    }
+    made, _ = written({group("2026-01"): {key: tally(n) for key, n in cells.items()}}, ("streek", "winkel"), MINIMUM)
+    shown = {one.segment[1] for one in made if one.segment}
+    assert {"noord", "zuid"} <= shown
+    assert not {"haven", "markt"} <= shown  # with both of them, the 30 of noord would give the kiosk away
+    for part in (shown & {"haven", "markt"}, shown & {"plein", "laan"}):
+        region = sum(n for (_, shop), n in cells.items() if shop in part)
+        assert (30 if part <= {"haven", "markt"} else 32) - region >= MINIMUM
+
+
+def test_no_sum_of_segments_less_another_sum_is_a_few_people():
+    chance = random.Random(7)
+    for _ in range(250):
+        cells = Counter()
+        for _ in range(chance.randint(3, 9)):
+            region = chance.choice("abc")
+            shop = chance.choice([f"{region}1", f"{region}2", f"{region}3", "elsewhere"])
+            cells[region if chance.random() > 0.1 else None, shop] += chance.choice([1, 2, 9, 15, 60])
+        groups = {group("2026-01"): {key: tally(n) for key, n in cells.items()}}
+        made, _ = written(groups, ("streek", "winkel"), MINIMUM)
+        blocks = []
+        for number, name in enumerate(("streek", "winkel")):
+            shown = {one.segment[1] for one in made if one.segment and one.segment[0] == name}
+            blocks.append({key: key[number] if key[number] in shown else None for key in cells})
+        for one in _sums(set(blocks[0].values()), cells, blocks[0]):
+            for other in _sums(set(blocks[1].values()), cells, blocks[1]):
+                more, less = sum(cells[key] for key in one - other), sum(cells[key] for key in other - one)
+                if made and not less:  # the difference of the two sums is then a group
+                    assert more == 0 or more >= MINIMUM
+                if made and not more:
+                    assert less == 0 or less >= MINIMUM
+
+
+def _sums(names, cells, block):
+    for size in range(len(names) + 1):
+        for some in combinations(names, size):
+            yield {key for key in cells if block[key] in some}
+
+
+def test_an_answer_that_weighs_as_much_as_all_others_is_a_few_people():
+    heavy, light = Tally(), Tally()
+    heavy.add(Decimal(7), 1, Decimal(1000))
+    heavy.add(Decimal(1), 30, Decimal("0.5"))
+    light.add(Decimal(4), 30, Decimal("1.5"))
+    light.add(Decimal(4), 30, Decimal("0.5"))
+    assert worth([heavy]) < 2
+    assert worth([light]) == 48
+    made, withheld = written({group("2026-01"): {("a",): heavy}, group("2026-04"): {("a",): light}}, ("x",), MINIMUM)
+    assert [(one.group.period, one.segment) for one in made] == [("2026-04", None), ("2026-04", ("x", "a"))]
+    assert withheld.answers == 31
 
 
 answers = st.lists(

@@ -73,6 +73,17 @@ class Tally:
             return float(self.weight * self.weight / self.squares)
 
 
+def worth(tallies: Iterable[Tally]) -> float:
+    """Return how many answers some groups together stand for: their number, or of weighted ones the effective number."""
+    n, weight, squares = 0, _NONE, _NONE
+    with localcontext(_EXACT):
+        for one in tallies:
+            n += one.n
+            weight += one.weight
+            squares += one.squares
+        return n if weight * weight == n * squares else float(weight * weight / squares)
+
+
 def together(tallies: Iterable[Tally]) -> Tally:
     """Return several groups as one."""
     made = Tally()

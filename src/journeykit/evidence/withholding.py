@@ -5,6 +5,9 @@ fewer than the minimum becomes its quarter, with the other months of that quarte
 left out, or becomes its year when all of the year is so small. Within a period, segments below the minimum are left
 out; when what is left out of one dimension (also those of whom the segment is not known) is fewer than the minimum
 together, the smallest segment that is left goes too: the whole minus the others is then never less than the minimum.
+Segments of two dimensions are held against each other (`across`): a region minus its shops is a few people as well.
+
+Of weighted answers the effective number counts (Kish): ten answers of which one weighs a thousand are that one.
 """
 
 from __future__ import annotations
@@ -12,8 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from journeykit.evidence.across import apart
 from journeykit.evidence.judging import Group, Segments
-from journeykit.evidence.tallies import Tally, together
+from journeykit.evidence.tallies import Tally, together, worth
 
 Cells = Mapping[Segments, Tally]
 Groups = Mapping[Group, Cells]
@@ -56,8 +60,7 @@ def written(groups: Groups, dimensions: tuple[str, ...], minimum: int) -> tuple[
             whole = replace(series, period=period)
             cells = _merged(parts.values())
             made.append(Written(whole, together(cells.values())))
-            for number, name in enumerate(dimensions):
-                made += _segments(series, period, parts, number, name, minimum, withheld)
+            made += _segments(whole, cells, dimensions, minimum, withheld)
     return made, withheld
 
 
@@ -72,18 +75,18 @@ def _periods(
             if period is not None and (len(period) == 7 if length == 4 else len(period) == 7 and "Q" not in period):
                 above.setdefault(_longer(period, length), []).append(period)
         for longer, shorter in above.items():
-            small = [period for period in shorter if _n(levels[period]) < minimum]
-            enough = sum(_n(levels[period]) for period in shorter) >= minimum
+            small = [period for period in shorter if _worth(levels[period]) < minimum]
+            enough = worth(tally for period in shorter for tally in _tallies(levels[period])) >= minimum
             # Months of a quarter go together as soon as one is too small; quarters only when none can stand alone.
             if enough and small and len(shorter) > 1 and (length == 7 or len(small) == len(shorter)):
                 withheld.merged += len(shorter)
                 levels[longer] = {period: cells for one in shorter for period, cells in levels.pop(one).items()}
     for period, parts in sorted(levels.items(), key=lambda item: item[0] or ""):
-        if _n(parts) >= minimum:
+        if _worth(parts) >= minimum:
             yield period, parts
         else:
             withheld.groups += 1
-            withheld.answers += _n(parts)
+            withheld.answers += sum(tally.n for tally in _tallies(parts))
 
 
 def _longer(period: str, length: int) -> str:
@@ -91,25 +94,29 @@ def _longer(period: str, length: int) -> str:
 
 
 def _segments(
-    series: Group,
-    period: str | None,
-    parts: Mapping[str | None, Cells],
-    number: int,
-    name: str,
-    minimum: int,
-    withheld: Withheld,
+    whole: Group, cells: Cells, dimensions: tuple[str, ...], minimum: int, withheld: Withheld
 ) -> Iterator[Written]:
-    """Yield the segments of one dimension that may stand beside a whole."""
-    values = _by_value(_merged(parts.values()), number)
-    hidden = {value for value, tally in values.items() if value is None or tally.n < minimum}
-    left = sorted(
-        (value for value in values if value not in hidden and value is not None), key=lambda one: (values[one].n, one)
+    """Yield the segments that may stand beside a whole, one dimension after the other."""
+    by_value = [_by_value(cells, number) for number in range(len(dimensions))]
+    shown = apart(
+        {segments: tally.n for segments, tally in cells.items()},
+        [_enough(values, minimum) for values in by_value],
+        minimum,
     )
-    while hidden and left and sum(values[value].n for value in hidden) < minimum:
-        hidden.add(left.pop(0))
-    withheld.segments += sum(value is not None for value in hidden)
-    for value in sorted(left):
-        yield Written(replace(series, period=period), values[value], (name, value))
+    for name, values, left in zip(dimensions, by_value, shown, strict=True):
+        withheld.segments += sum(value is not None for value in values) - len(left)
+        for value in sorted(left):
+            yield Written(whole, values[value], (name, value))
+
+
+def _enough(values: Mapping[str | None, Tally], minimum: int) -> set[str]:
+    """Return the segments of one dimension that are large enough, so that what is left out is as well."""
+    large = {value for value, tally in values.items() if value is not None and worth([tally]) >= minimum}
+    left = sorted(large, key=lambda one: (values[one].n, one))
+    hidden = [values[value] for value in values if value not in large]
+    while hidden and left and worth(hidden) < minimum:
+        hidden.append(values[left.pop(0)])
+    return set(left)
 
 
 def _by_value(cells: Cells, number: int) -> dict[str | None, Tally]:
@@ -127,5 +134,9 @@ def _merged(parts: Iterable[Cells]) -> dict[Segments, Tally]:
     return {segments: together(tallies) if len(tallies) > 1 else tallies[0] for segments, tallies in several.items()}
 
 
-def _n(parts: Mapping[str | None, Cells]) -> int:
-    return sum(tally.n for cells in parts.values() for tally in cells.values())
+def _tallies(parts: Mapping[str | None, Cells]) -> Iterator[Tally]:
+    return (tally for cells in parts.values() for tally in cells.values())
+
+
+def _worth(parts: Mapping[str | None, Cells]) -> float:
+    return worth(_tallies(parts))
