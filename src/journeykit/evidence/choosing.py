@@ -15,7 +15,7 @@ from journeykit.model import Mapping
 if TYPE_CHECKING:
     from journeykit.workspace import Workspace
 
-_TIDY = {
+TIDY = {
     "date": ("date", "datum", "day", "dag"),
     "touchpoint": ("touchpoint", "contactmoment"),
     "metric": ("metric", "metriek", "maat"),
@@ -105,7 +105,7 @@ def by_itself(export: Export) -> Mapping | None:
         )  # fmt: skip
     low = {column.name.strip().casefold(): column.name for column in export.columns}
     found: dict[str, Any] = {}
-    for field_, names in _TIDY.items():
+    for field_, names in TIDY.items():
         there = [low[name] for name in names if name in low]
         if len(there) > 1:
             return None
