@@ -70,14 +70,44 @@ def test_figures_of_systems_stand_beside_satisfaction(csv_file, measured):
     lines = [f'2026-07-{1 + i % 28:02},wachtrij,wachttijd,"{i},5",minuten' for i in range(20)]
     lines += [f"2026-07-01,kaartje,conversion,{'ja' if i % 4 else 'nee'},procent" for i in range(40)]
     found = measured(csv_file(rows(*lines)), mapping=TIDY | {"unit": "more"})
-    wait = {"journey": "overtocht", "touchpoint": "wachtrij", "metric": "wait", "unit": "minuten", "period": "2026-07",
+    wait = {"journey": "overtocht", "touchpoint": "wachtrij", "metric": "wait", "unit": "minutes", "period": "2026-07",
             "n": 20, "value": statistics.fmean(i + 0.5 for i in range(20))}  # fmt: skip
     assert wait in found.records
     (conversion,) = [one for one in found.records if one["metric"] == "conversion"]
-    assert (conversion["value"], conversion["n"]) == (75, 40)
+    assert (conversion["value"], conversion["n"], conversion["unit"]) == (75, 40, "percent")
     told = [said.english for _, said in found.said]
     assert '"wachttijd" was read as wait' in told
     assert "conversion: the answers are yes and no; the figure is the percentage of yes" in told
+
+
+def test_yes_and_no_is_a_percentage_also_when_no_unit_says_so(csv_file, measured):
+    lines = [f"2026-07-01,kaartje,verloop,{'1' if i < 3 else '0'},x" for i in range(12)]
+    lines += ["2026-07-01,wachtrij,klachten,1,x"] * 12  # a number for each customer, and no rate
+    found = measured(csv_file(rows(*lines)), mapping=TIDY)
+    assert [(one["metric"], one.get("unit"), one["value"]) for one in found.records] == [
+        ("churn", "percent", 25), ("complaints", None, 1)
+    ]  # fmt: skip
+
+
+def test_a_weighted_nps_keeps_its_spread(csv_file, measured):
+    answers = [10, 9, 9, 8, 7, 6, 0, 3, 10, 8] * 3
+    weights = [0.5, 0.5, 2, 1, 2, 1, 0.5, 2, 1.5, 1] * 3
+    lines = [f"2026-07-01,kaartje,nps,{one},{weight}" for one, weight in zip(answers, weights, strict=True)]
+    (record,) = measured(csv_file(rows(*lines)), mapping=TIDY | {"weight": "more"}).records
+    marks = [100 if one >= 9 else -100 if one <= 6 else 0 for one in answers]
+    mean = sum(w * x for w, x in zip(weights, marks, strict=True)) / sum(weights)
+    worth = sum(weights) ** 2 / sum(w * w for w in weights)
+    spread = sum(w * (x - mean) ** 2 for w, x in zip(weights, marks, strict=True)) / sum(weights)
+    assert record["mean"] == pytest.approx(mean, abs=1e-4)
+    assert record["sd"] == pytest.approx((spread * worth / (worth - 1)) ** 0.5, abs=1e-3)
+    assert record["n_effective"] == pytest.approx(worth, abs=0.05)
+
+
+def test_a_segment_is_written_as_its_whole_is_and_no_two_answers_become_one(csv_file, measured):
+    lines = [f"2026-07-01,kaartje,rating,{1 + i / 10},{'Forens' if i < 11 else 'Toerist'}" for i in range(30)]
+    lines += [f"2026-07-01,wachtrij,rating,{5.00001 + i % 2 / 100000},Forens" for i in range(20)]
+    found = measured(csv_file(rows(*lines)), mapping=TIDY | {"segments": {"persona": "more"}})
+    assert {(one["touchpoint"], "mean" in one) for one in found.records} == {("kaartje", True), ("wachtrij", True)}
 
 
 def test_a_row_may_stand_for_many_cases(csv_file, measured):

@@ -15,7 +15,7 @@ from journeykit.evidence.cells import Unread, answer_of
 from journeykit.evidence.days import MOST_DIFFERENT
 from journeykit.evidence.drivers.values import Together
 from journeykit.evidence.engine import named
-from journeykit.evidence.metrics import metric_of
+from journeykit.evidence.metrics import metric_of, unit_of
 from journeykit.evidence.subjects import Subject, Subjects
 from journeykit.evidence.tallies import Tally
 from journeykit.evidence.values import Loss
@@ -141,7 +141,7 @@ class Judge:
         if subject is None:
             return None
         written = self._word(keys.get("unit"))
-        unit = reading.unit or (written if written and _is_plain(written) else None)
+        unit = unit_of(reading.unit or (written if _is_plain(written) else "")) or None
         return Group(
             subject,
             metric,

@@ -18,10 +18,12 @@ from journeykit.evidence.engine import Engine, start_engine
 from journeykit.evidence.far import Far, bring, open_far
 from journeykit.evidence.judging import Judged
 from journeykit.evidence.logs.measuring import Log, LogMeasured, log_said, measure_logs
+from journeykit.evidence.metrics import PERCENT, RATES
 from journeykit.evidence.opening import open_export, unread_of
 from journeykit.evidence.reading import read_export
-from journeykit.evidence.records import Record, records_of
+from journeykit.evidence.records import Asked, Record, records_of
 from journeykit.evidence.subjects import Subjects
+from journeykit.evidence.tallies import worth
 from journeykit.evidence.text_file import hash_of, is_utf8
 from journeykit.evidence.values import Counts, Export, Loss, RefusedError, Settings, refuse, wrong
 from journeykit.evidence.withholding import Withheld, written
@@ -57,6 +59,8 @@ class Measured:
     said: list[tuple[PurePosixPath, Message]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     withheld: Withheld = field(default_factory=Withheld)
+    small: int = 0
+    """How many figures rest on fewer answers than are usually asked for."""
     mappings: tuple[PurePosixPath, ...] = ()
     drivers: Report = field(default_factory=Report)
     """Derived importance, and what there is to say of it; its records stand behind the others."""
@@ -112,10 +116,11 @@ def measure(sources: Sequence[Source], workspace: Workspace, chosen: Chosen, set
     if made.findings or logs:
         return made
     groups, withheld = written(judged.tallies, dimensions[0] if dimensions else (), settings.minimum_n)
-    hundredfold = _yes_and_no(judged)
-    made.records = records_of(groups, subjects, hundredfold)
+    rates = _yes_and_no(judged)
+    made.records = records_of(groups, subjects, rates)
     made.drivers = report(judged.together, subjects, settings)
     made.withheld = withheld
+    made.small = sum(worth([one.tally]) < Settings().minimum_n for one in groups)
     if withheld.answers:
         judged.dropped["withheld"] = withheld.answers
     made.rows = Counts(rows, tuple(sorted(dropped.items())))
@@ -126,7 +131,7 @@ def measure(sources: Sequence[Source], workspace: Workspace, chosen: Chosen, set
             sources[0].file,
             message("{metric}: the answers are yes and no; the figure is the percentage of yes", metric=one),
         )
-        for one in sorted(hundredfold)
+        for one in sorted({metric for metric, _ in rates})
     ]
     return made
 
@@ -274,16 +279,12 @@ def _said(export: Export, plan: Plan, more: Sequence[Message]) -> list[Message]:
     return [*said, *plan.said, *more]
 
 
-def _yes_and_no(judged: Judged) -> frozenset[str]:
-    """Return metrics in percent whose answers are all yes or no."""
-    answers: dict[str, set[Any]] = {}
-    many: set[str] = set()
+def _yes_and_no(judged: Judged) -> frozenset[Asked]:
+    """Return what was asked in percent and answered with yes or no only, or with 1 and 0."""
+    answers: dict[Asked, set[Any]] = {}
     for group, cells in judged.tallies.items():
-        if group.unit is None or group.unit.strip().casefold() not in ("percent", "%", "procent"):
-            continue
-        for tally in cells.values():
-            if tally.counts is None:
-                many.add(group.metric)
-            else:
-                answers.setdefault(group.metric, set()).update(tally.counts)
-    return frozenset(one for one, given in answers.items() if one not in many and given <= {Decimal(0), Decimal(1)})
+        if group.unit == PERCENT or (group.unit is None and group.metric in RATES):
+            given = answers.setdefault((group.metric, group.unit), set())
+            for tally in cells.values():
+                given.update([None] if tally.counts is None else tally.counts)  # None: there are too many to be kept
+    return frozenset(asked for asked, given in answers.items() if given <= {Decimal(0), Decimal(1)})

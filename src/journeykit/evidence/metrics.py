@@ -1,4 +1,4 @@
-"""The metrics as exports spell them."""
+"""The metrics and units as exports spell them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,25 @@ _OTHERWISE = {
     "afhandeltijd": "handling-time", "contacten": "contacts", "klachten": "complaints", "conversie": "conversion",
     "verloop": "churn", "kosten": "cost", "costs": "cost", "belang": "importance",
 }  # fmt: skip
+
+
+RATES = frozenset({"first-time-right", "conversion", "retention", "churn", "repeat-rate"})
+"""Operational metrics of which the answers of single customers are yes and no."""
+PERCENT = "percent"
+_UNITS = {
+    "%": PERCENT, "pct": PERCENT, "procent": PERCENT, "percentage": PERCENT, "s": "seconds", "sec": "seconds",
+    "secs": "seconds", "second": "seconds", "seconde": "seconds", "seconden": "seconds", "min": "minutes",
+    "mins": "minutes", "minute": "minutes", "minuut": "minutes", "minuten": "minutes", "h": "hours", "hour": "hours",
+    "uur": "hours", "uren": "hours", "day": "days", "dag": "days", "dagen": "days", "week": "weeks", "weken": "weeks",
+    "euros": "euro", "euro's": "euro", "eur": "euro", "€": "euro",
+}  # fmt: skip
+
+
+def unit_of(word: str) -> str:
+    """Return the unit that a word means, as maps and reports can say it in both languages; else the word itself."""
+    plain = " ".join(word.split())
+    known = plain.casefold().rstrip(".")
+    return _UNITS.get(known, known if known in _UNITS.values() else plain)
 
 
 @lru_cache(maxsize=4096)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from journeykit.evidence.judging import Group
-from journeykit.evidence.metrics import KNOWN
+from journeykit.evidence.metrics import KNOWN, PERCENT
 from journeykit.evidence.subjects import Subjects
 from journeykit.evidence.tallies import Tally
 from journeykit.evidence.withholding import Written
@@ -17,16 +17,20 @@ if TYPE_CHECKING:
     from journeykit.text import Value
 
 Record = dict[str, Any]
+Asked = tuple[str, str | None]
+"""A metric, and its unit."""
 _DIGITS = 4
+_MOST_ANSWERS = 11
+_PROMOTER, _DETRACTOR = 9, 6
 
 
-def records_of(written: Iterable[Written], subjects: Subjects, hundredfold: frozenset[str]) -> list[Record]:
+def records_of(written: Sequence[Written], subjects: Subjects, rates: frozenset[Asked]) -> list[Record]:
     """Return records in the order of the project: touchpoints, metrics, periods, and segments below their whole.
 
     Args:
         written: The groups.
         subjects: The project.
-        hundredfold: Metrics whose answers are yes and no, and whose unit is percent.
+        rates: What was answered with yes or no: it is written as a percentage.
     """
 
     def place(one: Written) -> Any:
@@ -36,23 +40,35 @@ def records_of(written: Iterable[Written], subjects: Subjects, hundredfold: froz
             group.unit or "", group.period or "", one.segment is not None, one.segment or (),
         )  # fmt: skip
 
-    return [_record(one, hundredfold) for one in sorted(written, key=place)]
+    spread = {one.group for one in written if one.segment is None and _is_distribution(one)}
+    return [_record(one, rates, whole=one.group in spread) for one in sorted(written, key=place)]
 
 
-def _record(one: Written, hundredfold: frozenset[str]) -> Record:
+def _is_distribution(one: Written) -> bool:
+    """Tell whether all answers of a group are few different ones, each with a number that can be written."""
+    counts = one.tally.counts
+    if counts is None or one.tally.weighted or one.group.scale == "percent" or len(counts) > _MOST_ANSWERS:
+        return False
+    return all(answer == round(answer, _DIGITS) for answer in counts)
+
+
+def _record(one: Written, rates: frozenset[Asked], *, whole: bool) -> Record:
+    """Write one group; a segment is written as its whole is: as a distribution, or as a mean."""
     group, tally = one.group, one.tally
+    rate = (group.metric, group.unit) in rates
+    unit = PERCENT if rate else group.unit
     made: Record = {}
     if group.subject.journey:
         made["journey"] = group.subject.journey
     if group.subject.touchpoint:
         made["touchpoint"] = group.subject.touchpoint
     made |= {"metric": group.metric, **_scale(group)}
-    if group.unit:
-        made["unit"] = group.unit
+    if unit:
+        made["unit"] = unit
     if group.period:
         made["period"] = group.period
     made["n"] = tally.n
-    made |= _figures(group, tally, hundredfold=group.metric in hundredfold)
+    made |= _figures(group, tally, rate=rate, whole=whole)
     if one.segment:
         made["segment"] = dict([one.segment])
     return made
@@ -74,31 +90,33 @@ def _scale(group: Group) -> Mapping[str, Value]:
     return made
 
 
-def _figures(group: Group, tally: Tally, *, hundredfold: bool) -> Record:
+def _figures(group: Group, tally: Tally, *, rate: bool, whole: bool) -> Record:
+    effective: Record = {"n_effective": _effective(tally)} if tally.weighted else {}
     if group.metric in OPERATIONAL:
-        effective = {"n_effective": _effective(tally)} if tally.weighted else {}
-        return {**effective, "value": _rounded(tally.mean * (100 if hundredfold else 1))}
-    if tally.weighted:
-        return {"n_effective": _effective(tally), **_weighted(group, tally)}
+        return {**effective, "value": _rounded(tally.mean * (100 if rate else 1))}
     if group.metric == "nps" and tally.counts is not None:
-        counts = tally.counts
-        promoters = sum(count for answer, count in counts.items() if answer >= 9)
-        detractors = sum(count for answer, count in counts.items() if answer <= 6)
-        return {"promoters": promoters, "passives": tally.n - promoters - detractors, "detractors": detractors}
-    if tally.counts is not None and group.scale != "percent" and len(tally.counts) <= 11:
+        return {**effective, **_recommending(tally)}
+    if whole and tally.counts is not None:
         return {"distribution": {_key(answer): tally.counts[answer] for answer in sorted(tally.counts)}}
     sd = tally.sd
-    return {"mean": _rounded(tally.mean), **({} if sd is None else {"sd": _rounded(sd)})}
+    return {**effective, "mean": _rounded(tally.mean), **({} if sd is None else {"sd": _rounded(sd)})}
 
 
-def _weighted(group: Group, tally: Tally) -> Record:
-    if group.metric != "nps":
-        sd = tally.sd
-        return {"mean": _rounded(tally.mean), **({} if sd is None else {"sd": _rounded(sd)})}
-    weights = tally.weights or {}
-    promoters = sum((weight for answer, weight in weights.items() if answer >= 9), Decimal(0))
-    detractors = sum((weight for answer, weight in weights.items() if answer <= 6), Decimal(0))
-    return {"value": _rounded(float((promoters - detractors) / tally.weight * 100))}
+def _recommending(tally: Tally) -> Record:
+    """Write an NPS as its three counts; weighted, as the mean and spread of 100 for promoters and -100 for detractors."""
+    assert tally.counts is not None
+    found = Tally()
+    for answer, count in tally.counts.items():
+        mark = Decimal(100 if answer >= _PROMOTER else -100 if answer <= _DETRACTOR else 0)
+        weight = None if tally.weights is None else tally.weights[answer] / count
+        found.add(mark, count, weight)
+    if not tally.weighted:
+        promoters, detractors = (found.counts[Decimal(mark)] if found.counts else 0 for mark in (100, -100))
+        return {"promoters": promoters, "passives": tally.n - promoters - detractors, "detractors": detractors}
+    # Who gave the same answer may weigh differently: the sums of squared weights are those of all answers.
+    found.squares = tally.squares
+    sd = found.sd
+    return {"mean": _rounded(found.mean), **({} if sd is None else {"sd": _rounded(sd)})}
 
 
 def _effective(tally: Tally) -> float | int:
@@ -116,4 +134,4 @@ def _short(value: float) -> float | int:
 
 
 def _key(answer: Decimal) -> str:
-    return f"{float(answer):g}"
+    return f"{_rounded(float(answer)):.15g}"

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Message, message
+from journeykit.evidence.values import Settings
 
 if TYPE_CHECKING:
     from pathlib import PurePosixPath
@@ -50,11 +51,21 @@ def sums(measured: Measured) -> Iterator[Message]:
     )  # fmt: skip
     if withheld.merged:
         yield message("periods with few answers that became part of a longer one: {count}", count=withheld.merged)
-    if withheld.groups or withheld.segments:
+    if withheld.groups:
         yield message(
-            "withheld, since so few could be read back to a person (--minimum-n): groups {groups} with answers {answers}, "
-            "segments {segments}",
-            answers=withheld.answers, groups=withheld.groups, segments=withheld.segments,
+            "groups withheld, since so few could be read back to a person (--minimum-n): {groups}; answers in them: {answers}",
+            groups=withheld.groups, answers=withheld.answers,
+        )  # fmt: skip
+    if withheld.segments:
+        yield message(
+            "segments withheld, since so few could be read back to a person (--minimum-n); the whole counts their answers: "
+            "{segments}",
+            segments=withheld.segments,
+        )  # fmt: skip
+    if measured.small:
+        yield message(
+            "{count} figures of fewer than {usual} answers are written, as --minimum-n says: who knows who answered may "
+            "read single answers back", count=measured.small, usual=Settings().minimum_n,
         )  # fmt: skip
 
 

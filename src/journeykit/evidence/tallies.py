@@ -86,9 +86,10 @@ def worth(tallies: Iterable[Tally]) -> float:
 
 def together(tallies: Iterable[Tally]) -> Tally:
     """Return several groups as one."""
-    made = Tally()
+    made, parts = Tally(), list(tallies)
+    weighted = any(one.weights is not None for one in parts)
     with localcontext(_EXACT):
-        for one in tallies:
+        for one in parts:
             made.n += one.n
             made.weight += one.weight
             made.squares += one.squares
@@ -96,9 +97,9 @@ def together(tallies: Iterable[Tally]) -> Tally:
             made.sum2 += one.sum2
             if made.counts is not None and one.counts is not None:
                 made.counts.update(one.counts)
-                if one.weights is not None:
+                if weighted:  # what comes of a file without weights weighs 1
                     made.weights = made.weights or {}
-                    for answer, weight in one.weights.items():
+                    for answer, weight in (one.weights or one.counts).items():
                         made.weights[answer] = made.weights.get(answer, _NONE) + weight
             if one.counts is None or (made.counts is not None and len(made.counts) > _MOST_ANSWERS):
                 made.counts = made.weights = None

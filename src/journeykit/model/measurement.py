@@ -148,5 +148,5 @@ class Measurements(Part):
     kind: Literal["measurements"] = needed("measurements")
     id: Id | None = given("An id, by which a finding of research names the figures that confirm it.")
     source: Text | None = given("Where the figures come from, unless a record says otherwise.")
-    records: tuple[Record, ...] = needed("The figures.")
     made: Made | None = given("Written by `journeykit measure`.")
+    records: tuple[Record, ...] = needed("The figures.")

@@ -140,7 +140,8 @@ def _spread(record: Record, path: tuple[str | int, ...], at: Locate) -> Iterator
     scale = scale_of(record.metric or "", record.scale, record.better)
     if scale is None or record.sd is None or not record.n or record.n < 2:
         return
-    most = (scale.high - scale.low) / 2 * (record.n / (record.n - 1)) ** 0.5
+    worth = record.n_effective or record.n  # weighted, the answers divide by as much less as they are worth less
+    most = (scale.high - scale.low) / 2 * (worth / (worth - 1)) ** 0.5 if worth > 1 else scale.high - scale.low
     if record.sd > most * 1.0001:
         text = message(
             "{n} answers on this scale have a standard deviation of {most} at most", n=record.n, most=_short(most)
