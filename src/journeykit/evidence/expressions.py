@@ -52,10 +52,16 @@ def groups(frame: Frame, plan: Plan, export: Export, typed: frozenset[int], peri
         return counted.select(*beside, question, "answer", "count")
     text = not set(columns) <= export.typed
     answers = [nw.col(named(i)).cast(nw.String if text else nw.Float64).alias(named(i)) for i in columns]
-    long = frame.select(*keys(plan, typed, period), *answers).unpivot(
-        on=[named(i) for i in columns], index=beside, variable_name="question", value_name="answer"
-    )
+    long = _turned(frame.select(*keys(plan, typed, period), *answers), [named(i) for i in columns], beside)
     return long.group_by(*beside, "question", "answer").agg(nw.len().alias("count"))
+
+
+def _turned(frame: Frame, columns: Sequence[str], beside: Sequence[str]) -> Frame:
+    if frame.implementation is nw.Implementation.IBIS:
+        from journeykit.evidence.databases.turning import turned
+
+        return turned(frame, columns, beside)
+    return frame.unpivot(on=columns, index=beside, variable_name="question", value_name="answer")
 
 
 def outcomes(frame: Frame, plan: Plan, typed: frozenset[int], period: Period) -> Frame:

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import Finding, Message, message
 from journeykit.evidence.binding import Plan, bind
+from journeykit.evidence.databases.naming import Table
+from journeykit.evidence.databases.opening import found_in, open_source, start_for
 from journeykit.evidence.drivers import Report, report
-from journeykit.evidence.engine import Engine, start_engine
+from journeykit.evidence.engine import Engine
 from journeykit.evidence.far import Far, bring, open_far
 from journeykit.evidence.judging import Judged
 from journeykit.evidence.logs.measuring import Log, LogMeasured, log_said, measure_logs
@@ -87,7 +89,11 @@ def measure(sources: Sequence[Source], workspace: Workspace, chosen: Chosen, set
     logs: list[Log] = []
     with tempfile.TemporaryDirectory(prefix="journeykit-", ignore_cleanup_errors=True) as folder:
         work = Path(folder)
-        engine = start_engine(settings.engine, work, settings.master)
+        try:
+            engine = start_for(sources, settings, work)
+        except RefusedError as refused:
+            made.findings += refused.findings
+            return made
         try:
             for source in sources:
                 try:
@@ -148,12 +154,14 @@ def _one(
 ) -> tuple[int, Counter[str], Plan] | Log:
     """Read one file; its hash is made while the engine counts. An event log is only opened: several make one."""
     whole = True
+    source = found_in(source, engine)
     if isinstance(source.file, Far):
         path, whole = bring(source.file, engine, work)
         source = replace(source, path=path)
     with ThreadPoolExecutor(1) as beside:
-        hashing = beside.submit(hash_of if whole else _no_hash, source.path)
-        opening = open_export if whole else open_far
+        served = isinstance(source.file, Table) and source.file.path is None
+        hashing = beside.submit(hash_of if whole and not served else _no_hash, source.path)
+        opening = open_source if whole else open_far
         export = opening(source.path, source.file, work, engine, kind=settings.kind)
         if export.encoding == "cp1252":
             _refuse_mixed(export)
@@ -219,7 +227,7 @@ def _take_logs(found: LogMeasured, made: Measured) -> None:
 
 
 def _no_hash(path: Path) -> str:
-    """Return no hash: what a cluster reads is not fetched for it."""
+    """Return no hash: what a cluster or a server reads is not fetched for it."""
     del path
     return ""
 
@@ -236,7 +244,9 @@ def _refuse_mixed(export: Export) -> None:
 
 def _refuse_twice(source: Source, sha256: str, made: Measured) -> None:
     for file, other in made.sources:
-        if other == sha256 != "":
+        if file == source.file and other == sha256 and (isinstance(file, Table) or not sha256):
+            raise refuse(source.file, message("this was named twice"))
+        if other == sha256 != "" and not isinstance(file, Table):
             raise refuse(source.file, message("this is the same file as {file}, byte for byte", file=str(file)))
 
 

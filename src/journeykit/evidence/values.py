@@ -51,12 +51,13 @@ class Export:
     `file` is its name for people, `path` what an engine reads: the file itself, or a plain copy of it for as long as
     the work lasts. `skip` lines stand above the first answer. `numbers` are the rows of a spreadsheet, where lines
     of the copy are other ones. A `far` one is CSV or JSON lines that only Spark reads: `path` is its first part.
+    A `table` stands in a database, and has no lines.
     """
 
     file: PurePosixPath
     original: Path
     path: Path
-    form: Literal["csv", "parquet", "far"]
+    form: Literal["csv", "parquet", "far", "table"]
     kind: Kind
     columns: tuple[Column, ...]
     sample: tuple[tuple[str, ...], ...]
