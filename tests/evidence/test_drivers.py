@@ -15,7 +15,7 @@ import surveys
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeykit.evidence.drivers import collecting, design, report
+from journeykit.evidence.drivers import asking, design, report
 from journeykit.evidence.drivers.contrasts import contrasts
 from journeykit.evidence.drivers.deriving import by_chance, derive
 from journeykit.evidence.drivers.design import Answers, correlations, drawn, pair_by_pair
@@ -357,7 +357,7 @@ def test_many_rows_are_thinned_alike_by_every_engine(tmp_path, measured, monkeyp
     path = tmp_path / "veel.csv"
     path.write_text("\n".join(lines_of) + "\n", "utf-8")
     whole = measured(path, mapping=MAPPING).drivers.derived[0]
-    monkeypatch.setattr(collecting, "MOST_ROWS", 400)
+    monkeypatch.setattr(asking, "MOST", 400)
     part, other = (measured(path, mapping=MAPPING, engine=engine).drivers for engine in ("duckdb", "polars"))
     (one,) = part.derived
     assert other.records == part.records
@@ -375,6 +375,91 @@ def test_nothing_asked_for_nothing_said(survey, tmp_path, measured):
     assert (found.drivers.records, list(lines(found.drivers))) == ([], [])
     assert report(Together(), SimpleNamespace(), Settings()).records == []
     tidy = measured(surveys.tidy(tmp_path), mapping=surveys.TIDY)
-    assert [said.english for _, said in lines(tidy.drivers)] == [
-        "importance is derived from wide data only (a row a respondent)"
+    assert [said.english.partition(" (R2")[0] for _, said in lines(tidy.drivers)] == [
+        'overtocht, 2026-Q3: no importance was derived from "aanbevelen"',
+        "the questions go with 1 % of the differences in it",
     ]
+
+
+TIDY = {
+    "kind": "mapping", "date": "dag", "journey": "overtocht", "weight": "gewicht", "touchpoint": "punt", "metric": "maat",
+    "score": "score", "respondent": "wie", "outcome": {"column": "totaal", "metric": "nps"},
+}  # fmt: skip
+
+
+def tidy_lines(rows, *, first=0):
+    """A row an answer; who is told by a number, in no order."""
+    told = [
+        f"{(i * 7) % 1009},{1 + i % 27}-{1 + i % 12}-2026,{1 + i % 3 / 2},{one.touchpoint},{one.metric},{cell:g},{row[-1]:g}"
+        for i, row in enumerate(rows, first)
+        for one, cell in zip(QUESTIONS, row, strict=False)
+        if cell is not None
+    ]
+    return sorted(told, key=lambda line: line[::-1])
+
+
+def wide_lines(rows):
+    for i, row in enumerate(rows):
+        cells = ["" if cell is None else f"{cell:g}" for cell in row]
+        yield ",".join([f"{1 + i % 27}-{1 + i % 12}-2026", f"{1 + i % 3 / 2}", *cells])
+
+
+def test_tidy_answers_give_what_the_same_answers_give_in_wide_form(measured, csv_file):
+    rows = people(400, 8)
+    wide = csv_file("\n".join(["Datum,Gewicht,Gemak,Rij,Cijfer,Aanbevelen", *wide_lines(rows)]) + "\n", "wide.csv")
+    head, told = "wie,dag,gewicht,punt,maat,score,totaal", tidy_lines(rows)
+    tidy = csv_file("\n".join([head, *told]) + "\n", "tidy.csv")
+    upside_down = {**MAPPING, "kano": [], "questions": MAPPING["questions"][::-1]}
+    (one,) = measured(wide, mapping=upside_down).drivers.derived
+    for engine in ("duckdb", "polars"):
+        (other,) = measured(tidy, mapping=TIDY, engine=engine).drivers.derived
+        assert (other.n, other.with_outcome, other.pairs, other.period) == (360, 400, (360, 400), "2026")
+        assert (other.r2, other.effective) == pytest.approx((one.r2, one.effective), abs=1e-12)
+        for share, own in zip(sorted(other.shares, key=repr), sorted(one.shares, key=repr), strict=True):
+            assert share.touchpoint == own.touchpoint
+            for figure in ("value", "low", "high", "inflation", "pairwise"):
+                assert getattr(share, figure) == pytest.approx(getattr(own, figure), abs=1e-12)
+    # In two files, the second of which does not know the boat: together they are the same survey.
+    parts = tidy_lines(rows[:150]), tidy_lines([(*row[:2], None, row[3]) for row in rows[150:]], first=150)
+    files = [csv_file("\n".join([head, *part]) + "\n", f"deel{i}.csv") for i, part in enumerate(parts)]
+    (joined,) = measured(*files, mapping=TIDY).drivers.derived
+    assert (joined.with_outcome, len(joined.asked.drivers)) == (400, 3)
+    assert 'left out: "overvaart (rating)", which only 135 of 400 answered' in [one.english for one in joined.said]
+
+
+def test_one_person_in_tidy_data_counts_once(measured, csv_file):
+    def lines_of(i, row, *, day="2026-09-01", outcome=True):
+        told = zip(QUESTIONS, row, strict=False)
+        return [
+            f"{i},{day},1,{one.touchpoint},{one.metric},{cell:g},{row[-1] if outcome else ''}" for one, cell in told
+        ]
+
+    rows = [row for row in people(60) if None not in row]
+    head, told = "wie,dag,gewicht,punt,maat,score,totaal", []
+    for i, row in enumerate(rows):
+        told += lines_of(i, row)
+    plain = measured(csv_file("\n".join([head, *told]) + "\n"), mapping=TIDY).drivers
+    # The outcome in one row only; then the first person once more in October, and nobody's rows.
+    once = [line.rpartition(",")[0] + "," if i % 3 else line for i, line in enumerate(told)]
+    assert plain.derived[0].n == len(rows)
+    assert measured(csv_file("\n".join([head, *once]) + "\n"), mapping=TIDY).drivers.records == plain.records
+    other = ",2026-09-05,1,kaartje,ces,1,1"
+    again = [*told, f"0,2026-09-02,1,kaartje,ces,{8 - rows[0][0]:g},{rows[0][-1]:g}", other]
+    found = measured(csv_file("\n".join([head, *again]) + "\n"), mapping=TIDY).drivers
+    (one,) = found.derived
+    expected = derived([(4.0, *rows[0][1:]), *rows[1:]], period="2026-09")
+    assert one.n == len(rows)
+    assert [share.value for share in one.shares] == pytest.approx([share.value for share in expected.shares], abs=1e-12)
+    assert [said.english for said in found.said] == [
+        "people who answered a question about a touchpoint more than once: 1; the mean of their answers counts"
+    ]
+    # Somebody who gave another outcome in October answered twice.
+    twice = [*told, *lines_of(0, (*rows[0][:3], (rows[0][-1] + 5) % 11), day="2026-10-03")]
+    found = measured(csv_file("\n".join([head, *twice]) + "\n"), mapping=TIDY).drivers
+    assert found.derived[0].n == len(rows) + 1
+    assert "several outcomes in a year" in found.said[0].english
+    nobody = {key: value for key, value in TIDY.items() if key != "respondent"}
+    kano = {**nobody, "kano": [{"touchpoint": "wachtrij", "present": "score", "absent": "totaal"}]}
+    found = measured(csv_file("\n".join([head, *told]) + "\n"), mapping=kano).drivers
+    assert ["respondent:" in said.english or "wide data only" in said.english for said in found.said] == [True, True]
+    assert (found.derived, found.kano) == ([], [])

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from journeykit.diagnostics import Message, message
-from journeykit.evidence.answering import answered
-from journeykit.evidence.cells import Unread, answer_of
+from journeykit.diagnostics import message
+from journeykit.evidence.cells import Unread
 from journeykit.evidence.drivers import asking
+from journeykit.evidence.drivers.cells import Cells, journey_of
 from journeykit.evidence.drivers.kano import category, feeling
+from journeykit.evidence.drivers.linking import put_together
 from journeykit.evidence.drivers.values import Asked, Driver, Together
-from journeykit.model.mapping_checks import answer_ends
 from journeykit.model.metrics import METRICS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from journeykit.evidence.binding import Pair, Plan, Reading
     from journeykit.evidence.days import Days
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     from journeykit.evidence.expressions import Frame
     from journeykit.evidence.subjects import Subjects
     from journeykit.evidence.values import Export, Period
-
-
-MOST_ROWS = 50_000
-"""Of a file with more than twice as many a part is taken: shares are then known to about half a hundredth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +54,10 @@ def collect(opened: Opened, *, importance: bool) -> Together:
     if importance:
         _answers(opened, made)
     for pair in opened.plan.pairs:
+        if opened.plan.tidy:
+            said = message("Kano: pairs of questions are read from wide data only (a row a respondent)")
+            made.said[said] = None
+            break
         _pair(opened, pair, made)
     return made
 
@@ -68,15 +68,15 @@ def _answers(opened: Opened, made: Together) -> None:
     if outcome is None:
         return
     if plan.tidy:
-        made.said[message("importance is derived from wide data only (a row a respondent)")] = None
+        put_together(opened, outcome, made)
         return
     rated = [reading for reading in plan.readings if not reading.overall and reading.metric in METRICS]
     columns = list(dict.fromkeys([outcome.column, *(reading.column for reading in rated)]))
     if len(columns) < 2:
         return
-    cells = _Cells(opened)
+    cells = Cells(opened.export.kind.unanswered)
     asked: dict[str, tuple[Asked, tuple[int, ...]] | None] = {}
-    one_in = max(1, opened.rows // MOST_ROWS)
+    one_in = max(1, opened.rows // asking.MOST)
     if one_in > 1:
         made.said[message("importance is derived from one of every {count} rows, taken by chance", count=one_in)] = None
     for journey, period, weight, count, row in _rows(opened, columns, one_in=one_in):
@@ -139,7 +139,7 @@ def _rows(
         keys = dict(zip(names, row, strict=False))
         if days.is_lost(keys) is not None:
             continue
-        journey = _journey(opened, keys)
+        journey = journey_of(opened, keys)
         if journey is None and not anywhere:
             continue
         weight = days.weight(keys)
@@ -148,36 +148,3 @@ def _rows(
             journey or "", days.period(keys), None if weight is None else float(weight),
             int(row[-1]) * days.cases(keys), tuple(cells[different.index(one)] for one in columns),
         )  # fmt: skip
-
-
-def _journey(opened: Opened, keys: Mapping[str, Any]) -> str | None:
-    """Return the journey that the outcome of a row is of, as `judging` does."""
-    journey = opened.plan.journey
-    if keys.get("journey") is not None and str(keys["journey"]).strip():
-        return opened.subjects.journey(str(keys["journey"]).strip())
-    return journey or opened.subjects.only_journey
-
-
-class _Cells:
-    """Judges every different cell once, as measuring itself does."""
-
-    def __init__(self, opened: Opened) -> None:
-        self._unanswered = opened.export.kind.unanswered
-        self._known: dict[tuple[int, Any], float | None] = {}
-
-    def answer(self, reading: Reading, raw: Any) -> float | None:
-        """Return the answer in a cell, None when it gives none."""
-        key = reading.column, raw
-        if key not in self._known:
-            self._known[key] = self._read(reading, raw)
-        return self._known[key]
-
-    def _read(self, reading: Reading, raw: Any) -> float | None:
-        found = answer_of(raw)
-        if found in (Unread.EMPTY, Unread.NOT_APPLICABLE):
-            return None
-        if isinstance(raw, str) and raw.strip() in self._unanswered:
-            return None
-        assert reading.metric is not None
-        value = answered(found, raw, reading.metric, reading.answers, answer_ends(reading.metric, reading.scale))
-        return None if isinstance(value, Message) else float(value)

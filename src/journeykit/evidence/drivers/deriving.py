@@ -163,7 +163,8 @@ def _weigh(made: Derived, answers: Answers, own: Answers, kept: list[int]) -> No
                     share=100 * made.r2, r2=made.r2, n=own.n)
         )  # fmt: skip
         return
-    resampled = drawn(own, f"{made.asked.journey} {made.period}")
+    order = sorted(range(len(drivers)), key=lambda j: (drivers[j].touchpoint, drivers[j].metric, drivers[j].column))
+    resampled = drawn(own, f"{made.asked.journey} {made.period}", order)
     draws = weights(made.method, resampled[:, :-1, :-1], resampled[:, :-1, -1])
     draws = draws[np.isfinite(draws).all(axis=1)]
     paired, pairs = pair_by_pair(answers, kept)

@@ -139,12 +139,18 @@ def correlations(own: Answers) -> Floats:
     return made
 
 
-def drawn(own: Answers, name: str) -> Floats:
+def drawn(own: Answers, name: str, order: Sequence[int] = ()) -> Floats:
     """Return correlations of resamples: the Bayesian bootstrap (Rubin 1981).
 
     Each respondent gets a weight from the exponential distribution, so a pattern that was given c times gets one from
     the gamma distribution of shape c: counts are enough, however many people they are.
+
+    Args:
+        own: Complete answers.
+        name: What they are of: other answers get other draws.
+        order: An order of the drivers by which patterns are put; that of a file then changes nothing.
     """
+    own = _ordered(own, order)
     cells = np.column_stack([np.ones(len(own.counts)), _columns(own)])
     size = cells.shape[1]
     upper = np.triu_indices(size)
@@ -155,6 +161,15 @@ def drawn(own: Answers, name: str) -> Floats:
         products = cells[part][:, upper[0]] * cells[part][:, upper[1]] * own.weights[part, None]
         sums += numbers.standard_gamma(own.counts[part], (DRAWS, len(products))) @ products
     return correlated(sums, size)
+
+
+def _ordered(own: Answers, order: Sequence[int]) -> Answers:
+    """Return the same answers with each pattern once, in the order of what stands in them."""
+    first = list(order) or list(range(own.drivers.shape[1]))
+    cells = np.column_stack([own.weights, own.outcome, own.drivers[:, first]])
+    once, at = np.unique(cells, axis=0, return_inverse=True)
+    drivers = once[:, 2:][:, np.argsort(first)]
+    return Answers(once[:, 1], drivers, np.bincount(at.ravel(), weights=own.counts).astype(float), once[:, 0])
 
 
 def correlated(sums: Floats, size: int) -> Floats:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from journeykit.model.metrics import SATISFACTION, scale_of
@@ -59,6 +59,8 @@ class Asked:
     outcome: str
     metric: str
     drivers: tuple[Driver, ...]
+    tidy: bool = False
+    """Whether the drivers are those that a file of tidy data happens to have: another file may have others."""
 
     @property
     def touchpoints(self) -> tuple[str, ...]:
@@ -84,10 +86,26 @@ class Together:
     def add(self, other: Together) -> None:
         """Take another file along."""
         for asked, units in other.answers.items():
-            self.answers.setdefault(asked, Counter()).update(units)
+            if asked.tidy:
+                self.add_tidy(asked, units)
+            else:
+                self.answers.setdefault(asked, Counter()).update(units)
         for subject, pairs in other.pairs.items():
             self.pairs.setdefault(subject, Counter()).update(pairs)
         self.said |= other.said
+
+    def add_tidy(self, asked: Asked, units: Counter[Unit]) -> None:
+        """Take answers of tidy data along, whose questions need not be those of the ones before."""
+        there = next((one for one in self.answers if one.tidy and replace(one, drivers=asked.drivers) == asked), None)
+        before = self.answers.pop(there) if there is not None else Counter[Unit]()
+        drivers = tuple(dict.fromkeys([*(there.drivers if there is not None else ()), *asked.drivers]))
+        joined: Counter[Unit] = Counter()
+        for own, some in ((there, before), (asked, units)):
+            if own is not None:
+                at = [own.drivers.index(driver) if driver in own.drivers else None for driver in drivers]
+                for (period, weight, outcome, answers), count in some.items():
+                    joined[period, weight, outcome, tuple(None if i is None else answers[i] for i in at)] += count
+        self.answers[replace(asked, drivers=drivers)] = joined
 
 
 POOR, EXCELLENT = FLOOR, EXCEL
