@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from journeykit.diagnostics import Message, message
 from journeykit.evidence.logs.headers import STAFF, spoken_for
-from journeykit.evidence.personal import may_be_personal
+from journeykit.evidence.personal import holds_personal, may_be_personal
 from journeykit.evidence.values import Column, Role
 from journeykit.sheets import folded
 
@@ -45,8 +45,8 @@ def kind_of(heads: Heads) -> Kind:
     return next(kind for kind in KINDS if kind.recognises(heads))
 
 
-def columns_of(kind: Kind, heads: Heads) -> tuple[Column, ...]:
-    """Return the columns, each with a name of its own, personal ones marked."""
+def columns_of(kind: Kind, heads: Heads, sample: Heads = ()) -> tuple[Column, ...]:
+    """Return the columns, each with a name of its own, personal ones marked: by their names, or by the first rows."""
     made = kind.columns(heads)
     times = Counter(column.name for column in made)
     seen: Counter[str] = Counter()
@@ -58,7 +58,10 @@ def columns_of(kind: Kind, heads: Heads) -> tuple[Column, ...]:
             name = f"{name} ({seen[name]})"
         role = column.role
         asked = (column.name, column.label, *column.also)
-        if role in (Role.ANSWER, Role.OTHER) and any(may_be_personal(one) for one in asked if one):
+        if role in (Role.ANSWER, Role.OTHER) and (
+            any(may_be_personal(one) for one in asked if one)
+            or holds_personal(row[column.index] for row in sample if column.index < len(row))
+        ):
             role = Role.PERSONAL
         columns.append(replace(column, name=name, role=role))
     return tuple(columns)

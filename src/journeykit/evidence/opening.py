@@ -120,7 +120,7 @@ def _table(
         path=path,
         form="csv",
         kind=found,
-        columns=columns_of(found, heads),
+        columns=columns_of(found, heads, sample),
         sample=tuple(sample),
         said=tuple(told),
         skip=skip,
@@ -159,7 +159,7 @@ def _parquet(path: Path, file: PurePosixPath, work: Path, engine: Engine, kind: 
     if found.header_rows > 1:
         raise refuse(file, message("a Parquet file has one header, and {kind} has several", kind=found.name))
     return Export(
-        file=file, original=path, path=path, form="parquet", kind=found, columns=columns_of(found, heads),
+        file=file, original=path, path=path, form="parquet", kind=found, columns=columns_of(found, heads, sample),
         sample=sample, said=(message("Parquet"),), typed=typed, dated=dated,
     )  # fmt: skip
 
