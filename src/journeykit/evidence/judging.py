@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 Segments = tuple[str | None, ...]
 _LONGEST_SEGMENT = 80
+_MOST_PLACES = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,19 @@ class Judged:
     """What stands in one row, for derived importance."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an answer went, and all that is the same for other answers beside the same."""
+
+    reading: Reading
+    keys: Mapping[str, Any]
+    answers: Mapping[Any, Decimal]
+    """What cells answer to the same question, as far as they were read already."""
+    tally: Tally
+    cases: int
+    weight: Decimal | None
+
+
 class Judge:
     """Judges the groups of one file."""
 
@@ -76,47 +90,83 @@ class Judge:
         self._ends: dict[tuple[str, Any], tuple[float, float] | None] = {}
         self._segments: dict[tuple[int, Any], str | None] = {}
         self._values: list[set[str]] = [set() for _ in plan.segments]
+        self._places: dict[tuple[Any, ...], list[_Place]] = {}
+        self._answers: dict[tuple[int, str], dict[Any, Decimal]] = {}
 
     def take(self, rows: Iterable[tuple[Any, ...]], counting: RowCount | None = None) -> None:
         """Judge groups as `expressions.groups` gives them; `counting` where every row is one of them."""
         width = len(self._keys)
         for row in rows:
+            raw, count = row[width + 1], int(row[width + 2])
+            places = self._places.get(row[: width + 1])
+            if places is not None:
+                if counting is not None:
+                    counting.total += count
+                for place in places:
+                    self._again(place, raw, count)
+                continue
             keys = dict(zip(self._keys, row, strict=False))
-            question, raw, count = row[width], row[width + 1], int(row[width + 2])
             if raw is None and not any(row[:width]):
                 continue  # a line of nothing but separators
             if counting is not None:
                 counting.take(keys, count)
             if self._days.is_lost(keys) is None:
-                for reading in self._readings[question]:
-                    self._one(reading, keys, raw, count)
+                found = [self._one(reading, keys, raw, count) for reading in self._readings[row[width]]]
+                self._remember(row[: width + 1], [place for place in found if place], complete=all(found))
 
-    def _one(self, reading: Reading, keys: Mapping[str, Any], raw: Any, count: int) -> None:
+    def _remember(self, beside: tuple[Any, ...], places: list[_Place], *, complete: bool) -> None:
+        """Remember where answers go that stand beside the same: most of what is judged is the same for ten of them."""
+        if complete and any(beside[:-1]):
+            if len(self._places) >= _MOST_PLACES:
+                self._places.clear()
+            self._places[beside] = places
+
+    def _again(self, place: _Place, raw: Any, count: int) -> None:
+        """Judge an answer that stands beside the same as one before."""
+        answer = place.answers.get(raw)
+        if answer is None:
+            self._one(place.reading, place.keys, raw, count)
+            return
+        count *= place.cases
+        self._into.answers += count
+        self._into.offered[place.reading.name] += count
+        place.tally.add(answer, count, place.weight)
+
+    def _one(self, reading: Reading, keys: Mapping[str, Any], raw: Any, count: int) -> _Place | None:
+        """Judge an answer; return where it went, None when something of it or beside it was lost."""
         found = answer_of(raw)
         if found is Unread.EMPTY:
-            return
+            return None
         cases = self._days.cases(keys)
         count *= cases
         self._into.answers += count
         column = reading.name
         if found is Unread.NOT_APPLICABLE or (isinstance(raw, str) and raw.strip() in self._export.kind.unanswered):
             self._into.dropped["not-applicable"] += count
-            return
+            return None
         group = self._group(reading, keys, count)
         if group is None:
-            return
+            return None
         self._into.offered[column] += count
         answer = self._answer(reading, group, found, raw)
         if isinstance(answer, Message):
             self._into.misfits[column] += count
             self._lose("not-an-answer", reading.column, raw, answer, count, hint=self._hint(found))
-            return
-        segments = tuple(self._segment(i, keys[f"segment {i}"], count) for i in range(len(self._plan.segments)))
+            return None
+        known = self._answers.setdefault((self._plan.readings.index(reading), group.metric), {})
+        if len(known) < _MOST_PLACES:
+            known[raw] = answer
+        cells = [keys[f"segment {i}"] for i in range(len(self._plan.segments))]
+        segments = tuple(self._segment(i, cell, count) for i, cell in enumerate(cells))
         groups = self._into.tallies.setdefault(group, {})
         tally = groups.get(segments)
         if tally is None:
             tally = groups[segments] = Tally()
-        tally.add(answer, count, self._days.weight(keys))
+        weight = self._days.weight(keys)
+        tally.add(answer, count, weight)
+        if any(segment is None and _text(cell) for segment, cell in zip(segments, cells, strict=True)):
+            return None  # of how many answers the segment is not known is counted each time
+        return _Place(reading, keys, known, tally, cases, weight)
 
     def _group(self, reading: Reading, keys: Mapping[str, Any], count: int) -> Group | None:
         metric = reading.metric

@@ -11,7 +11,7 @@ from math import sqrt
 _MOST_ANSWERS = 21
 """A distribution has at most as many different answers as a scale from 0 to 20; beyond that it is a mean."""
 _EXACT = Context(prec=80)
-_ONE, _NONE = Decimal(1), Decimal(0)
+_NONE = Decimal(0)
 
 
 @dataclass(slots=True)
@@ -31,13 +31,13 @@ class Tally:
 
     def add(self, answer: Decimal, count: int, weight: Decimal | None = None) -> None:
         """Add an answer that was given so many times, each time with this weight."""
-        each = _ONE if weight is None else weight
         with localcontext(_EXACT):
+            each: Decimal | int = count if weight is None else weight * count
             self.n += count
-            self.weight += each * count
-            self.squares += each * each * count
-            self.sum += each * count * answer
-            self.sum2 += each * count * answer * answer
+            self.weight += each
+            self.squares += each if weight is None else weight * each
+            self.sum += each * answer
+            self.sum2 += each * answer * answer
             if self.counts is not None:
                 self.counts[answer] += count
                 if weight is not None:
