@@ -64,8 +64,8 @@ def sums(measured: Measured) -> Iterator[Message]:
         )  # fmt: skip
     if measured.small:
         yield message(
-            "{count} figures of fewer than {usual} answers are written, as --minimum-n says: who knows who answered may "
-            "read single answers back", count=measured.small, usual=Settings().minimum_n,
+            "figures of fewer than {usual} answers that are written, as --minimum-n says: {count}; who knows who answered "
+            "may read single answers back", count=measured.small, usual=Settings().minimum_n,
         )  # fmt: skip
 
 
