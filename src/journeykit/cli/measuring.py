@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Any
 from journeykit import __version__
 from journeykit.cli import console
 from journeykit.cli.exits import Exit
+from journeykit.cli.measuring_tables import path_of, placed, refuse_quotes, source_of, unreachable
 from journeykit.cli.waiting import Waiting
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 from journeykit.evidence import Chosen, Settings, Source, measure, written_document
 from journeykit.evidence.again import Asked, asked_by, same
+from journeykit.evidence.databases.asking import UnreachableError
+from journeykit.evidence.databases.naming import Table, table_of
 from journeykit.evidence.far import far_of
 from journeykit.evidence.saying import how_read, left_out, other_lines, sums, where
 from journeykit.model.slug import slug
@@ -51,10 +54,14 @@ class Wanted:
         return Settings(self.period, self.minimum_n, self.engine, self.kind, self.importance, master=self.master)
 
 
-def look(workspace: Workspace, files: Sequence[Path | str], wanted: Wanted) -> list[Source]:
+def look(workspace: Workspace, files: Sequence[Path | Table | str], wanted: Wanted) -> list[Source]:
     """Return files with the names that people call them by: from the root of the project, or the name alone."""
     sources = []
     for one in files:
+        table = one if isinstance(one, Table) else table_of(str(one))
+        if table is not None:
+            sources.append(source_of(table, lambda path: _within(workspace, path)))
+            continue
         said = _FILE_URL.sub("", str(one))
         path = Path(said)
         if wanted.engine == "spark" and (far := far_of(said, _shown(workspace, path))) is not None:
@@ -147,7 +154,7 @@ def _named(file: PurePosixPath) -> str:
 
 def _text(workspace: Workspace, sources: Sequence[Source], wanted: Wanted, measured: Measured, target: Path) -> str:
     given = measured.mappings[0] if wanted.mapping is not None else None
-    asked = Asked(tuple(source.file for source in sources), given, replace(wanted.settings, engine="duckdb"))
+    asked = Asked(tuple(file for file, _ in measured.sources), given, replace(wanted.settings, engine="duckdb"))
     schema = None
     if (workspace.root / _SCHEMA).is_file() and _within(workspace, target) is not None:
         schema = Path(os.path.relpath(workspace.root.resolve() / _SCHEMA, target.resolve().parent)).as_posix()
@@ -237,11 +244,12 @@ def check_all(workspace: Workspace, wanted: Wanted) -> int:
     if not made:
         raise NothingToDoError(message("no document of the project was made by measuring"))
     for document, asked in made:
-        paths = [workspace.root / file for file in asked.files]
+        paths = [placed(file, workspace.root) for file in asked.files]
         gone = [
             file
-            for file, path in zip(asked.files, paths, strict=True)
-            if not path.is_file() or _within(workspace, path) is None  # a link that leads out of the project
+            for file, path in zip(asked.files, map(path_of, paths), strict=True)
+            # not there, or a link that leads out of the project
+            if path is not None and (not path.is_file() or _within(workspace, path) is None)
         ]
         if gone:
             console.out(
@@ -255,8 +263,13 @@ def check_all(workspace: Workspace, wanted: Wanted) -> int:
             wanted.master,
         )  # fmt: skip
         sources = look(workspace, paths, again)
-        result = _measured(workspace, sources, again)
         target = workspace.root / document.file
+        try:
+            result = _measured(workspace, sources, again)
+        except UnreachableError as error:
+            if unreachable(str(document.file), target, document.model, error) != Exit.CLEAN:
+                code = Exit.FINDINGS
+            continue
         if result.findings:
             _refuse(workspace, result.findings)
             code = Exit.FINDINGS
@@ -279,6 +292,7 @@ def suggest_mapping(workspace: Workspace, sources: Sequence[Source], wanted: Wan
 
 def offer_quotes(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -> int:
     """List open answers that could be quotes, for a person to choose from."""
+    refuse_quotes(sources)
     from journeykit.evidence.quoting import quotes
 
     given = _mapping(workspace, wanted.mapping) if wanted.mapping is not None else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, get_args
 
+from journeykit.evidence.databases.naming import Table, is_of_project, table_of
 from journeykit.evidence.kinds import BY_NAME
 from journeykit.evidence.values import Importance, Period, Settings
 
@@ -64,7 +65,7 @@ def _parsed(words: Sequence[str]) -> Asked | None:
     while left:
         word = left.pop(0)
         if not word.startswith("-"):
-            files.append(PurePosixPath(word))
+            files.append((table_of(word) if is_of_project(word) else None) or PurePosixPath(word))
             continue
         if not left:
             return None
@@ -81,7 +82,7 @@ def _parsed(words: Sequence[str]) -> Asked | None:
             asked = replace(asked, settings=replace(asked.settings, importance=value))  # type: ignore[arg-type]
         else:
             return None
-    paths = [*files, *([asked.mapping] if asked.mapping else [])]
+    paths = [file for file in files if not isinstance(file, Table)] + ([asked.mapping] if asked.mapping else [])
     if not files or any(path.is_absolute() or ".." in path.parts for path in paths):
         return None  # what a document says never leads out of its project
     return replace(asked, files=tuple(files))

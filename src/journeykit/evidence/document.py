@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from journeykit.evidence.digest import digest_of
 from journeykit.evidence.values import Counts
 from journeykit.words import translator
 
@@ -44,6 +45,7 @@ def written_document(
     from journeykit.text.scalars import as_node, block_lines
 
     t = translator(language)
+    written = "".join(["records:\n", *(f"  - {_flow(record)}\n" for record in records)])
     head: dict[str, Value] = {"kind": "measurements", "source": ", ".join(file.name for file, _ in sources)}
     made: dict[str, Value] = {"by": by, "command": command}
     if mapping is not None:
@@ -51,14 +53,14 @@ def written_document(
     made |= {
         "rows": _counts(rows),
         **({} if answers is None else {"answers": _counts(answers)}),
+        **({} if all(sha256 for _, sha256 in sources) else {"sha256": digest_of(written)}),
         "from": [{"file": file.as_posix(), **({"sha256": sha256} if sha256 else {})} for file, sha256 in sources],
     }
     header = [f"yaml-language-server: $schema={schema}"] if schema else []
     header.append(t("Made by `journeykit measure`. Do not change it by hand: measure again."))
     lines = [f"# {line}" for line in header]
-    lines += [*block_lines(as_node({**head, "made": made})), "records:"]
-    lines += [f"  - {_flow(record)}" for record in records]
-    return "\n".join(lines) + "\n"
+    lines += block_lines(as_node({**head, "made": made}))
+    return "\n".join([*lines, written])
 
 
 def _flow(value: Any) -> str:

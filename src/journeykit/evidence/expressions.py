@@ -57,11 +57,11 @@ def groups(frame: Frame, plan: Plan, export: Export, typed: frozenset[int], peri
 
 
 def _turned(frame: Frame, columns: Sequence[str], beside: Sequence[str]) -> Frame:
-    if frame.implementation is nw.Implementation.IBIS:
+    if frame.implementation.is_ibis():
         from journeykit.evidence.databases.turning import turned
 
         return turned(frame, columns, beside)
-    return frame.unpivot(on=columns, index=beside, variable_name="question", value_name="answer")
+    return frame.unpivot(on=list(columns), index=list(beside), variable_name="question", value_name="answer")
 
 
 def outcomes(frame: Frame, plan: Plan, typed: frozenset[int], period: Period) -> Frame:

@@ -125,10 +125,10 @@ class RowCounts(Part):
 
 
 class SourceFile(Part):
-    """A file that was read."""
+    """A file or a table that was read."""
 
-    file: Text = needed("Its name.")
-    sha256: Text | None = given("The hash of its bytes.")
+    file: Text = needed("Its name; of a table its address without the server: postgresql:///shop/public.answers.")
+    sha256: Text | None = given("The hash of its bytes; a table of a server has none.")
 
 
 class Made(Part):
@@ -139,7 +139,8 @@ class Made(Part):
     mapping: Text | None = given("The mapping that was used.")
     rows: RowCounts | None = given("Rows read, kept and dropped.")
     answers: RowCounts | None = given("Answers in them read, kept and dropped.")
-    files: tuple[SourceFile, ...] = many("The files read.", alias="from")
+    sha256: Text | None = given("The hash of the records as they were written, where something read has no hash.")
+    files: tuple[SourceFile, ...] = many("The files and tables read.", alias="from")
 
 
 class Measurements(Part):

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import Finding
-from journeykit.evidence.engine import start_engine
-from journeykit.evidence.opening import open_export
+from journeykit.evidence.databases.opening import found_in, open_source, start_for
 from journeykit.evidence.suggesting.looks import look_at
 from journeykit.evidence.suggesting.parts import Parts
 from journeykit.evidence.suggesting.remarks import remarks_on
@@ -26,9 +25,13 @@ def suggest(source: Source, workspace: Workspace, settings: Settings) -> tuple[s
     from journeykit.text import dump
 
     with tempfile.TemporaryDirectory(prefix="journeykit-", ignore_cleanup_errors=True) as folder:
-        engine = start_engine(settings.engine, Path(folder))
         try:
-            export = open_export(source.path, source.file, Path(folder), engine, kind=settings.kind)
+            engine = start_for([source], settings, Path(folder))
+        except RefusedError as refused:
+            return None, refused.findings
+        try:
+            source = found_in(source, engine)
+            export = open_source(source.path, source.file, Path(folder), engine, kind=settings.kind)
             mapping, remarks = _log(export, workspace, engine) or _answers(export, workspace)
         except RefusedError as refused:
             return None, refused.findings
