@@ -68,10 +68,59 @@ def test_the_same_input_gives_the_same_bytes_and_check_sees_what_changed(project
     target.write_bytes(re.sub(rb"by: journeykit [^\n]*", b"by: journeykit 0.0.1", first))
     assert journeykit("measure", "--check")[0] == 0
     file.write_text(file.read_text("utf-8").replace(",forens", ",Toerist", 1), "utf-8")
-    assert journeykit("measure", "--check")[:2] == (1, "measurements/tidy.yaml: out of date; measure again\n")
+    again = "measurements/tidy.yaml: out of date, measure again: "
+    gone = "exports/tidy.csv is no longer the file that it was made of\n"
+    assert journeykit("measure", "--check")[:2] == (1, again + gone)
     file.unlink()
-    code, out, _ = journeykit("measure", "--check")
-    assert (code, out) == (0, "measurements/tidy.yaml: cannot be checked, exports/tidy.csv is not here\n")
+    code, out, err = journeykit("measure", "--check")
+    assert (code, out) == (3, "measurements/tidy.yaml: cannot be checked, exports/tidy.csv is not here\n")
+    assert "nothing could be checked" in err
+
+
+def test_check_says_why_a_document_is_out_of_date(project, journeykit):
+    file = surveys.tidy(project / "exports")
+    mapping, target = project / "mappings" / "m.yaml", project / "measurements" / "tidy.yaml"
+    journeykit("measure", file, "--suggest", "-o", mapping)
+    journeykit("measure", file)
+    measured, mapped = target.read_text("utf-8"), mapping.read_text("utf-8")
+
+    def why():
+        code, out, _ = journeykit("measure", "--check")
+        return code, out.removeprefix("measurements/tidy.yaml: ").removeprefix("out of date, measure again: ")
+
+    assert journeykit("fmt", "--check", "measurements")[0] == 0
+    target.write_bytes(measured.replace("\n", "\r\n").encode() + b"# a remark\r\n")
+    assert why() == (0, "up to date\n")  # line ends and remarks are no figures
+    target.write_text(measured.replace(", period: 20", ", period: 19", 1), "utf-8")
+    assert why()[0] == 1
+    assert "the same files give other records now (1)" in why()[1]
+    target.write_text(measured, "utf-8")
+    mapping.write_text(mapped.replace("segments:", "# segments:"), "utf-8")
+    assert "the mapping, the touchpoints or the document itself were changed" in why()[1]
+    mapping.unlink()
+    assert why()[0] == 1
+    mapping.write_text(mapped, "utf-8")
+    _, out, _ = journeykit("measure", file, "--check", "--period", "year")
+    assert "it was made by: journeykit measure exports/tidy.csv" in out
+
+
+def test_it_says_when_answers_count_twice_or_can_be_read_back(project, journeykit):
+    file = surveys.tidy(project / "exports")
+    journeykit("measure", file, "--suggest", "-o", "mappings/m.yaml")
+    journeykit("measure", file)
+    _, _, err = journeykit("measure", file)
+    assert "measured from the same file" not in err
+    _, _, err = journeykit("measure", file, "--period", "quarter", "-o", "measurements/kwartaal.yaml")
+    assert "measurements/tidy.yaml was measured from the same file" in err
+    assert "--minimum-n says" not in err
+    _, _, err = journeykit("measure", file, "--minimum-n", "1")
+    assert "who knows who answered may read single answers back" in err
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    (project / "measurements" / "kwartaal.yaml").unlink()
+    journeykit("measure", file)
+    file.write_text("".join(lines[:-3]), "utf-8")
+    _, _, err = journeykit("measure", file)
+    assert "than in measurements/tidy.yaml as it was" in err
 
 
 def test_a_document_by_hand_is_not_overwritten(project, journeykit):
