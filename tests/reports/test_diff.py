@@ -122,11 +122,11 @@ def test_fields_are_told_in_plain_words():
     )
     new = new.replace("due: 2027-03-01", "due: 2027-03-02")
     english = " ".join(diff_report(diff(state(a=PLAN), state(a=new), "v1", "v2"), "text", "en").split())
-    for line in ("emotion: from -1 to -2", 'channels: with "app"', "importance: from 5 to 3", 'objective "recommend": new',
+    for line in ("emotion: from −1 to −2", 'channels: with "app"', "importance: from 5 to 3", 'objective "recommend": new',
                  "due 2 March 2027 instead of 1 March 2027 (days later: 1)"):  # fmt: skip
         assert line in english
     dutch = diff_report(diff(state(a=PLAN), state(a=new), "v1", "v2"), "text", "nl")
-    for line in ("emotie: van -1 naar -2", 'kanalen: met "app"', "belang: van 5 naar 3", 'doel "recommend": nieuw'):
+    for line in ("emotie: van −1 naar −2", 'kanalen: met "app"', "belang: van 5 naar 3", 'doel "recommend": nieuw'):
         assert line in dutch
 
 

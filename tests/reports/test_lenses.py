@@ -112,7 +112,7 @@ def test_the_words_of_each_lens(seen):
     assert "6.0 (" in seen("opportunity", language="en")
     assert "0,70 (0,60-0,78)" in seen("kano")
     assert "hoe meer hoe beter?" in seen("kano")
-    assert "-0,33" in seen("penalty-reward")
+    assert "−0,33" in seen("penalty-reward")
     assert "het teken past niet" in seen("penalty-reward")
     assert "Assenkruis mediaan" in seen("quadrants", cross_hair="median")
     assert "kanaalwissels: 2 van 2 (100 %) - overdrachten: 2" in seen("friction")

@@ -51,7 +51,7 @@ def journeykit(capsys, repository, monkeypatch):
 def test_the_table_says_what_moved_and_what_is_more_than_chance(journeykit):
     code, out, _ = journeykit("--language", "nl")
     assert code == 0
-    assert "Factuur: CSAT van 4,00 naar 3,00 (-1,00; -1,16 tot -0,84), v1 tot v2: slechter" in out
+    assert "Factuur: CSAT van 4,00 naar 3,00 (−1,00; −1,16 tot −0,84), v1 tot v2: slechter" in out
     assert "onleesbaar" in out
     assert "Er is tussendoor niets opnieuw gevraagd" in out
     assert "pilot Avondproef (Factuur): 20 januari 2026 tot en met 20 februari 2026" in out

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeykit.words import LANGUAGES, date, money, number, period
+from journeykit.words import LANGUAGES, MINUS, date, money, number, period, say, signed
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from journeykit.words import LANGUAGES, date, money, number, period
         (4.05, 1, "4,0", "4.0"),
         (0.1 + 0.2, None, "0,3", "0.3"),
         (-0.04, 1, "0,0", "0.0"),
-        (-2.5, None, "-2,5", "-2.5"),
+        (-2.5, None, "−2,5", "−2.5"),
         (1e15, None, "1.000.000.000.000.000", "1,000,000,000,000,000"),
     ],
 )
@@ -32,8 +32,24 @@ def test_numbers(value, digits, dutch, english):
 @given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e12, max_value=1e12))
 def test_a_number_can_be_read_back_and_the_languages_differ_only_in_signs(value):
     english = number(value, "en")
-    assert math.isclose(float(english.replace(",", "")), value, abs_tol=5.1e-5)
+    assert math.isclose(float(english.replace(",", "").replace(MINUS, "-")), value, abs_tol=5.1e-5)
     assert number(value, "nl").translate(str.maketrans(",.", ".,")) == english
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "shown"),
+    [(2, None, "+2"), (-0.5, 2, "−0,50"), (0.04, 1, "0,0"), (-0.04, 1, "0,0"), (0, None, "0")],
+)
+def test_a_difference_has_its_sign_and_nothing_has_none(value, digits, shown):
+    assert signed(value, "nl", digits) == shown
+
+
+@given(st.floats(-1e6, 1e6), st.sampled_from(["", ".0f", ".2f", ",.1f", "+.2f"]))
+def test_a_figure_in_a_sentence_is_written_as_one_on_its_own(value, spec):
+    shown = say("{x:" + spec + "}", {"x": value}, "nl")
+    assert "-" not in shown
+    if spec in (".0f", ".2f"):
+        assert shown.replace(".", "") == number(value, "nl", int(spec[1])).replace(".", "")
 
 
 @pytest.mark.parametrize(
@@ -41,7 +57,7 @@ def test_a_number_can_be_read_back_and_the_languages_differ_only_in_signs(value)
     [
         (14500, "€\u00a014.500", "€14,500"),
         (1.2, "€\u00a01,20", "€1.20"),
-        (-3, "-€\u00a03", "-€3"),
+        (-3, "−€\u00a03", "−€3"),
         (0, "€\u00a00", "€0"),
     ],
 )

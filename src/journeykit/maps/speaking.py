@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from journeykit import words
 from journeykit.maps.content import Grade, MapTouchpoint
-from journeykit.words import Sentence, number, translator
-
-MINUS = "−"
+from journeykit.words import Sentence, translator
 
 CHOICES = {
     "measure": "measure first",
@@ -47,10 +46,7 @@ def choice(t: Sentence, touchpoint: MapTouchpoint) -> str:
 
 def signed(value: float, language: str) -> str:
     """Write an emotion or an NPS with its sign: +2, 0, −0,5."""
-    written = number(round(abs(value), 2), language)
-    if float(round(abs(value), 2)) == 0:
-        return "0"
-    return f"{MINUS if value < 0 else '+'}{written}"
+    return words.signed(round(value, 2), language)
 
 
 def figure(value: float, low: float | None, high: float | None) -> str:

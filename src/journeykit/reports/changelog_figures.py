@@ -56,10 +56,10 @@ def _satisfaction(scene: Scene, point: PointEffect) -> News | None:
     digits = 0 if near >= 1 else 1
     gaps = {
         "name": point.name,
-        "before": phrases.signed(before, digits),
-        "after": phrases.signed(after, digits),
-        "low": phrases.signed(near, digits),
-        "high": phrases.signed(far, digits),
+        "before": phrases.number(before, digits),
+        "after": phrases.number(after, digits),
+        "low": phrases.number(near, digits),
+        "high": phrases.number(far, digits),
     }
     if apart.low > 0:
         said = t("Customers are more satisfied with “{name}”: from {before} to {after} out of 100 ({low} to {high} more).",
@@ -79,7 +79,7 @@ def _whole(scene: Scene, journey: JourneyEffect) -> Iterator[News]:
     if any("figures" in point.reasons and point.certainty not in _ASKED for point in journey.touchpoints):
         return
     near, far = sorted((abs(by.low), abs(by.high)))
-    gaps = {"points": phrases.signed(abs(by.value), 1), "low": phrases.signed(near, 1), "high": phrases.signed(far, 1)}
+    gaps = {"points": phrases.number(abs(by.value), 1), "low": phrases.number(near, 1), "high": phrases.number(far, 1)}
     if by.value > 0:
         said = t("Over the whole journey customers are more satisfied: {points} points out of 100 more ({low} to {high}).",
                  **gaps)  # fmt: skip
@@ -101,8 +101,8 @@ def _metric(scene: Scene, change: Change) -> News:
     digits = 0 if max(abs(before), abs(after)) >= 10 else 1
     gaps = {
         "metric": phrases.subject(change.metric),
-        "before": phrases.signed(before, digits),
-        "after": phrases.signed(after, digits),
+        "before": phrases.number(before, digits),
+        "after": phrases.number(after, digits),
     }
     said = t(
         "Over the whole journey {metric} went from {before} to {after}: clearly better." if change.better
@@ -110,8 +110,8 @@ def _metric(scene: Scene, change: Change) -> News:
         **gaps,
     )  # fmt: skip
     if apart.low is not None and apart.high is not None:
-        said += " " + t("The difference lies between {low} and {high}.", low=phrases.signed(apart.low, 1),
-                        high=phrases.signed(apart.high, 1))  # fmt: skip
+        said += " " + t("The difference lies between {low} and {high}.", low=phrases.number(apart.low, 1),
+                        high=phrases.number(apart.high, 1))  # fmt: skip
     weight = Weight.MORE_SATISFIED if change.better else Weight.LESS_SATISFIED
     return scene.news(weight, said, change.journey, size=abs(after - before))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journeykit.reports.diff_fields import FieldSpeech
 from journeykit.reports.scores_words import Speech
+from journeykit.words import signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,10 +117,7 @@ class DiffSpeech:
         """A difference with its sign; nothing has none."""
         if value is None:
             return "-"
-        shown = self.speech.number(abs(value), 1)
-        if not shown.strip("0.,"):
-            return shown
-        return f"+{shown}" if value > 0 else f"-{shown}"
+        return signed(value, self.speech.language, 1)
 
     def interval(self, value: float | None, low: float | None, high: float | None) -> str:
         """A figure with its interval; a dash when there is none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from journeykit.reports.plan_words import STATUSES
-from journeykit.words import date
+from journeykit.words import date, signed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,10 +94,10 @@ def points(phrases: Phrases, value: float, low: float | None = None, high: float
     t = phrases.t
     if 0 < value < 0.05:
         return t("less than +0.1")
-    text = ("+" if value >= 0 else "") + phrases.signed(value, 1)
+    text = signed(value, phrases.language, 1)
     if low is None or high is None or phrases.same(low, high, 1):
         return text
-    return t("{value} ({low} to {high})", value=text, low=phrases.signed(low, 1), high=phrases.signed(high, 1))
+    return t("{value} ({low} to {high})", value=text, low=phrases.number(low, 1), high=phrases.number(high, 1))
 
 
 def waiting(phrases: Phrases, action: Action) -> list[str]:
@@ -174,7 +174,7 @@ def _difference(phrases: Phrases, story: PilotStory) -> list[str]:
     found = story.difference
     if found is None or found.value is None or found.low is None or found.high is None:
         return []
-    value = ("+" if round(found.value, 1) > 0 else "") + phrases.signed(found.value, 1)
+    value = signed(found.value, phrases.language, 1)
     return [phrases.t("Difference: {value} ({range}).", value=value, range=phrases.range(found.low, found.high, 1))]
 
 

@@ -71,7 +71,7 @@ def _headline(phrases: Phrases, metric: Measured, headline: Headline) -> str:
         return t(
             "{percent} % of customers are satisfied ({answers}).", percent=f"{headline.value:.0f}", answers=answers
         )
-    value, scale = phrases.signed(headline.value, 1), metric.estimates[0][1]
+    value, scale = phrases.number(headline.value, 1), metric.estimates[0][1]
     top = phrases.raw(scale.high)
     match headline.metric:
         case "ces":
@@ -89,7 +89,7 @@ def _headline(phrases: Phrases, metric: Measured, headline: Headline) -> str:
                 answers=answers,
             )
         case "nps":
-            value = phrases.signed(headline.value, 0)
+            value = phrases.number(headline.value, 0)
             return t("Recommendation stands at an NPS of {value} ({answers}).", value=value, answers=answers)
         case "rating":
             return t("Customers give it {value} out of 10 ({answers}).", value=value, answers=answers)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from journeykit.planning.values import Totals
     from journeykit.words import Sentence
 
-MINUS = "−"
 TAKES = {
     "measure": "measure first", "repair": "repair", "excel": "excel", "improve": "improve", "protect": "protect",
     "ease-off": "ease off", "good-enough": "good enough",
@@ -68,29 +67,28 @@ class Phrases:
         """Write a figure with its interval: 61 (59 to 63); without one, the figure alone."""
         if value is None:
             return self.t("unknown")
-        text = self.signed(value, digits)
+        text = self.number(value, digits)
         if low is None or high is None or self.same(low, high, digits):
             return text
         return self.t(
-            "{value} ({low} to {high})", value=text, low=self.signed(low, digits), high=self.signed(high, digits)
+            "{value} ({low} to {high})", value=text, low=self.number(low, digits), high=self.number(high, digits)
         )
 
     def same(self, low: float, high: float, digits: int = 0) -> bool:
         """Whether two figures are written alike: then an interval says nothing."""
-        return self.signed(low, digits) == self.signed(high, digits)
+        return self.number(low, digits) == self.number(high, digits)
 
     def range(self, low: float, high: float, digits: int = 0) -> str:
         """Write the ends of an interval: 59 to 63."""
-        return self.t("{low} to {high}", low=self.signed(low, digits), high=self.signed(high, digits))
+        return self.t("{low} to {high}", low=self.number(low, digits), high=self.number(high, digits))
 
-    def signed(self, value: float, digits: int) -> str:
-        """Write a number with a real minus."""
-        rounded = round(value, digits)
-        return (MINUS if rounded < 0 else "") + number(abs(rounded), self.language, digits)
+    def number(self, value: float, digits: int) -> str:
+        """Write a figure on its own."""
+        return number(value, self.language, digits)
 
     def raw(self, value: float) -> str:
         """Write a measured value: one decimal when it has any."""
-        return self.signed(value, 0 if float(value).is_integer() else 1)
+        return self.number(value, 0 if float(value).is_integer() else 1)
 
     def measured(self, metric: str | None, value: float) -> str:
         """Write a measured value with the unit in which its metric is measured."""

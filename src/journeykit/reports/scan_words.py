@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from journeykit.model.vocabulary import TEN_POINTS
 from journeykit.reports.plan_words import STATUSES
-from journeykit.words import number, say, translator
+from journeykit.words import number, say, signed, translator
 from journeykit.words.glossary import SCAN_POINTS
 
 if TYPE_CHECKING:
@@ -57,10 +57,7 @@ class ScanWords:
 
     def balance(self, value: float | None) -> str:
         """Write a balance with its sign."""
-        if value is None:
-            return "-"
-        text = number(abs(value), self.language, 1)
-        return text if not float(f"{value:.1f}") else f"{'+' if value > 0 else '-'}{text}"
+        return "-" if value is None else signed(value, self.language, 1)
 
     def where(self, place: Place) -> str:
         """Write `file:line`."""

@@ -90,8 +90,7 @@ def filters(language: str) -> dict[str, Callable[..., str]]:
         return Made(words.number(value, language, digits))
 
     def signed(value: float, digits: int = 1) -> Made:
-        sign = "−" if round(value, digits) < 0 else "+"
-        return Made(sign + words.number(abs(value), language, digits))
+        return Made(words.signed(value, language, digits))
 
     def money(value: float) -> Made:
         return Made(words.money(value, language))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeykit.history.reasons import moves
-from journeykit.words import date, number, period, translator
+from journeykit.words import date, number, period, signed, translator
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,10 +31,7 @@ class TrendSpeech:
 
     def signed(self, value: float, digits: int = 1) -> str:
         """A difference with its sign; nothing has none."""
-        shown = number(abs(value), self.language, digits)
-        if not shown.strip("0.,"):
-            return shown
-        return f"+{shown}" if value > 0 else f"-{shown}"
+        return signed(value, self.language, digits)
 
     def interval(self, value: float | None, low: float | None, high: float | None) -> str:
         """A figure with its interval: 55.9 (54.9-57.0)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeykit.reports.scores_words import Speech
-from journeykit.words import number, say
+from journeykit.words import number, say, signed
 
 if TYPE_CHECKING:
     from journeykit.diagnostics import Message
@@ -82,8 +82,7 @@ class Words:
             return self.arrow(one, other)
         # The difference of what is shown: else 56.0 to 73.7 might be +17.6.
         difference = round(after, digits) - round(before, digits)
-        sign = "+" if difference > 0 else ""
-        return f"{one}{self._arrow}{other} ({sign}{number(difference, self.language, digits)})"
+        return f"{one}{self._arrow}{other} ({signed(difference, self.language, digits)})"
 
     def reasons(self, move: JourneyMove) -> list[str]:
         """Why touchpoints move, each in a line; and what is to be said of the whole journey."""

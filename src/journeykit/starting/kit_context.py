@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeykit.model.vocabulary import CUSTOMER_POINTS
 from journeykit.scoring.scan_questions import questions_of
-from journeykit.words import number, say, translator
+from journeykit.words import say, signed, translator
 from journeykit.words.glossary import SCAN_POINTS
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _touchpoint(
         "doubts": list(one.moment_of_truth.doubts) if one.moment_of_truth else [],
         "wants": customer.wants if customer else None,
         "annoyances": "; ".join(customer.annoyances) if customer else None,
-        "emotion": _signed(customer.emotion, language) if customer and customer.emotion is not None else None,
+        "emotion": signed(customer.emotion, language) if customer and customer.emotion is not None else None,
         "performance": t("unknown") if value is None else round(value),
         "answers": round(performance.n) if asked and performance and performance.n else 0,
         "choice": t(_CHOICES[figures.choice.take]) if figures else None,
@@ -133,11 +133,6 @@ _CHOICES = {
 }  # fmt: skip
 
 
-def _signed(value: float, language: str) -> str | int:
-    """A feeling as people write it: +1, 0, −1.5."""
-    if not value:
-        return 0
-    return ("+" if value > 0 else "−") + number(abs(value), language)
 
 
 def _unstopped(text: str | None) -> str | None:

@@ -10,12 +10,13 @@ A sentence without a Dutch one would be said in English; tests/words/test_catalo
 from __future__ import annotations
 
 from journeykit.words.controls import one_line, safe
-from journeykit.words.figures import date, money, number, period
+from journeykit.words.figures import MINUS, date, money, number, period, signed
 from journeykit.words.languages import LANGUAGES, message_language
 from journeykit.words.sentences import Sentence, say, translator
 
 __all__ = [
     "LANGUAGES",
+    "MINUS",
     "Sentence",
     "date",
     "message_language",
@@ -25,5 +26,6 @@ __all__ = [
     "period",
     "safe",
     "say",
+    "signed",
     "translator",
 ]

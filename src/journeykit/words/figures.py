@@ -14,6 +14,10 @@ _ORDINALS = {"nl": ("eerste", "tweede", "derde", "vierde"), "en": ("first", "sec
 _PERIOD = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|W(?P<week>\d\d)|(?P<month>0[1-9]|1[0-2])))?")
 
 
+MINUS = "\N{MINUS SIGN}"
+"""What people read before what is less than nothing; a hyphen is what programs write."""
+
+
 def swap_separators(figure: str, language: str) -> str:
     """Turn 1,234.5 into 1.234,5 for Dutch."""
     return figure.translate(str.maketrans(",.", ".,")) if language == "nl" else figure
@@ -32,16 +36,28 @@ def number(value: float, language: str, digits: int | None = None) -> str:
         text = f"{value:,}"
     else:
         text = f"{value:,.4f}".rstrip("0").rstrip(".")
-    if text.startswith("-") and not text.strip("-0.,"):
-        text = text[1:]  # what rounds to nothing has no sign
-    return swap_separators(text, language)
+    return written(text, language)
+
+
+def signed(value: float, language: str, digits: int | None = None) -> str:
+    """Write a number, or a difference, with its sign: +2, −0.5; what rounds to nothing has none."""
+    text = number(value, language, digits)
+    return f"+{text}" if value > 0 and text.strip("0.,") else text
+
+
+def written(figure: str, language: str) -> str:
+    """Turn a figure as programs format it (-1,234.5) into one that people read."""
+    signless = figure.removeprefix("-")
+    # What rounds to nothing has no sign.
+    minus = MINUS if signless != figure and signless.strip("0.,%") else ""
+    return minus + swap_separators(signless, language)
 
 
 def money(value: float, language: str) -> str:
     """Write an amount in euros: cents only when there are any."""
     whole = float(value).is_integer()
     amount = number(abs(value), language, 0 if whole else 2)
-    sign = "-" if value < 0 else ""
+    sign = MINUS if value < 0 else ""
     return f"{sign}€\N{NO-BREAK SPACE}{amount}" if language == "nl" else f"{sign}€{amount}"
 
 

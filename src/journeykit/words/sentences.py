@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Protocol, Self
 
-from journeykit.words.figures import number, swap_separators
+from journeykit.words.figures import number, written
 from journeykit.words.translations import translated
 
 Filling = str | int | float
@@ -50,4 +50,4 @@ class _Decimal(float):
     def __format__(self, spec: str) -> str:
         if not spec:
             return number(float(self), self.language)
-        return swap_separators(super().__format__(spec), self.language)
+        return written(super().__format__(spec), self.language)

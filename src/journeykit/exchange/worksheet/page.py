@@ -151,7 +151,7 @@ def _box(column: Column, touchpoint: Touchpoint | None, language: str, t: Senten
     if column.holds is Holds.NUMBER:
         nearest = None if value is None else max(-2, min(2, round(value)))
         faces = tuple((face, int(face) == nearest) for face in FEELINGS)
-        said = "" if value is None or value == nearest else number(value, language).replace("-", "−")
+        said = "" if value is None or value == nearest else number(value, language)
         return Box("scale", "judge", question, options=faces, figure=said)
     return Box("text", group, question, texts=_texts(column, value))
 

@@ -168,7 +168,7 @@ def _paint_mean(sheet: Sheet, t: Sentence, content: MapContent, column: Column, 
             y = top + 24 + 10 * (i - (len(lines) - 1) / 2)
             sheet.under.words((middle, y), line, 8, WARN, bold=True, anchor="middle")
         return
-    mean = number(sum(rated) / len(rated), content.language, 1).replace("-", "−") if rated else "–"
+    mean = number(sum(rated) / len(rated), content.language, 1) if rated else "–"
     sheet.under.words((middle, top + 24.5), mean, 9, INK, bold=True, anchor="middle")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeykit.maps import speaking
 from journeykit.maps.canvas.curve import Box
 from journeykit.maps.canvas.palette import (
     INK,
@@ -55,7 +54,7 @@ def _third(accent: Accent) -> str:
 
 def written(fit: Fit, language: str) -> str:
     """Write now and, where there is more to be had, what it could be: 1 → 4."""
-    now = "?" if fit.now is None else number(fit.now, language).replace("-", speaking.MINUS)
+    now = "?" if fit.now is None else number(fit.now, language)
     if fit.potential is None or (fit.now is not None and fit.potential <= fit.now):
         return now
     return f"{now} → {number(fit.potential, language)}"

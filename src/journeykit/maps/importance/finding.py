@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from journeykit.diagnostics import NothingToDoError, message
 from journeykit.maps.content import MapContent, MapTouchpoint
 from journeykit.maps.importance.ranks import Orders
-from journeykit.maps.speaking import MINUS, listed
+from journeykit.maps.speaking import listed
 from journeykit.words import Sentence, number
 
 
@@ -59,7 +59,7 @@ def subtitle(t: Sentence, content: MapContent, orders: Orders) -> Iterator[str]:
     yield t("derived: share of what explains overall satisfaction")
     yield t("cross-hair: the medians")
     if orders.alike is not None:
-        value = number(round(orders.alike, 2), content.language).replace("-", MINUS)
+        value = number(round(orders.alike, 2), content.language)
         how = "rank correlation {value}: much alike" if orders.agree else "rank correlation {value}: not alike"
         yield t(how, value=value)
     yield from content.left_out

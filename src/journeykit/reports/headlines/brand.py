@@ -33,8 +33,8 @@ def excel_finding(told: Told) -> Headline | None:
     if fit.expression is None or fit.potential is None:  # somebody chose it by hand, without rating the brand
         return None
     text = t("Here we can make the difference: {touchpoint} shows the brand values for {now} out of 100, and {possible} is possible.",
-             touchpoint=told.named(one, journey), now=phrases.signed(fit.expression, 0),
-             possible=phrases.signed(fit.potential, 0))  # fmt: skip
+             touchpoint=told.named(one, journey), now=phrases.number(fit.expression, 0),
+             possible=phrases.number(fit.potential, 0))  # fmt: skip
     if one.values:
         text += " " + t("Most is to be won in “{value}”.", value=one.values[0].name)
     rest = len(able) - 1
@@ -45,7 +45,7 @@ def excel_finding(told: Told) -> Headline | None:
     return Headline(
         kind="excel", label=t("Excel"), subject=one.score.name, text=text, sure="guess",
         how_sure=t("our own judgement: the brand is rated by people, not asked of customers"),
-        figure=phrases.signed(fit.expression, 0), unit=t("of 100"), rests_on=t("our own ratings of the brand values"),
+        figure=phrases.number(fit.expression, 0), unit=t("of 100"), rests_on=t("our own ratings of the brand values"),
         sources=told.sources([one]),
         at=((journey.journey.id, one.score.id), *((place.journey.id, at.score.id) for place, at in able if at is not one)),
     )  # fmt: skip

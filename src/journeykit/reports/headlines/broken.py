@@ -56,7 +56,7 @@ def _finding(told: Told, where: _Where) -> Headline:
     return Headline(
         kind="repair", label=told.t("Repair"), subject=one.score.name, text=" ".join(sentences),
         sure=sure, how_sure=_how_sure(told, one, sure),
-        figure=None if known.value is None else phrases.signed(known.value, 0),
+        figure=None if known.value is None else phrases.number(known.value, 0),
         interval=told.interval(known.low, known.high), unit=told.t("of 100"),
         rests_on=told.answers(known) if known.value is not None else None,
         sources=told.sources(at for _, at in where),
@@ -169,4 +169,4 @@ def _how_sure(told: Told, one: TouchpointPlan, sure: Sure) -> str:
     high = one.score.performance.high
     if high is None:
         return t("likely: the figure lies below 55, but nobody knows its margin")
-    return t("likely: the figure lies below 55, its upper end ({high}) does not", high=known.signed(high, 0))
+    return t("likely: the figure lies below 55, its upper end ({high}) does not", high=known.number(high, 0))

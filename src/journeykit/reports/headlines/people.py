@@ -39,7 +39,7 @@ def unequal_finding(told: Told) -> Headline | None:
     return Headline(
         kind="unequal", label=t("Served unequally"), subject=one.person, text=text, sure="sure",
         how_sure=t("sure: more than chance, also among all comparisons of this journey"),
-        figure=None if gap.value is None else phrases.signed(-gap.value, 0),
+        figure=None if gap.value is None else phrases.number(-gap.value, 0),
         interval=None if gap.low is None or gap.high is None else told.interval(-gap.high, -gap.low),
         unit=t("points"), rests_on=phrases.answers(one.found.own.n),
         sources=(str(source(told.workspace, one.found.place)),),

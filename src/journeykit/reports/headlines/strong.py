@@ -28,7 +28,7 @@ def protect_finding(told: Told) -> Headline | None:
     return Headline(
         kind="protect", label=t("Protect"), subject=one.score.name, text=text, sure="sure",
         how_sure=t("sure: also the lower end of the figure lies above 65, where good begins"),
-        figure=told.phrases.signed(known.value or 0.0, 0), interval=told.interval(known.low, known.high),
+        figure=told.phrases.number(known.value or 0.0, 0), interval=told.interval(known.low, known.high),
         unit=t("of 100"), rests_on=told.answers(known), sources=told.sources([one]),
         at=((journey.journey.id, one.score.id),),
     )  # fmt: skip

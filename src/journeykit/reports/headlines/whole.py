@@ -34,7 +34,7 @@ def journey_finding(told: Told) -> Headline | None:
     return Headline(
         kind="journey", label=t("How it stands"), subject=lowest.journey.title,
         text=_standing(told, known, alike), sure=sure, how_sure=_how_sure(told, alike, guessed=guessed),
-        figure=phrases.signed(index.value or 0.0, 0), interval=told.interval(index.low, index.high),
+        figure=phrases.number(index.value or 0.0, 0), interval=told.interval(index.low, index.high),
         unit=t("of 100"), rests_on=_answers(told, lowest), sources=(told.source_of(lowest, "title"),),
         at=tuple((journey.journey.id, None) for journey in alike),
     )  # fmt: skip

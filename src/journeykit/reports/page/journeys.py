@@ -108,7 +108,7 @@ def _index(phrases: Phrases, score: JourneyScore | None) -> dict[str, Any]:
         "value": index.value if index else None,
         "low": index.low if index else None,
         "high": index.high if index else None,
-        "text": phrases.signed(index.value, 0) if index and index.value is not None else "–",
+        "text": phrases.number(index.value, 0) if index and index.value is not None else "–",
         "margin": phrases.range(index.low, index.high)
         if known and index and index.low is not None and index.high is not None
         else "",

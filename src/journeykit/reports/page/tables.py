@@ -116,8 +116,8 @@ def _brand(content: MapContent, t: Sentence) -> Iterator[tuple[Head, Callable[[M
 
     for value in content.values:
         yield Head(value.name), rated(value.id)
-    yield Head(t("Brand fit"), numeric=True), lambda p: _whole(p.expression)
-    yield Head(t("Could be"), numeric=True), lambda p: _whole(p.potential)
+    yield Head(t("Brand fit"), numeric=True), lambda p: _whole(p.expression, language)
+    yield Head(t("Could be"), numeric=True), lambda p: _whole(p.potential, language)
 
 
 def _importances(content: MapContent, t: Sentence) -> Iterator[tuple[Head, Callable[[MapTouchpoint], str]]]:
@@ -189,12 +189,12 @@ def _signed(value: float | None, language: str) -> str:
 
 
 def _signless(value: float, language: str) -> str:
-    return number(round(value, 1), language).replace("-", speaking.MINUS)
+    return number(round(value, 1), language)
 
 
 def _rounded(value: float | None, language: str) -> str:
     return NOTHING if value is None else _signless(value, language)
 
 
-def _whole(value: float | None) -> str:
-    return NOTHING if value is None else f"{value:.0f}".replace("-", speaking.MINUS)
+def _whole(value: float | None, language: str) -> str:
+    return NOTHING if value is None else number(value, language, 0)

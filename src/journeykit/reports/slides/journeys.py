@@ -172,7 +172,7 @@ def _grid(phrases: Phrases, plan: Plan, journey: JourneyPlan) -> Table | None:
                 tints.append(place)
             cells.append(words(f"{now} → {possible}", 11, bold=place in tints))
         fit_all = one.score.brand
-        gap = "–" if fit_all.gap is None else phrases.signed(fit_all.gap, 0)
+        gap = "–" if fit_all.gap is None else phrases.number(fit_all.gap, 0)
         rows.append(Row((*cells, words(gap, 11, bold=True)), tints=tuple(tints)))
     heads = tuple(Column(value.name, 16) for value in values)
     gap_head = Column(t("Gap, 0–100"), 13, "right")
