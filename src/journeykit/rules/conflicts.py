@@ -12,6 +12,8 @@ from journeykit.scoring.flows import by_journey, transitions
 from journeykit.scoring.measured import measured
 
 if TYPE_CHECKING:
+    from pathlib import PurePosixPath
+
     from journeykit.model import Journey
     from journeykit.rules.case import Case
     from journeykit.scoring.estimates import Estimate
@@ -32,7 +34,8 @@ def conflicting_measurements(case: Case) -> Iterator[Finding]:
     """Two figures for the same thing agree.
 
     The same metric, touchpoint, period and segment from two sources with clearly different figures: one of them is
-    wrong, and joining them hides it.
+    wrong, and joining them hides it. Nor was one file measured into two documents: its answers would count twice, and
+    every figure would seem surer than it is.
 
     Fails:
         # file: figures.yaml
@@ -56,6 +59,7 @@ def conflicting_measurements(case: Case) -> Iterator[Finding]:
         phases: [{name: Arrival, touchpoints: [Check-in]}]
     """
     first: dict[Any, PlacedRecord] = {}
+    twice: set[tuple[PurePosixPath, PurePosixPath]] = set()
     for placed in case.workspace.records:
         record = placed.record
         if record.metric is None or not (record.period or record.date):
@@ -66,12 +70,28 @@ def conflicting_measurements(case: Case) -> Iterator[Finding]:
         other = first.setdefault(key, placed)
         if other is placed:
             continue
+        sources = _measured_from(case, placed)
+        again = sources.keys() & _measured_from(case, other).keys()
+        if again:
+            if (other.place.file, placed.place.file) not in twice:
+                twice.add((other.place.file, placed.place.file))
+                said = message("these answers count twice: {file} was also measured from {source}",
+                               file=str(other.place.file), source=", ".join(sorted(sources[one] for one in again)))  # fmt: skip
+                yield Finding(placed.place, said, related=(Related(other.place, message("first given here")),))
+            continue
         settings = case.settings
         one, two = estimate_of(other, settings), estimate_of(placed, settings)
         if one and two and clearly_differ(one, two, settings.confidence):
             said = message("this {metric} of {value} contradicts the {other} of the same period",
                            metric=record.metric, value=tidy(two.value), other=tidy(one.value))  # fmt: skip
             yield Finding(placed.place, said, related=(Related(other.place, message("first given here")),))
+
+
+def _measured_from(case: Case, placed: PlacedRecord) -> dict[str, str]:
+    """Return the files that the document of a record was measured from, by their hashes."""
+    document = case.workspace.document(placed.place.file)
+    made = getattr(document.model, "made", None) if document is not None else None
+    return {one.sha256: one.file for one in made.files if one.sha256} if made is not None else {}
 
 
 def log_disagrees(case: Case) -> Iterator[Finding]:
