@@ -188,6 +188,22 @@ def test_tags_are_the_moments_with_names(lived, followed):
     assert [mark.name for mark in followed.marks if mark.kind == "release"] == ["v1", "v2"]
 
 
+def test_tags_of_one_second_and_of_a_clock_that_was_wrong_stand_as_the_work_went(repository, monkeypatch):
+    """Releases that a script makes, in an order that neither their names nor their ids tell."""
+    hours = iter([0, 0, 0, 0, 0, 0, -5, 1])
+    monkeypatch.setattr(repository, "_when", lambda: f"{1_767_261_600 + 3600 * now} +0100")
+    made = []
+    for number, name in enumerate(["c", "a", "z", "b", "y", "m", "early", "late"]):
+        now = next(hours)
+        repository.write(journeykit=PROJECT, reis=journey(a=-2 + number / 4))
+        made.append((repository.commit(name, tag=name), name))
+    assert [id_ for id_, _ in made] != sorted(id_ for id_, _ in made)
+    (line,) = trend(repository.folder, by="tags").lines
+    assert [(row.moment.id, row.moment.name) for row in line.rows] == made
+    later = trend(repository.folder, by="tags", since="b")
+    assert [row.moment.name for row in later.lines[0].rows] == ["b", "y", "m", "early", "late"]
+
+
 def test_since_begins_with_how_it_stood(lived, followed):
     later = trend(lived.folder, since="v2")
     (first, *_), whole = later.line("betalen").rows, followed.line("betalen").rows

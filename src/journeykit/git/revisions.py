@@ -11,13 +11,11 @@ from journeykit.diagnostics import NothingToDoError, message
 from journeykit.git import ask, run
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
     from journeykit.git.repository import Home
 
 _ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _FORM = ("--encoding=UTF-8", "--format=%H%x00%T%x00%cI%x00%s")
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +98,19 @@ def commits(home: Home, until: str, since: str | None = None) -> list[Commit]:
     return _read(run(home.folder, asked))[::-1]
 
 
-def commits_of(home: Home, ids: Sequence[str]) -> list[Commit]:
-    """Return the commits of some ids, the oldest first."""
-    found: list[Commit] = []
-    for start in range(0, len(ids), _AT_ONCE):
-        asked = ["rev-list", "--no-walk=unsorted", *_FORM, *ids[start : start + _AT_ONCE], "--"]
-        found += _read(run(home.folder, asked))
-    return sorted(found, key=lambda one: (one.when, one.id))
+def commit_at(home: Home, id_: str) -> Commit:
+    """Return the commit of an id."""
+    (found,) = _read(run(home.folder, ["rev-list", "--no-walk", *_FORM, id_, "--"]))
+    return found
+
+
+def tagged(home: Home, until: str) -> list[Commit]:
+    """Return the commits that have a name, up to one and the oldest first; none stands before one that it was made from.
+
+    Scripts and imports make several commits in one second, and clocks go wrong: their time alone is no order.
+    """
+    asked = ["rev-list", "--simplify-by-decoration", "--date-order", *_FORM, until, "--"]
+    return _read(run(home.folder, asked))[::-1]
 
 
 def tags(home: Home, until: str) -> list[Tag]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journeykit.git import trees
 from journeykit.git.objects import Objects
 from journeykit.git.repository import home_of
-from journeykit.git.revisions import Commit, commits_of, merge_base, resolve, tree_of
+from journeykit.git.revisions import Commit, commit_at, merge_base, resolve, tree_of
 from journeykit.history.texts import root_of, sources, tree_of_project, wanted
 from journeykit.workspace import read
 from journeykit.workspace.listing import LARGEST
@@ -47,7 +47,7 @@ def commit_of(folder: str | PathLike[str], revision: str) -> Commit:
         NothingToDoError: There is no repository, or no such revision.
     """
     home = home_of(root_of(Path(folder)))
-    return commits_of(home, [resolve(home, revision)])[0]
+    return commit_at(home, resolve(home, revision))
 
 
 def parted(folder: str | PathLike[str], one: str, other: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from journeykit.diagnostics import NothingToDoError, message
 from journeykit.git.objects import Objects
 from journeykit.git.repository import home_of
-from journeykit.git.revisions import commits, commits_of, exists, resolve, tags
+from journeykit.git.revisions import commit_at, commits, exists, resolve, tagged, tags
 from journeykit.git.trees import fetch
 from journeykit.history import packing
 from journeykit.history.changing import changes
@@ -115,10 +115,10 @@ def _commits(home: Home, end: str, named: Sequence[Tag] | None, since: str | Non
     """The commits to look at: those with tags, or all that changed the project; from a revision on, if one is given."""
     start = resolve(home, since) if since is not None and not _is_day(home, since) else None
     if named is not None:
-        have = list(dict.fromkeys(tag.commit for tag in named))
-        before = {tag.commit for tag in tags(home, start)} if start is not None else set()
-        return commits_of(home, [id_ for id_ in have if id_ not in before or id_ == start])
-    first = commits_of(home, [start]) if start is not None else []
+        before = {tag.commit for tag in tags(home, start)} - {start} if start is not None else set()
+        wanted = {tag.commit for tag in named} - before
+        return [one for one in tagged(home, end) if one.id in wanted]
+    first = [commit_at(home, start)] if start is not None else []
     return [*first, *commits(home, end, start)]
 
 
@@ -127,7 +127,7 @@ def _from(found: list[Commit], home: Home, since: str | None) -> list[Commit]:
     if since is None or not _is_day(home, since):
         return found
     day = dt.date.fromisoformat(since)
-    early = sum(commit.when.date() < day for commit in found)
+    early = next((number for number, one in enumerate(found) if one.when.date() >= day), len(found))
     return found[max(0, early - 1) :]
 
 
