@@ -6,6 +6,7 @@ write. So nothing is needed of Ibis' backends, and what a driver says is ours to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from ibis.common.exceptions import IbisError  # type: ignore[import-untyped]
 from ibis.expr import operations  # type: ignore[import-untyped]
 
 from journeykit.evidence.databases.asking import looked
+from journeykit.evidence.databases.compiling import sql_of
 from journeykit.evidence.databases.naming import Table
 from journeykit.evidence.engine import EngineError, Looked, Sought, named
 from journeykit.evidence.values import Export
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 _TYPES = {"whole": "int64", "number": "decimal", "float": "float64", "date": "date", "moment": "timestamp", "truth": "boolean",
           "text": "string"}  # fmt: skip
+_KEPT = re.compile(r"kept_[0-9]+")
 _LONGEST = 500
 """So many characters of a cell are looked at to see what a column is."""
 
@@ -38,6 +41,7 @@ class Served:
         self.name = database.dialect
         self.database = database
         self._fields: dict[Table, list[Field]] = {}
+        self._kept: dict[str, str] = {}
 
     def find(self, table: Table) -> Table:
         """Return a table with the schema in which it stands."""
@@ -84,16 +88,35 @@ class Served:
 
     def rows(self, frame: nw.LazyFrame[Any]) -> Iterator[tuple[Any, ...]]:
         """Yield the rows that the server finds."""
-        try:
-            sql = str(ibis.to_sql(frame.to_native(), dialect=self.database.dialect))
-        except IbisError as error:
-            raise EngineError(f"{self.database.title.english} cannot be asked this ({type(error).__name__})") from error
-        yield from self.database.rows(sql)
+        yield from self.database.rows(self._whole(self._sql(frame)))
 
     def kept(self, frame: nw.LazyFrame[Any], path: Path) -> nw.LazyFrame[Any]:
-        """Return the frame as it is: what may only read keeps nothing, and works it out for each question."""
+        """Return the frame under a name: what may only read keeps nothing, and works it out for each question."""
         del path
-        return frame
+        name = f"kept_{len(self._kept)}"
+        self._kept[name] = self._sql(frame)
+        named_one: nw.LazyFrame[Any] = nw.from_native(ibis.table(frame.to_native().schema(), name=name))
+        return named_one
+
+    def _sql(self, frame: nw.LazyFrame[Any]) -> str:
+        try:
+            return sql_of(frame.to_native(), self.database.dialect)
+        except IbisError as error:
+            raise EngineError(f"{self.database.title.english} cannot be asked this ({type(error).__name__})") from error
+
+    def _whole(self, sql: str) -> str:
+        """Return a query below what it needs of the frames that have names."""
+        needed, waiting = set(), [sql]
+        while waiting:
+            said = waiting.pop()
+            fresh = [name for name in _KEPT.findall(said) if name in self._kept and name not in needed]
+            needed.update(fresh)
+            waiting += [self._kept[name] for name in fresh]
+        if not needed:
+            return sql
+        how = "AS MATERIALIZED" if self.database.dialect == "postgres" else "AS"
+        above = ", ".join(f"{name} {how} ({made})" for name, made in self._kept.items() if name in needed)
+        return f"WITH {above} SELECT * FROM ({sql}) AS asked"  # noqa: S608 - written by Ibis
 
     def numbered(
         self, export: Export, columns: Sequence[int], sought: Sought | None = None

@@ -81,7 +81,8 @@ def _text(index: int) -> nw.Expr:
 
 
 def _moment(index: int) -> nw.Expr:
-    return nw.col(named(index)).cast(nw.Datetime("us")).dt.to_string("%Y-%m-%dT%H:%M:%S.%f")
+    # No letter between day and hour: PostgreSQL takes DDT and H for an ordinal.
+    return nw.col(named(index)).cast(nw.Datetime("us")).dt.to_string("%Y-%m-%d %H:%M:%S.%f")
 
 
 def _of(index: int | None) -> nw.Expr:
