@@ -109,6 +109,33 @@ def test_a_file_or_a_journey_of_another_name_is_the_same_journey():
     assert found.effect("klant-worden-bij-ons").state == "both"
 
 
+def test_how_it_is_and_how_it_should_become_are_never_one_journey():
+    soon = PLAN.replace(
+        "title: Klant worden\n", "id: straks\ntitle: Klant worden\nstate: future\nfuture_of: klant-worden\n"
+    )
+    of_another = soon.replace("id: straks", "id: later").replace("future_of: klant-worden", "future_of: verhuizen")
+    moving = PLAN.replace("Klant worden", "Verhuizen")
+
+    def journeys(old, new):
+        return {(edit.kind, edit.item.id) for edit in diff(old, new).edits if edit.item.kind == "journey"}
+
+    assert journeys(state(a=PLAN), state(b=soon)) == {("removed", "klant-worden"), ("added", "straks")}
+    assert journeys(state(a=PLAN, m=moving, b=soon), state(a=PLAN, m=moving, b=of_another)) == {
+        ("removed", "straks"), ("added", "later"),
+    }  # fmt: skip
+    renamed = soon.replace("id: straks", "id: later").replace("klant-worden", "klant-zijn")
+    assert journeys(state(a=PLAN, b=soon), state(a=f"id: klant-zijn\n{PLAN}", b=renamed)) == {
+        ("renamed", "klant-zijn"), ("renamed", "later"),
+    }  # fmt: skip
+
+
+def test_a_touchpoint_that_is_given_up_and_planned_again_has_not_moved():
+    soon = f"id: straks\nstate: future\nfuture_of: klant-worden\n{journey('Straks', begin=1)}"
+    line = "      - {id: bellen, name: Bellen, customer: {emotion: -1}}\n"
+    found = diff(state(a=PLAN, b=soon), state(a=PLAN.replace(line, ""), b=soon + line))
+    assert said(found) == {("removed", "touchpoint", "bellen"), ("added", "touchpoint", "bellen")}
+
+
 def test_only_what_really_moved_has_moved():
     lines = PLAN.splitlines(keepends=True)
     bellen = next(line for line in lines if "id: bellen" in line)

@@ -27,6 +27,8 @@ class _Thing:
     part: Any
     parent: str = ""
     parent_name: str = ""
+    state: str = ""
+    """Of a touchpoint: whether its journey is how it is, or how it should become."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ def edits(old: Workspace, new: Workspace, unreadable: frozenset[str] = frozenset
     """Compare what two states of a project say. Journeys that cannot be read on one side are left out."""
     before = [_journey(one) for one in old.journeys if one.id not in unreadable]
     after = [_journey(one) for one in new.journeys if one.id not in unreadable]
-    journeys = paired(before, after, _id, lambda one, other: _journeys_alike(one.part, other.part))
+    both = {one.item.id for one in before} & {one.item.id for one in after}
+    journeys = paired(before, after, _id, lambda one, other: _journeys_alike(one.part, other.part, both))
     found = list(_of_pairs(journeys))
     spots: dict[Spot, Spot] = {}
     gone: list[_Thing] = []
@@ -91,7 +94,8 @@ def _between_journeys(gone: Sequence[_Thing], come: Sequence[_Thing], spots: dic
     """What left one journey and came into another is one thing that moved."""
     left = list(gone)
     for new in come:
-        old = next((one for one in left if one.item.id == new.item.id and _likeness(one, new) >= LIKELY), None)
+        same = (one for one in left if (one.item.id, one.state) == (new.item.id, new.state))
+        old = next((one for one in same if _likeness(one, new) >= LIKELY), None)
         if old is None:
             yield Edit(kind="added", item=new.item)
             continue
@@ -128,8 +132,16 @@ def _likeness(old: _Thing, new: _Thing) -> float:
     return alike(old.part, new.part, old.item.name, new.item.name)
 
 
-def _journeys_alike(old: Journey, new: Journey) -> float:
-    """Journeys are alike by their titles, and by the touchpoints that both have."""
+def _journeys_alike(old: Journey, new: Journey, both: set[str]) -> float:
+    """Journeys are alike by their titles, and by the touchpoints that both have.
+
+    How it is and how it should become are never one journey, and no future becomes that of another journey while one of
+    these is still there (`both`: the ids on both sides); that of a renamed journey is renamed with it.
+    """
+    if old.state != new.state:
+        return 0.0
+    if old.future_of != new.future_of and not both.isdisjoint({old.future_of, new.future_of}):
+        return 0.0
     one, other = ({point.id for point in journey.touchpoints} for journey in (old, new))
     if not one or not other:
         return alike(old, new, old.title, new.title)
@@ -146,7 +158,9 @@ def _phases(journey: Journey) -> list[_Thing]:
 
 def _touchpoints(journey: Journey) -> list[_Thing]:
     return [
-        _Thing(Item("touchpoint", point.id, point.name, journey.id, point.id), point, phase.id, phase.name)
+        _Thing(
+            Item("touchpoint", point.id, point.name, journey.id, point.id), point, phase.id, phase.name, journey.state
+        )
         for phase in journey.phases
         for point in phase.touchpoints
     ]
