@@ -19,7 +19,6 @@ from journeykit.evidence.drivers import Report, report
 from journeykit.evidence.engine import Engine
 from journeykit.evidence.far import Far, bring, open_far
 from journeykit.evidence.judging import Judged
-from journeykit.evidence.logs.measuring import Log, LogMeasured, log_said, measure_logs
 from journeykit.evidence.metrics import PERCENT, RATES
 from journeykit.evidence.opening import open_export, unread_of
 from journeykit.evidence.reading import read_export
@@ -32,6 +31,7 @@ from journeykit.evidence.withholding import Withheld, written
 
 if TYPE_CHECKING:
     from journeykit.evidence.choosing import Chosen
+    from journeykit.evidence.logs.measuring import Log
     from journeykit.evidence.logs.values import LogReport
     from journeykit.model import Mapping
     from journeykit.workspace import Workspace
@@ -101,7 +101,7 @@ def measure(sources: Sequence[Source], workspace: Workspace, chosen: Chosen, set
                 except RefusedError as refused:
                     made.findings += refused.findings
                     continue
-                if isinstance(one, Log):
+                if not isinstance(one, tuple):
                     logs.append(one)
                     continue
                 read, lost, plan = one
@@ -112,7 +112,7 @@ def measure(sources: Sequence[Source], workspace: Workspace, chosen: Chosen, set
                 said = message("answers and event logs make documents of their own: measure them apart")
                 made.findings.append(wrong(sources[0].file, said))
             elif logs and not made.findings:
-                _take_logs(measure_logs(logs, work, engine, workspace, subjects, settings), made)
+                _take_logs(logs, work, engine, workspace, subjects, settings, made)
         finally:
             engine.close()
     made.mappings = tuple(chosen.used)
@@ -208,6 +208,8 @@ def _log(
     made: Measured,
 ) -> Log:
     """Return an event log as it will be read, and say what there is to say of the file."""
+    from journeykit.evidence.logs.measuring import Log, log_said
+
     if export.form == "csv" and export.path == export.original and not is_utf8(source.path)[0]:
         _refuse_mixed(export)
         export = open_export(source.path, source.file, work, engine, kind=settings.kind, encoding="cp1252")
@@ -219,7 +221,18 @@ def _log(
     return log
 
 
-def _take_logs(found: LogMeasured, made: Measured) -> None:
+def _take_logs(
+    logs: Sequence[Log],
+    work: Path,
+    engine: Engine,
+    workspace: Workspace,
+    subjects: Subjects,
+    settings: Settings,
+    made: Measured,
+) -> None:
+    from journeykit.evidence.logs.measuring import measure_logs
+
+    found = measure_logs(logs, work, engine, workspace, subjects, settings)
     made.records, made.rows, made.withheld, made.log = found.records, found.rows, found.withheld, found.report
     made.losses += found.losses
     made.said += found.said

@@ -173,7 +173,7 @@ def unknown_rule(case: Case) -> Iterator[Finding]:
         name: The Lantern House
         rules: {ignore: {JK304: we have no objectives yet}}
     """
-    from journeykit.rules.ignores import ignores
+    from journeykit.rules.ignoring import ignores
     from journeykit.rules.settings import hint_for, is_known, settings_of
     from journeykit.rules.team import rules_of, troubles
 

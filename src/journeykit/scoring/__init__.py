@@ -7,24 +7,30 @@ the modules of this room.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from journeykit.process.collecting import without_collecting
-from journeykit.scoring.flows import by_journey
-from journeykit.scoring.gathering import journey_score
-from journeykit.scoring.journeys import is_scored
-from journeykit.scoring.personas import for_persona
-from journeykit.scoring.ranking import Ranking, rank
-from journeykit.scoring.records import days, newest_day
-from journeykit.scoring.settings import settings_of
-from journeykit.scoring.values import JourneyScore, Scores, TouchpointScore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from datetime import date
 
     from journeykit.scoring.facts import Facts
+    from journeykit.scoring.personas import for_persona
+    from journeykit.scoring.ranking import Ranking, rank
+    from journeykit.scoring.values import JourneyScore, Scores, TouchpointScore
     from journeykit.workspace import Workspace
+
+# Who needs one formula of this room (measuring does) is not to load them all.
+_HOMES = {
+    "JourneyScore": "values",
+    "Ranking": "ranking",
+    "Scores": "values",
+    "TouchpointScore": "values",
+    "for_persona": "personas",
+    "rank": "ranking",
+}
 
 __all__ = [
     "JourneyScore",
@@ -36,6 +42,13 @@ __all__ = [
     "score",
     "simulate",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import on first use."""
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"journeykit.scoring.{_HOMES[name]}"), name)
 
 
 def score(
@@ -101,6 +114,13 @@ def _score(
     change: Callable[[Facts], Facts] | None,
     journeys: Collection[str] | None,
 ) -> Scores:
+    from journeykit.scoring.flows import by_journey
+    from journeykit.scoring.gathering import journey_score
+    from journeykit.scoring.journeys import is_scored
+    from journeykit.scoring.records import newest_day
+    from journeykit.scoring.settings import settings_of
+    from journeykit.scoring.values import Scores
+
     settings = settings_of(workspace.project)
     # What is old is old for everybody: a persona that was not asked lately does not turn back the clock.
     whole = workspace.seen_by.whole if workspace.seen_by is not None else workspace
@@ -117,6 +137,8 @@ def _score(
 
 def _newest_period(workspace: Workspace, newest: date | None) -> str | None:
     """The name of the newest period, as written; of several that end on its last day, the shortest but a day."""
+    from journeykit.scoring.records import days
+
     ending = [
         (known[0] != known[1], known[0], placed.record.period or str(placed.record.date))
         for placed in workspace.records

@@ -7,13 +7,36 @@ Only `write_xlsx` needs an extra, `xlsx`.
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from journeykit.sheets.cells import AmbiguousNumberError, Cell, folded, guarded, number, truth, unguarded
-from journeykit.sheets.csv_reading import Sheet, read_csv
-from journeykit.sheets.csv_writing import write_csv
-from journeykit.sheets.reading import Limits, Row, UnreadableSheetError, column_letter
-from journeykit.sheets.tables import Column, Table, sheet_names
-from journeykit.sheets.xlsx_reading import Book, XlsxSheet, read_xlsx
-from journeykit.sheets.xlsx_writing import write_xlsx
+
+if TYPE_CHECKING:
+    from journeykit.sheets.csv_reading import Sheet, read_csv
+    from journeykit.sheets.csv_writing import write_csv
+    from journeykit.sheets.reading import Limits, Row, UnreadableSheetError, column_letter
+    from journeykit.sheets.tables import Column, Table, sheet_names
+    from journeykit.sheets.xlsx_reading import Book, XlsxSheet, read_xlsx
+    from journeykit.sheets.xlsx_writing import write_xlsx
+
+# Most who ask know about cells only; whole files are loaded by who has one.
+_HOMES = {
+    "Book": "xlsx_reading",
+    "Column": "tables",
+    "Limits": "reading",
+    "Row": "reading",
+    "Sheet": "csv_reading",
+    "Table": "tables",
+    "UnreadableSheetError": "reading",
+    "XlsxSheet": "xlsx_reading",
+    "column_letter": "reading",
+    "read_csv": "csv_reading",
+    "read_xlsx": "xlsx_reading",
+    "sheet_names": "tables",
+    "write_csv": "csv_writing",
+    "write_xlsx": "xlsx_writing",
+}
 
 __all__ = [
     "AmbiguousNumberError",
@@ -38,3 +61,10 @@ __all__ = [
     "write_csv",
     "write_xlsx",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import on first use."""
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"journeykit.sheets.{_HOMES[name]}"), name)
