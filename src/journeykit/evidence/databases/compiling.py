@@ -40,7 +40,7 @@ class _BigQuery(_Plainly, of_ibis.BigQueryCompiler):  # type: ignore[misc]
     """BigQuery."""
 
 
-_COMPILERS = {"postgres": _Postgres(), "bigquery": _BigQuery()}
+_COMPILERS: dict[str, Any] = {"postgres": _Postgres(), "bigquery": _BigQuery()}
 
 
 def sql_of(expression: Any, dialect: str) -> str:
