@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from journeykit.diagnostics import Message, message
 from journeykit.evidence.binding import Names
 from journeykit.evidence.logs.binding import fits_log, log_by_itself
-from journeykit.evidence.values import Export, refuse
+from journeykit.evidence.values import Export, RefusedError, refuse
 from journeykit.model import Mapping
+from journeykit.model.errors import did_you_mean
 
 if TYPE_CHECKING:
     from journeykit.workspace import Workspace
@@ -28,6 +29,7 @@ TIDY = {
     "persona": ("persona",),
 }
 """Columns of tidy data that speak for themselves."""
+_MOST_GONE, _MOST_NAMES = 5, 2_000
 _NEEDED = ("touchpoint", "metric", "score")
 
 
@@ -65,13 +67,43 @@ class Chosen:
             return fitting[0].model, fitting[0].file
         own = by_itself(export)
         if own is None:
-            raise refuse(
-                export.file,
-                message("no mapping says which column is what"),
-                message("journeykit measure {file} --suggest writes a first one", file=str(export.file)),
-            )
+            raise _none_fits(self.workspace, export)
         self.said[export.file] = message("read without a mapping: the headers say enough")
         return own, export.file
+
+
+def _none_fits(workspace: Workspace, export: Export) -> RefusedError:
+    """Return why no mapping reads a file, and what to do: a header that changed since is the likeliest reason."""
+    nearest: tuple[int, PurePosixPath, list[str]] | None = None
+    for document in workspace.documents_of("mapping"):
+        if document.model is None:
+            continue
+        if not document.sound:
+            return refuse(
+                export.file,
+                message("no sound mapping says which column is what; {mapping} has errors", mapping=str(document.file)),
+                message("journeykit validate shows them"),
+            )
+        wanted = columns_of(document.model)
+        gone = [name for name in wanted if Names(export).find(name) is None]
+        if 0 < len(gone) * 2 <= len(wanted) and (nearest is None or len(gone) < nearest[0]):
+            nearest = len(gone), document.file, gone
+    if nearest is not None:
+        _, mapping, gone = nearest
+        shown = ", ".join(f'"{name}"' for name in gone[:_MOST_GONE]) + (", …" if len(gone) > _MOST_GONE else "")
+        said = message(
+            "{mapping} nearly fits, but the file has no column {columns}", mapping=str(mapping), columns=shown
+        )
+        names = [column.name for column in export.columns]
+        hint = did_you_mean(gone[0], names[:_MOST_NAMES])
+        return refuse(export.file, said, hint or message("has the header changed? Change the mapping as well"))
+    named = sum(not column.name.startswith("column ") for column in export.columns)
+    hint = message("journeykit measure {file} --suggest writes a first one", file=str(export.file))
+    if len(export.columns) == 1:
+        hint = message("it has one column: columns are parted by commas, semicolons or tabs")
+    elif named * 2 < len(export.columns):
+        hint = message("its first line has hardly any names: take out what stands above the header")
+    return refuse(export.file, message("no mapping says which column is what"), hint)
 
 
 def fits(mapping: Mapping, export: Export) -> bool:
@@ -81,8 +113,13 @@ def fits(mapping: Mapping, export: Export) -> bool:
         return fits_log(mapping, names)
     if mapping.score is None and not mapping.questions and not mapping.kano:
         return False
+    return all(names.find(name) is not None for name in columns_of(mapping))
+
+
+def columns_of(mapping: Mapping) -> list[str]:
+    """Return every column that a mapping of answers names."""
     tidy = [mapping.score, mapping.touchpoint, mapping.weight, mapping.n, mapping.respondent]
-    wanted = [
+    return [
         *(name for name in tidy if name),
         *(question.column for question in mapping.questions),
         *(column for pair in mapping.kano for column in (pair.present, pair.absent)),
@@ -90,7 +127,6 @@ def fits(mapping: Mapping, export: Export) -> bool:
         *([mapping.date.column] if mapping.date else []),
         *([mapping.outcome.column] if mapping.outcome else []),
     ]
-    return all(names.find(name) is not None for name in wanted)
 
 
 def by_itself(export: Export) -> Mapping | None:

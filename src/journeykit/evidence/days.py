@@ -163,7 +163,8 @@ class RowCount:
             reason, column, raw = lost
             text = "" if raw is None else raw.isoformat() if isinstance(raw, date) else str(raw).strip()
             said = _SAID.get(reason) or message('"{date}" is no date', date=text[:DAY_KEY])
-            self.drop(Loss(self._export.file, reason, said, count, ((column, text),)))
+            name = self._export.columns[column].name
+            self.drop(Loss(self._export.file, reason, said, count, ((column, text),), column=name))
 
     def drop(self, loss: Loss) -> None:
         """Leave rows out."""

@@ -301,7 +301,8 @@ class Judge:
                 loss = into.losses.get(key)
             if loss is None:
                 cells = ((column, _text(raw)),) if column >= 0 and raw is not None else ()
-                loss = into.losses[key] = Loss(self._export.file, reason, said, 0, cells, hint=hint)
+                name = self._export.columns[column].name if cells else ""
+                loss = into.losses[key] = Loss(self._export.file, reason, said, 0, cells, hint=hint, column=name)
         loss.count += count
 
 

@@ -274,7 +274,8 @@ def _refuse_misfits(export: Export, own: Judged) -> None:
             hint = message("another column, another metric, or a scale of its own: scale: [min, max]")
             findings.append(wrong(export.file, said, hint))
     if findings:
-        first = [loss for loss in own.losses.values() if loss.reason == "not-an-answer"][:5]
+        wrong_ones = [loss for loss in own.losses.values() if loss.reason == "not-an-answer"]
+        first = sorted(wrong_ones, key=lambda loss: min(loss.lines, default=0))[:5]
         findings += [wrong(export.file, loss.said, line=min(loss.lines, default=None)) for loss in first]
         raise RefusedError(*findings)
 

@@ -52,14 +52,20 @@ def open_export(
         RefusedError: It cannot be read, or not be trusted.
     """
     with path.open("rb") as stream:
-        start = stream.read(4)
-    form = _MAGIC.get(start) or _form_of(start)
+        start = stream.read(64)
+    form = _MAGIC.get(start[:4]) or _form_of(start)
+    if form == "array":
+        raise refuse(
+            file, message("this is JSON, but no JSON lines"), message("write each object on a line, without [ and ]")
+        )
     if form == "parquet":
         return _parquet(path, file, work, engine, kind)
     copy = work / f"{len(list(work.iterdir()))}.csv"
     if form == "xlsx":
         told, numbers = plain_of_workbook(path, copy, file)
         return _table(copy, path, file, work, kind, "utf-8", told, numbers)
+    if form == "packed" and not _packs_xml(path):
+        raise refuse(file, message("the file is packed (gzip), and no event log in XES"), message("unpack it first"))
     if form in ("xes", "packed"):
         told, numbers = plain_of_xes(path, copy, file, packed=form == "packed")
         return _table(copy, path, file, work, kind, "utf-8", told, numbers)
@@ -69,12 +75,27 @@ def open_export(
     return _table(path, path, file, work, kind, encoding)
 
 
+def _packs_xml(path: Path) -> bool:
+    """Tell whether a packed file begins as XML does; one that cannot be unpacked says so itself, later."""
+    import gzip
+    import zlib
+
+    try:
+        with gzip.open(path) as stream:
+            start = stream.read(64)
+    except (OSError, EOFError, zlib.error):
+        return True
+    return start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"<", b"\xff\xfe", b"\xfe\xff"))
+
+
 def _form_of(start: bytes) -> str:
     if start.startswith(b"\x1f\x8b"):
         return "packed"
     plain = start.removeprefix(b"\xef\xbb\xbf")
     if plain.startswith((b"<?", b"<l", b"<!-")) or plain == b"<":
         return "xes"  # a web page with the name of a spreadsheet is none
+    if plain[:1] == b"[" and plain[1:].lstrip()[:1] == b"{":
+        return "array"
     return "json" if plain.startswith(b"{") else "csv"
 
 

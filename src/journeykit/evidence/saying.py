@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from journeykit.evidence.values import Loss
 
 MOST_LOSSES = 40
+_LONGEST_NAME = 60
 
 
 def how_read(measured: Measured) -> Iterator[tuple[PurePosixPath, list[Message]]]:
@@ -70,8 +71,10 @@ def sums(measured: Measured) -> Iterator[Message]:
 
 
 def where(loss: Loss) -> str:
-    """Return the file, and the first line if it is known."""
-    return f"{loss.file}:{loss.lines[0]}" if loss.lines else str(loss.file)
+    """Return the file, the first line if it is known, and the column if it is one that says so."""
+    place = f"{loss.file}:{loss.lines[0]}" if loss.lines else str(loss.file)
+    name = loss.column if len(loss.column) <= _LONGEST_NAME else f"{loss.column[: _LONGEST_NAME - 1]}…"
+    return f"{place} [{name}]" if name else place
 
 
 def other_lines(loss: Loss) -> str:

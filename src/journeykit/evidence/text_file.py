@@ -80,10 +80,21 @@ def start_of(path: Path, file: PurePosixPath, encoding: str | None = None, separ
     if refusal is not None:
         raise refuse(file, refusal.message, refusal.hint)
     encoding = encoding or _encoding(data)
+    if encoding == "utf-8-sig" and not _decodes(data):
+        raise refuse(
+            file,
+            message("the file says that it is UTF-8, and is not"),
+            message("save it once more, as CSV UTF-8"),
+        )
     text = codecs.getincrementaldecoder(encoding)(errors="replace").decode(data)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise refuse(file, message("the file holds invisible characters (U+0000): it is no text"), line=line)
+        raise refuse(
+            file,
+            message("the file holds invisible characters (U+0000): it is no text"),
+            message("if it is one, save it as CSV UTF-8"),
+            line=line,
+        )
     told = SEPARATOR_LINE.match(text.removeprefix("\ufeff"))
     separator = separator or (told["sep"] if told else separator_of(text[:SNIFFED], _SEPARATORS))
     rows, ends = _rows(text, separator, file, whole=whole)
@@ -96,11 +107,16 @@ def _encoding(data: bytes) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return encoding
+    return "utf-8" if _decodes(data) else "cp1252"
+
+
+def _decodes(data: bytes) -> bool:
+    """Tell whether the beginning of a file is UTF-8."""
     try:
         codecs.getincrementaldecoder("utf-8")().decode(data)
     except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8"
+        return False
+    return True
 
 
 def _rows(

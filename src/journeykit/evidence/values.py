@@ -110,6 +110,8 @@ class Loss:
     cells: tuple[tuple[int, str], ...] = ()
     lines: list[int] = field(default_factory=list)
     hint: Message | None = None
+    column: str = ""
+    """The name of the column that says so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def plain_of_workbook(path: Path, copy: Path, file: PurePosixPath) -> tuple[list
     with path.open("rb") as stream:
         data = stream.read(_LIMITS.size + 1)
     numbers = array("I")
-    formulas = 0
+    formulas = empty = 0
     try:
         sheets = read_xlsx(data, limits=_LIMITS).visible
         if not sheets:
@@ -44,6 +44,7 @@ def plain_of_workbook(path: Path, copy: Path, file: PurePosixPath) -> tuple[list
                 writer.writerow(_cells(row, len(first.cells)))
                 numbers.append(row.number)
                 formulas += bool(row.formulas)
+                empty += sum(row.cells[i] is None for i in row.formulas if i < len(row.cells))
     except UnreadableSheetError as error:
         raise refuse(file, error.message, error.hint, line=error.row) from None
     told = [message('the sheet "{sheet}"', sheet=sheets[0].name)]
@@ -51,6 +52,13 @@ def plain_of_workbook(path: Path, copy: Path, file: PurePosixPath) -> tuple[list
         told.append(message("further sheets, not read: {count}", count=len(sheets) - 1))
     if formulas:
         told.append(message("rows with formulas, of which the saved value was read: {count}", count=formulas))
+    if empty:
+        told.append(
+            message(
+                "formulas without a saved value, read as empty: {count}; open the workbook, save it, and measure again",
+                count=empty,
+            )
+        )
     return told, numbers
 
 

@@ -104,6 +104,10 @@ def no_zip(data: bytes) -> UnreadableSheetError | None:
 
 
 def _foreign(data: bytes, start: bytes) -> UnreadableSheetError | None:
+    if start.startswith(b"%pdf-"):
+        return UnreadableSheetError(
+            message("this is a PDF, and no table"), message("export the answers as .xlsx or CSV UTF-8")
+        )
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return UnreadableSheetError(
             message("this is the old format of Excel (.xls)"), message("save it as an Excel workbook (.xlsx)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -175,8 +176,8 @@ class Parts:
 
 
 def _mostly(look: Look, known: Callable[[str], object]) -> bool:
-    values = {" ".join(cell.split()) for cell in look.cells}
-    return bool(values) and sum(known(value) is not None for value in values) * 5 >= len(values) * 3
+    values = Counter(" ".join(cell.split()) for cell in look.cells)
+    return sum(count for value, count in values.items() if known(value) is not None) * 5 >= max(values.total(), 1) * 3
 
 
 def _is_answer(look: Look) -> bool:
