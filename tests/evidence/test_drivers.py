@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import itertools
+import json
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
@@ -14,16 +16,18 @@ import pytest
 import surveys
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from journeykit.evidence.drivers import asking, design, report
+from journeykit.evidence.drivers.chance import by_chance
 from journeykit.evidence.drivers.contrasts import contrasts
-from journeykit.evidence.drivers.deriving import by_chance, derive
+from journeykit.evidence.drivers.deriving import derive
 from journeykit.evidence.drivers.design import Answers, correlations, drawn, pair_by_pair
 from journeykit.evidence.drivers.kano import category, feeling
-from journeykit.evidence.drivers.saying import lines
 from journeykit.evidence.drivers.values import Asked, Driver, Together
 from journeykit.evidence.drivers.weights import inflation, weights
 from journeykit.evidence.values import Settings
+from journeykit.reports.measure_importance import importance_report
 from journeykit.scoring.relative_weights import lmg
 from journeykit.workspace import load
 
@@ -61,6 +65,16 @@ def derived(rows, drivers=QUESTIONS, method="relative-weights", minimum=10, **ab
     asked = Asked("overtocht", "Aanbevelen", "nps", tuple(drivers))
     (found,) = derive(Together({asked: units(rows, **about)}), method, minimum)
     return found
+
+
+@pytest.fixture(scope="module")
+def said_of(workspace):
+    """Writes what there is to say of importance."""
+
+    def write(found, form="table", language="en"):
+        return importance_report(found, workspace, form, language, 200)
+
+    return write
 
 
 def complete(rows):
@@ -204,10 +218,13 @@ def test_what_cannot_take_part_is_left_out_and_named():
     found = derived(wide, drivers)
     plain = derived(rows)
     assert [share.value for share in found.shares] == pytest.approx([share.value for share in plain.shares], abs=1e-12)
-    said = [one.english for one in found.said]
-    assert any('"Zelfde", to which everybody gave the same' in one for one in said)
-    assert any('"Dubbel", which cannot be told apart from "Rij"' in one for one in said)
-    assert any('"Zelden", which only' in one for one in said)
+    left = {one.driver.column: one for one in found.left_out}
+    assert {column: one.reason for column, one in left.items()} == {
+        "Zelfde": "constant", "Dubbel": "tied", "Zelden": "hardly-answered"
+    }  # fmt: skip
+    assert "to which everybody gave the same" in left["Zelfde"].said.english
+    assert left["Dubbel"].like == "Rij"
+    assert (left["Zelden"].n, left["Zelden"].of) == (24, 72)
     assert "the same outcome" in derived([(*row[:3], 7.0) for row in rows]).said[-1].english
     assert "nothing is left" in derived([(7.0, 7.0, 7.0, row[3]) for row in rows]).said[-1].english
 
@@ -316,12 +333,12 @@ def survey(tmp_path_factory):
 
 
 def test_from_a_survey_to_the_score(survey):
-    words = [sys.executable, "-m", "journeykit", "measure", "enquete.csv"]
+    words = [sys.executable, "-m", "journeykit", "measure", "enquete.csv", "--language", "nl"]
     done = subprocess.run(words, cwd=survey, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False,
                           env={"LC_ALL": "nl_NL.UTF-8", "PYTHONUTF8": "1", "PATH": ""})  # fmt: skip
     assert done.returncode == 0, done.stderr
-    assert 'overtocht, 2026-Q3: wat samenhangt met "Aanbevelen"' in done.stdout
-    assert "54 mensen beantwoordden alles" in done.stdout
+    assert 'De overtocht, derde kwartaal van 2026: wat samengaat met "Aanbevelen"' in done.stdout
+    assert "Van de 61 mensen met een uitkomst beantwoordden er 54 alles." in " ".join(done.stdout.split())
     assert "Dit zegt wat samengaat, niet wat waardoor komt." in done.stdout
     assert "leak" not in done.stderr
     workspace = load(survey)
@@ -370,15 +387,15 @@ def test_many_rows_are_thinned_alike_by_every_engine(tmp_path, measured, monkeyp
         assert share.low - 0.02 < own.value < share.high + 0.02
 
 
-def test_nothing_asked_for_nothing_said(survey, tmp_path, measured):
+def test_nothing_asked_for_nothing_said(survey, tmp_path, measured, said_of):
     found = measured(survey / "enquete.csv", mapping={**MAPPING, "kano": []}, importance="none")
-    assert (found.drivers.records, list(lines(found.drivers))) == ([], [])
+    assert (found.drivers.records, said_of(found.drivers)) == ([], "")
     assert report(Together(), SimpleNamespace(), Settings()).records == []
     tidy = measured(surveys.tidy(tmp_path), mapping=surveys.TIDY)
-    assert [said.english.partition(" (R2")[0] for _, said in lines(tidy.drivers)] == [
-        'overtocht, 2026-Q3: no importance was derived from "aanbevelen"',
-        "the questions go with 1 % of the differences in it",
-    ]
+    assert said_of(tidy.drivers) == (
+        'De overtocht, third quarter of 2026: no importance was derived from "aanbevelen"\n'
+        "the questions go with 1 % of the differences in it (50 answers); chance alone does so more than once in 20 times\n"
+    )
 
 
 TIDY = {
@@ -424,7 +441,9 @@ def test_tidy_answers_give_what_the_same_answers_give_in_wide_form(measured, csv
     files = [csv_file("\n".join([head, *part]) + "\n", f"deel{i}.csv") for i, part in enumerate(parts)]
     (joined,) = measured(*files, mapping=TIDY).drivers.derived
     assert (joined.with_outcome, len(joined.asked.drivers)) == (400, 3)
-    assert 'left out: "overvaart (rating)", which only 135 of 400 answered' in [one.english for one in joined.said]
+    assert 'left out: "overvaart (rating)", which only 135 of 400 answered' in [
+        one.said.english for one in joined.left_out
+    ]
 
 
 def test_one_person_in_tidy_data_counts_once(measured, csv_file):
@@ -463,3 +482,40 @@ def test_one_person_in_tidy_data_counts_once(measured, csv_file):
     found = measured(csv_file("\n".join([head, *told]) + "\n"), mapping=kano).drivers
     assert ["respondent:" in said.english or "wide data only" in said.english for said in found.said] == [True, True]
     assert (found.derived, found.kano) == ([], [])
+
+
+def test_all_figures_for_a_program(said_of):
+    rows = [(*row[:3], 7.0, row[3]) for row in people(300)]
+    rows += [(row[0], row[1], None, 7.0, row[4]) for row in rows[:20]]
+    asked = Asked("overtocht", "Aanbevelen", "nps", (*QUESTIONS, Driver("Zelfde", "kaartje", "rating")))
+    pairs = {
+        ("overtocht", "wachtrij"): Counter({("2026-07", "M"): 12}),
+        ("overtocht", "kaartje"): Counter({(None, "A"): 9}),
+    }
+    together = Together({asked: units(rows), Asked("overtocht", "Leeg", "csat", QUESTIONS): units(rows[:5])}, pairs)
+    found = report(together, SimpleNamespace(order=lambda one: (0, one.journey, one.touchpoint)), Settings())
+    document = json.loads(said_of(found, "json"))
+    schema = Path(__file__).parents[2] / "docs" / "reference" / "measure-importance.schema.json"
+    Draft202012Validator(json.loads(schema.read_text("utf-8"))).validate(document)
+    one, other = document["importance"]
+    assert (other["why_not"], other["r2"], other["touchpoints"]) == ("too-few", None, [])
+    x, y = complete([row[:3] + row[4:] for row in rows])
+    assert [share["derived_importance"] for share in one["touchpoints"]] == pytest.approx(
+        sorted(johnson_by_rotation(x, y), reverse=True), abs=1e-6
+    )
+    assert [share["place"]["value"] for share in one["touchpoints"]] == [1, 2, 3]
+    assert sum(share["of_all_shares"] for share in one["touchpoints"]) == pytest.approx(1, abs=1e-5)
+    assert one["r2_adjusted"] == pytest.approx(1 - (1 - one["r2"]) * (one["n"] - 1) / (one["n"] - 4), abs=1e-6)
+    assert [(left["column"], left["reason"]) for left in one["left_out"]] == [("Zelfde", "constant")]
+    assert one["missing"] == {
+        "handled": "complete-cases", "with_outcome": 320, "complete": one["n"],
+        "pairwise_n": {"low": one["n"], "high": 320},
+    }  # fmt: skip
+    (first, *_) = one["penalty_reward"]
+    assert first["penalty"]["low"] < first["penalty"]["value"] < first["penalty"]["high"] < 0
+    assert [kano["counts"] for kano in document["kano"]] == [None, {**dict.fromkeys("AOIRQ", 0), "M": 12}]
+    dutch = said_of(found, "markdown", "nl")
+    assert all(
+        word in dutch for word in ("| aandeel in R2 |", "Straf en beloning", "Kano, uit vragenparen", "9 antwoorden")
+    )
+    assert said_of(found, "json", "nl") == said_of(found, "json")

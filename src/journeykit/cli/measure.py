@@ -15,7 +15,6 @@ from journeykit.cli.measuring import (
     Wanted,
     check_all,
     check_one,
-    importance_lines,
     look,
     offer_quotes,
     suggest_mapping,
@@ -52,8 +51,8 @@ class PeriodLength(StrEnum):
     YEAR = "year"
 
 
-class LogFormat(StrEnum):
-    """How the report of an event log is written."""
+class MeasureFormat(StrEnum):
+    """How the report of answers or of an event log is written."""
 
     TABLE = "table"
     JSON = "json"
@@ -114,8 +113,8 @@ def command(
         bool, typer.Option("--quotes", help="List open answers that could be quotes; they are never written.")
     ] = False,
     form: Annotated[
-        LogFormat | None,
-        typer.Option("--format", help="How the report of an event log is written, by default a table."),
+        MeasureFormat | None,
+        typer.Option("--format", help="How the report on stdout is written, by default as tables."),
     ] = None,
     language: ReportLanguage = None,
     output: Annotated[
@@ -163,21 +162,20 @@ def _measure(
     workspace: Workspace,
     sources: Sequence[Source],
     wanted: Wanted,
-    form: LogFormat | None,
+    form: MeasureFormat | None,
     language: Language | None,
 ) -> int:
     """Write the document, and say on stdout what else the answers or the log tell."""
     text, target, measured = work_out(workspace, sources, wanted)
     if text is None:
         return Exit.FINDINGS
-    if measured.log is None and form is not None:
-        raise JourneykitError(message("--format is for the report of an event log, and this is none"))
     console.write_result(text, target)
     if target == Path("-"):
         return Exit.CLEAN
     if measured.log is None:
-        for line in importance_lines(measured):
-            console.out(line)
+        from journeykit.cli.measuring_importance import say_importance
+
+        say_importance(workspace, measured, form.value if form else "table", language)
         return Exit.CLEAN
     from journeykit.cli.scored import language_of, table_width
     from journeykit.reports.measure_log import log_report

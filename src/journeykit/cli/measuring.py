@@ -201,13 +201,6 @@ def _say(measured: Measured) -> None:
             console.note(spoken(sum_))
 
 
-def importance_lines(measured: Measured) -> list[str]:
-    """Return what there is to say of derived importance, of Kano, and of penalties and rewards."""
-    from journeykit.evidence.drivers.saying import lines
-
-    return ["  " * depth + console.one_line(console.spoken(said)) for depth, said in lines(measured.drivers)]
-
-
 def check_one(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -> int:
     """Tell whether the document of some files is up to date."""
     target = _target(workspace, sources, wanted)

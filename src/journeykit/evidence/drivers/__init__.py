@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from journeykit.diagnostics import Message
     from journeykit.evidence.drivers.collecting import Opened
     from journeykit.evidence.drivers.deriving import Derived
-    from journeykit.evidence.drivers.records import Record
+    from journeykit.evidence.drivers.records import KanoCounts, Record
     from journeykit.evidence.drivers.values import Method
     from journeykit.evidence.subjects import Subjects
     from journeykit.evidence.values import Settings
@@ -28,8 +28,9 @@ class Report:
 
     records: list[Record] = field(default_factory=list)
     derived: list[Derived] = field(default_factory=list)
-    kano: list[tuple[str, int, Record | None]] = field(default_factory=list)
+    kano: list[KanoCounts] = field(default_factory=list)
     said: list[Message] = field(default_factory=list)
+    minimum_n: int = 10
 
 
 def collect(opened: Opened, settings: Settings) -> Together:
@@ -42,12 +43,12 @@ def collect(opened: Opened, settings: Settings) -> Together:
 def report(together: Together, subjects: Subjects, settings: Settings) -> Report:
     """Return the records and sentences of all files together."""
     if not (together.answers or together.pairs or together.said):
-        return Report()
+        return Report(minimum_n=settings.minimum_n)
     from journeykit.evidence.drivers.deriving import derive
-    from journeykit.evidence.drivers.records import derived_records, kano_records
+    from journeykit.evidence.drivers.records import derived_records, kano_counts
 
     method: Method = "lmg" if settings.importance == "lmg" else "relative-weights"
     derived = list(derive(together, method, settings.minimum_n))
-    kano = list(kano_records(together, subjects, settings.minimum_n))
-    records = [*derived_records(derived, subjects), *(record for _, _, record in kano if record is not None)]
-    return Report(records, derived, kano, list(together.said))
+    kano = list(kano_counts(together, subjects, settings.minimum_n))
+    records = [*derived_records(derived, subjects), *(one.record for one in kano if not one.few)]
+    return Report(records, derived, kano, list(together.said), settings.minimum_n)

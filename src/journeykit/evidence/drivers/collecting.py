@@ -122,7 +122,7 @@ def _pair(opened: Opened, pair: Pair, made: Together) -> None:
             own = made.pairs.setdefault((subject.journey, subject.touchpoint), Counter())
             own[period, category(first, second)] += count
     if unread:
-        said = message('Kano: of "{touchpoint}" {count} pairs hold something that is no answer (1 like, 2 expect, 3 neutral, '
+        said = message('Kano: pairs about "{touchpoint}" that hold something that is no answer: {count} (1 like, 2 expect, 3 neutral, '
                        "4 live with, 5 dislike)", touchpoint=pair.touchpoint, count=unread)  # fmt: skip
         made.said[said] = None
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from journeykit.evidence.drivers.values import EXCELLENT, POOR
+from journeykit.evidence.drivers.values import CONFIDENCE, EXCELLENT, POOR
+from journeykit.scoring.quantiles import two_sided_t
 
 if TYPE_CHECKING:
     from journeykit.evidence.drivers.design import Answers
@@ -20,7 +21,7 @@ _SINGULAR = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """Coefficients of one touchpoint, in points of the outcome, with their standard errors."""
+    """Coefficients of one touchpoint, in points of the outcome, with their standard errors and degrees of freedom."""
 
     touchpoint: str
     penalty: float
@@ -29,6 +30,21 @@ class Contrast:
     reward_se: float
     poor: int
     excellent: int
+    freedom: float
+
+    @property
+    def penalty_ends(self) -> tuple[float, float]:
+        """The t interval of the penalty."""
+        return self._ends(self.penalty, self.penalty_se)
+
+    @property
+    def reward_ends(self) -> tuple[float, float]:
+        """The t interval of the reward."""
+        return self._ends(self.reward, self.reward_se)
+
+    def _ends(self, value: float, se: float) -> tuple[float, float]:
+        arm = two_sided_t(CONFIDENCE, self.freedom) * se
+        return value - arm, value + arm
 
 
 def contrasts(own: Answers, drivers: Sequence[Driver], minimum: int) -> tuple[list[Contrast], list[str]]:
@@ -72,9 +88,10 @@ def contrasts(own: Answers, drivers: Sequence[Driver], minimum: int) -> tuple[li
     fitted = _fit(np.column_stack(columns), own)
     if fitted is None:
         return [], []
-    b, se = fitted
+    b, se, freedom = fitted
     return [
-        Contrast(touchpoint, b[i], se[i], b[i + 1], se[i + 1], poor, excellent) for touchpoint, i, poor, excellent in at
+        Contrast(touchpoint, b[i], se[i], b[i + 1], se[i + 1], poor, excellent, freedom)
+        for touchpoint, i, poor, excellent in at
     ], few
 
 
@@ -83,8 +100,8 @@ def _performance(driver: Driver, answers: Floats) -> Floats:
     return np.array([known[answer] for answer in answers])
 
 
-def _fit(columns: Floats, own: Answers) -> tuple[list[float], list[float]] | None:
-    """Return least-squares coefficients and standard errors; with weights, for as many answers as they are worth."""
+def _fit(columns: Floats, own: Answers) -> tuple[list[float], list[float], float] | None:
+    """Return least-squares coefficients, standard errors and degrees of freedom; with weights, for as many answers as they are worth."""
     mass = own.mass / own.mass.sum() * own.effective
     squares = (columns * mass[:, None]).T @ columns
     left = own.effective - columns.shape[1]
@@ -93,4 +110,4 @@ def _fit(columns: Floats, own: Answers) -> tuple[list[float], list[float]] | Non
     inverse = np.linalg.inv(squares)
     b = inverse @ (columns * mass[:, None]).T @ own.outcome
     variance = float(mass @ (own.outcome - columns @ b) ** 2) / left
-    return [float(one) for one in b], [sqrt(max(variance * float(one), 0.0)) for one in np.diag(inverse)]
+    return [float(one) for one in b], [sqrt(max(variance * float(one), 0.0)) for one in np.diag(inverse)], left

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from journeykit.diagnostics import Message, message
+from journeykit.evidence.drivers.values import LeftOut
 from journeykit.scoring.simulating.streams import stream
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from journeykit.evidence.drivers.values import Asked, Floats, Unit
 
 DRAWS = 1000
-_SEED = 1
+SEED = 1
 _PIECE = 1000
 _NEVER = 0.5
 """A driver that fewer than so many of those with an outcome answered would cost more answers than it is worth."""
@@ -79,37 +79,32 @@ def _cell(value: float | None) -> float:
     return float("nan") if value is None else value
 
 
-def take_part(answers: Answers, asked: Asked) -> tuple[list[int], list[Message]]:
+def take_part(answers: Answers, asked: Asked) -> tuple[list[int], list[LeftOut]]:
     """Return which drivers take part, and why others do not."""
-    said: list[Message] = []
+    left: list[LeftOut] = []
     there = np.isfinite(answers.outcome)
-    with_outcome = answers.counts[there].sum()
+    with_outcome = int(answers.counts[there].sum())
     kept = []
     for i, driver in enumerate(asked.drivers):
         n = int(answers.counts[there & np.isfinite(answers.drivers[:, i])].sum())
         if n < _NEVER * with_outcome:
-            said.append(message('left out: "{column}", which only {n} of {all} answered', column=driver.column, n=n,
-                                all=int(with_outcome)))  # fmt: skip
+            left.append(LeftOut(driver, "hardly-answered", n, with_outcome))
         else:
             kept.append(i)
     while kept:
         own = answers.only(answers.complete(kept), kept)
         constant = [i for j, i in enumerate(kept) if not own.n or np.ptp(own.drivers[:, j]) == 0]
         if own.n and constant:
-            said += [
-                message('left out: "{column}", to which everybody gave the same answer', column=asked.drivers[i].column)
-                for i in constant
-            ]
+            left += [LeftOut(asked.drivers[i], "constant") for i in constant]
             kept = [i for i in kept if i not in constant]
             continue
         tied = _first_tied(own) if own.n > 1 else None
         if tied is None:
             break
         out, like = kept[tied[0]], kept[tied[1]]
-        said.append(message('left out: "{column}", which cannot be told apart from "{other}" and what stands before it',
-                            column=asked.drivers[out].column, other=asked.drivers[like].column))  # fmt: skip
+        left.append(LeftOut(asked.drivers[out], "tied", like=asked.drivers[like].column))
         kept.remove(out)
-    return kept, said
+    return kept, left
 
 
 def _first_tied(own: Answers) -> tuple[int, int] | None:
@@ -139,7 +134,7 @@ def correlations(own: Answers) -> Floats:
     return made
 
 
-def drawn(own: Answers, name: str, order: Sequence[int] = ()) -> Floats:
+def drawn(own: Answers, name: str) -> Floats:
     """Return correlations of resamples: the Bayesian bootstrap (Rubin 1981).
 
     Each respondent gets a weight from the exponential distribution, so a pattern that was given c times gets one from
@@ -148,14 +143,13 @@ def drawn(own: Answers, name: str, order: Sequence[int] = ()) -> Floats:
     Args:
         own: Complete answers.
         name: What they are of: other answers get other draws.
-        order: An order of the drivers by which patterns are put; that of a file then changes nothing.
     """
-    own = _ordered(own, order)
+    own = _ordered(own)
     cells = np.column_stack([np.ones(len(own.counts)), _columns(own)])
     size = cells.shape[1]
     upper = np.triu_indices(size)
     sums = np.zeros((DRAWS, len(upper[0])))
-    numbers = stream(_SEED, "answers", name)
+    numbers = stream(SEED, "answers", name)
     for start in range(0, len(cells), _PIECE):
         part = slice(start, start + _PIECE)
         products = cells[part][:, upper[0]] * cells[part][:, upper[1]] * own.weights[part, None]
@@ -163,13 +157,11 @@ def drawn(own: Answers, name: str, order: Sequence[int] = ()) -> Floats:
     return correlated(sums, size)
 
 
-def _ordered(own: Answers, order: Sequence[int]) -> Answers:
+def _ordered(own: Answers) -> Answers:
     """Return the same answers with each pattern once, in the order of what stands in them."""
-    first = list(order) or list(range(own.drivers.shape[1]))
-    cells = np.column_stack([own.weights, own.outcome, own.drivers[:, first]])
+    cells = np.column_stack([own.weights, own.outcome, own.drivers])
     once, at = np.unique(cells, axis=0, return_inverse=True)
-    drivers = once[:, 2:][:, np.argsort(first)]
-    return Answers(once[:, 1], drivers, np.bincount(at.ravel(), weights=own.counts).astype(float), once[:, 0])
+    return Answers(once[:, 1], once[:, 2:], np.bincount(at.ravel(), weights=own.counts).astype(float), once[:, 0])
 
 
 def correlated(sums: Floats, size: int) -> Floats:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from journeykit.evidence.drivers.deriving import covering
@@ -45,8 +46,28 @@ def derived_records(found: Iterable[Derived], subjects: Subjects) -> list[Record
     return [*sorted(importance, key=place), *sorted(contrasts, key=place)]
 
 
-def kano_records(together: Together, subjects: Subjects, minimum_n: int) -> Iterator[tuple[str, int, Record | None]]:
-    """Yield each touchpoint with Kano pairs: its name, how many answered in a year, and the record unless they are too few."""
+@dataclass(frozen=True, slots=True)
+class KanoCounts:
+    """How many answers to the pairs about a touchpoint fall in each category; `few`: too few to write."""
+
+    journey: str | None
+    touchpoint: str
+    period: str | None
+    n: int
+    letters: Mapping[str, int]
+    few: bool
+
+    @property
+    def record(self) -> Record:
+        """The same, as a document has it."""
+        made: Record = {"journey": self.journey} if self.journey else {}
+        made["touchpoint"] = self.touchpoint
+        made |= {"period": self.period} if self.period else {}
+        return made | {"n": self.n, "kano": {letter: count for letter, count in self.letters.items() if count}}
+
+
+def kano_counts(together: Together, subjects: Subjects, minimum_n: int) -> Iterator[KanoCounts]:
+    """Yield what the pairs about each touchpoint say, a year at a time."""
 
     def place(item: Any) -> Any:
         return subjects.order(Subject(*item[0]))
@@ -56,12 +77,7 @@ def kano_records(together: Together, subjects: Subjects, minimum_n: int) -> Iter
             periods = {period for period, _ in pairs if (period or "")[:4] == year}
             letters = counted(pairs, periods)
             n = sum(letters.values())
-            record: Record = {"journey": journey} if journey else {}
-            record["touchpoint"] = touchpoint
-            period = covering(iter(periods))
-            record |= {"period": period} if period else {}
-            record |= {"n": n, "kano": {letter: count for letter, count in letters.items() if count}}
-            yield touchpoint, n, record if n >= minimum_n else None
+            yield KanoCounts(journey, touchpoint, covering(iter(periods)), n, letters, few=n < minimum_n)
 
 
 def _rounded(value: float) -> float:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from journeykit.diagnostics import Message, message
 from journeykit.model.metrics import SATISFACTION, scale_of
 from journeykit.scoring.performance import EXCEL, FLOOR, p_of
 
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from journeykit.diagnostics import Message
-
     Floats: TypeAlias = NDArray[np.float64]
+
+CONFIDENCE = 0.95
+"""Of every interval here."""
 
 Method = Literal["relative-weights", "lmg"]
 
@@ -72,6 +74,31 @@ class Asked:
         """-1 where a low outcome is the good one."""
         scale = scale_of(self.metric)
         return -1.0 if self.metric == "churn" or (scale is not None and scale.better == "low") else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A question that takes no part.
+
+    Hardly anybody answered it (`n` of `of`), everybody gave the same answer, or `like` and the ones before it say it already.
+    """
+
+    driver: Driver
+    reason: Literal["hardly-answered", "constant", "tied"]
+    n: int = 0
+    of: int = 0
+    like: str = ""
+
+    @property
+    def said(self) -> Message:
+        """The same, in words."""
+        if self.reason == "constant":
+            return message('left out: "{column}", to which everybody gave the same answer', column=self.driver.column)
+        if self.reason == "tied":
+            return message('left out: "{column}", which cannot be told apart from "{other}" and what stands before it',
+                           column=self.driver.column, other=self.like)  # fmt: skip
+        return message('left out: "{column}", which only {n} of {all} answered', column=self.driver.column, n=self.n,
+                       all=self.of)  # fmt: skip
 
 
 @dataclass(slots=True)
