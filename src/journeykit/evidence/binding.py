@@ -16,6 +16,7 @@ from journeykit.model.errors import did_you_mean
 from journeykit.sheets import folded
 
 if TYPE_CHECKING:
+    from journeykit.evidence.subjects import Subjects
     from journeykit.evidence.values import Column
     from journeykit.model import Mapping
 
@@ -235,6 +236,25 @@ def bind(export: Export, mapping: Mapping, file: PurePosixPath) -> Plan:
         raise RefusedError(*names.findings)
     _refuse_texts(export, plan)
     return plan
+
+
+def refuse_strangers(plan: Plan, mapping: Mapping, file: PurePosixPath, subjects: Subjects) -> None:
+    """Refuse a mapping that names touchpoints that are not there (any more): all answers to a question would be lost.
+
+    Raises:
+        RefusedError: There are such.
+    """
+    findings = []
+    for field, parts in (("questions", mapping.questions), ("kano", mapping.kano)):
+        for i, part in enumerate(parts):
+            word = part.touchpoint
+            if word and subjects.touchpoint(word, plan.journey) is None:
+                said = message('the touchpoint "{word}" is not known, or several are called so', word=word)
+                if plan.journey is not None:
+                    said = message('the journey {journey} has no touchpoint "{word}"', journey=plan.journey, word=word)
+                findings.append(Finding(Place(file, (field, i, "touchpoint")), said, subjects.hint(word)))
+    if findings:
+        raise RefusedError(*findings)
 
 
 def _column_or_word(names: Names, word: str | None, what: str, said: list[Message]) -> int | None:

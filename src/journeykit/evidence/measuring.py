@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import Finding, Message, message
-from journeykit.evidence.binding import Plan, bind
+from journeykit.evidence.binding import Plan, bind, refuse_strangers
 from journeykit.evidence.databases.naming import Table
 from journeykit.evidence.databases.opening import found_in, open_source, start_for
 from journeykit.evidence.drivers import Report, report
@@ -169,6 +169,7 @@ def _one(
         if mapping.case is not None:
             return _log(source, export, mapping, file, work, engine, chosen, settings, hashing.result(), made)
         plan = bind(export, mapping, file)
+        refuse_strangers(plan, mapping, file, subjects)
         own = Judged()
         try:
             found = read_export(export, plan, engine, settings, subjects, own, work / f"{len(made.sources)}-plain.csv")
@@ -189,7 +190,11 @@ def _one(
     made.sources.append((source.file, sha256))
     made.losses += found.losses
     chosen_by = [chosen.said[source.file]] if source.file in chosen.said else []
-    empty = [reading.name for reading in plan.readings if not own.offered[reading.name] and not reading.overall]
+    empty = [
+        reading.name
+        for reading in plan.readings
+        if not (own.offered[reading.name] or reading.overall or (plan.tidy and own.losses))
+    ]
     no_answers = [message('the column "{column}" holds no answers', column=name) for name in empty]
     made.said += [(source.file, said) for said in _said(export, plan, [*chosen_by, *found.said, *no_answers])]
     return found.rows, found.dropped, plan
