@@ -252,6 +252,141 @@ def test_one_side_alone_comes_through_byte_for_byte(steps):
     assert merged(words, words, START).data.decode() == words
 
 
+PHASES = """\
+kind: journey
+title: Moving house
+phases:
+  # before anything happens
+  - id: before
+    name: Before
+    touchpoints:
+      - id: letter
+        name: The letter
+      # they ring back
+      - id: call
+        name: The call  # by phone
+        customer:
+          emotion: -1
+        improvements:
+          - {id: quick, title: Answer sooner}
+
+  - id: after
+    name: After
+    touchpoints:
+      - id: bill
+        name: The bill
+"""
+CALL = PHASES[PHASES.index("      # they ring") : PHASES.index("\n  - id: after")]
+INTO_AFTER = PHASES.replace(CALL, "") + CALL
+
+
+def touchpoints(words):
+    """Return each touchpoint with its phase."""
+    return {point["id"]: (phase["id"], point) for phase in data(words)["phases"] for point in phase["touchpoints"]}
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_one_moves_a_touchpoint_to_another_phase_and_the_other_fills_it_in(turned):
+    filled = PHASES.replace("emotion: -1", "emotion: -2  # asked again").replace("The letter", "A letter")
+    sides = (INTO_AFTER, filled)
+    found = merged(*(sides[::-1] if turned else sides), base=PHASES)
+    assert (found.data.decode(), found.conflicts) == (
+        INTO_AFTER.replace("emotion: -1", "emotion: -2  # asked again").replace("The letter", "A letter"), 0,
+    )  # fmt: skip
+
+
+def test_a_touchpoint_that_both_move_and_fill_in_is_put_together_in_its_new_phase():
+    ours = INTO_AFTER.replace("The call  #", "We call  #")
+    found = merged(ours, INTO_AFTER.replace("sooner}", "sooner, owner: sales}"), base=PHASES)
+    assert (found.data.decode(), found.conflicts) == (ours.replace("sooner}", "sooner, owner: sales}"), 0)
+    # What both say otherwise is for people, in the new phase, and nowhere else.
+    found = merged(
+        INTO_AFTER.replace("emotion: -1", "emotion: 0"), PHASES.replace("emotion: -1", "emotion: 1"), base=PHASES
+    )
+    conflict = "<<<<<<< ours\n          emotion: 0\n=======\n          emotion: 1\n>>>>>>> theirs\n"
+    assert found.data.decode() == INTO_AFTER.replace("          emotion: -1\n", conflict)
+
+
+def test_a_phase_that_is_cut_in_two_takes_along_what_the_other_side_said():
+    ours = PHASES.replace(
+        "  - id: after\n", "  - id: between\n    name: Between\n    touchpoints:\n" + CALL + "\n  - id: after\n"
+    )
+    ours = ours.replace(CALL, "", 1)
+    found = merged(ours, PHASES.replace("emotion: -1", "emotion: 2"), base=PHASES)
+    assert (found.data.decode(), found.conflicts) == (ours.replace("emotion: -1", "emotion: 2"), 0)
+
+
+def test_a_phase_whose_touchpoints_all_went_elsewhere_goes_although_the_other_side_filled_them_in():
+    without = PHASES[: PHASES.index("  - id: after")].replace("id: before\n    name: Before", "id: all\n    name: All")
+    ours = without.rstrip("\n") + "\n" + "      - id: bill\n        name: The bill\n"
+    found = merged(ours, PHASES.replace("The bill", "Our bill").replace("emotion: -1", "emotion: 1"), base=PHASES)
+    assert (found.data.decode(), found.conflicts) == (
+        ours.replace("The bill", "Our bill").replace("emotion: -1", "emotion: 1"), 0,
+    )  # fmt: skip
+
+
+def test_what_was_moved_into_what_the_other_took_away_is_for_people_whole():
+    filled = PHASES[: PHASES.index("\n  - id: after")].replace("emotion: -1", "emotion: 2")
+    found = merged(INTO_AFTER, filled, base=PHASES)
+    said = found.data.decode()
+    assert found.conflicts == 2
+    assert touchpoints(resolved(said, "ours"))["call"][0] == "after"
+    assert touchpoints(resolved(said, "theirs"))["call"] == touchpoints(filled)["call"]
+
+
+def test_two_new_places_are_for_people():
+    third = PHASES + "  - id: last\n    name: Last\n    touchpoints:\n      - id: flowers\n        name: Flowers\n"
+    theirs = third.replace(CALL, "") + CALL
+    ours = third.replace(CALL, "").replace("        name: The bill\n", "        name: The bill\n" + CALL)
+    found = merged(ours, theirs, base=third)
+    assert found.conflicts == 2
+    said = found.data.decode()
+    assert touchpoints(resolved(said, "ours"))["call"][0] == "after"
+    assert touchpoints(resolved(said, "theirs"))["call"][0] == "last"
+
+
+def _phased(places, figures):
+    """A journey of three phases; where its five touchpoints stand, and what they say."""
+    lines = ["kind: journey", "title: T", "phases:"]
+    for phase in range(3):
+        lines += [f"  - id: p{phase}", f"    name: P{phase}", "    touchpoints:"]
+        lines += [f"      - id: fixed{phase}", f"        name: F{phase}"]
+        for point, place in enumerate(places):
+            if place == phase:
+                one, other = figures[point]
+                lines += [
+                    f"      # about {point}",
+                    f"      - id: t{point}",
+                    f"        name: N{point}",
+                    "        customer:",
+                ]
+                lines += [f"          emotion: {one}", f"        importance: {other}"]
+    return "\n".join(lines) + "\n"
+
+
+_VERSION = st.tuples(
+    st.lists(st.integers(0, 2), min_size=3, max_size=3),
+    st.lists(st.tuples(st.integers(0, 1), st.integers(1, 2)), min_size=3, max_size=3),
+)
+
+
+@settings(max_examples=80)
+@given(_VERSION, _VERSION, _VERSION)
+def test_wherever_touchpoints_go_nothing_of_either_side_is_lost(was, mine, yours):
+    found = merged(_phased(*mine), _phased(*yours), _phased(*was))
+    results = [touchpoints(resolved(found.data.decode(), side)) for side in ("ours", "theirs")]
+    for point in range(3):
+        old, here, there = ((version[0][point], *version[1][point]) for version in (was, mine, yours))
+        told = [_seen(*result[f"t{point}"]) for result in results]
+        for one in range(3):  # its phase and its two figures
+            wanted = {there[one]} if here[one] == old[one] else {here[one], there[one]} - {old[one]} or {old[one]}
+            assert wanted <= {said[one] for said in told}
+
+
+def _seen(phase, point):
+    return int(phase[1:]), point["customer"]["emotion"], point["importance"]
+
+
 def test_the_outline_names_where_each_field_stands():
     lines = outline(BASE.encode()).decode().splitlines()
     assert "touchpoints[letter].customer.wants: an answer" in lines

@@ -72,7 +72,7 @@ def _group(placed: PlacedRecord) -> str:
 def _subject(placed: PlacedRecord) -> str:
     record = placed.record
     if record.is_transition:
-        return f"{record.origin} > {record.to}"
+        return f"{record.origin or ''} > {record.to or ''}".strip()
     if record.metric is not None:
         return record.metric
     kinds = {

@@ -7,11 +7,12 @@ both changed differently stays, whole and between git's own markers, for people 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from journeykit import text
+from journeykit.history.merging.moving import Moves, moves_of
 from journeykit.history.merging.ordering import in_order
 from journeykit.history.merging.pieces import Piece, Pieces, inside, whole
 
@@ -64,11 +65,13 @@ def merge(base: bytes, ours: bytes, theirs: bytes, *, marker_size: int = 7) -> M
     ):
         return None
     try:
-        parts = _collection(before, mine, yours)
         head = _agreed(before.head if before else None, mine.head, yours.head)
+        moves = moves_of(before, mine, yours)
+        parts = [head, *_Merging(moves).collection(before, mine, yours)]
+        if not moves.all_met:  # what was moved lies in what people must decide: it stays where each side has it
+            parts = [head, *_Merging(Moves()).collection(before, mine, yours)]
     except _TogetherError:
         return None
-    parts = [head, *parts]
     if any(_tree(_chosen(parts, side)) is None for side in ("ours", "theirs")):
         return None
     conflicts = sum(isinstance(part, Conflict) for part in parts)
@@ -109,63 +112,88 @@ def _only_ending(data: bytes) -> str | None:
     return _LINE_ENDS[carriage > 0] if carriage in (0, data.count(b"\n")) else None
 
 
-def _collection(before: Pieces | None, mine: Pieces, yours: Pieces) -> Parts:
-    """Return the merged entries of a mapping or list as text."""
-    none: Mapping[Key, Piece] = {}
-    old = before.entries if before else none
-    order = in_order(tuple(old), tuple(mine.entries), tuple(yours.entries), matters=mine.is_list)
-    if order is None:
-        raise _TogetherError
-    parts: Parts = []
-    for key in order:
-        first = mine.inline and not parts
-        parts += _piece(old.get(key), mine.entries.get(key), yours.entries.get(key), mine.column, first=first)
-    if not parts:
-        raise _TogetherError  # both took the rest away: a key without a value would say something else
-    return parts
+@dataclass(frozen=True, slots=True)
+class _Merging:
+    """Merges three versions entry by entry; what was moved is put together where it went."""
 
+    moves: Moves
 
-def _piece(old: Piece | None, mine: Piece | None, yours: Piece | None, column: int, *, first: bool) -> Parts:
-    """Return one merged entry: nothing when it is gone, a conflict when both changed it and cannot be brought together.
+    def collection(self, before: Pieces | None, mine: Pieces, yours: Pieces) -> Parts:
+        """Return the merged entries of a mapping or list as text."""
+        none: Mapping[Key, Piece] = {}
+        old = before.entries if before else none
+        order = in_order(tuple(old), tuple(mine.entries), tuple(yours.entries), matters=mine.is_list)
+        if order is None:
+            raise _TogetherError
+        parts: Parts = []
+        for key in order:
+            first = mine.inline and not parts
+            parts += self._piece(old.get(key), mine.entries.get(key), yours.entries.get(key), mine.column, first=first)
+        if not parts:
+            raise _TogetherError  # both took the rest away: a key without a value would say something else
+        return parts
 
-    `first`: it begins behind a dash, where neither a comment above it nor a marker has room.
-    """
-    if mine is None or yours is None:
-        left = mine or yours
-        if left is None or (old is not None and left.says(old)):
-            return []
-        if old is None:
-            return _lines(left, [left.body], column, first=first)
-    else:
+    def _piece(self, old: Piece | None, mine: Piece | None, yours: Piece | None, column: int, *, first: bool) -> Parts:
+        """Return one merged entry: nothing when it is gone, a conflict when both changed it and cannot be brought together.
+
+        `first`: it begins behind a dash, where neither a comment above it nor a marker has room.
+        """
+        met = self.moves.met
         try:
-            return _both(old, mine, yours, column, first=first)
+            found = self._without_conflict(old, mine, yours, column, first=first)
         except _TogetherError:
-            pass
-    if first:
-        raise _TogetherError
-    return [Conflict(_alone(mine, column), _alone(yours, column))]
+            self.moves.only_met(met)
+            found = None
+        if found is not None:
+            return found
+        if first:
+            raise _TogetherError
+        return [Conflict(_alone(mine, column), _alone(yours, column))]
 
+    def _without_conflict(
+        self, old: Piece | None, mine: Piece | None, yours: Piece | None, column: int, *, first: bool
+    ) -> Parts | None:
+        moved = self.moves.to(mine, yours) if old is None else None
+        if moved is not None and moved.apart:
+            return None
+        if moved is not None:
+            old, mine, yours = moved.old, moved.mine, moved.yours
+        if mine is not None and yours is not None:
+            return self._both(old, mine, yours, column, first=first)
+        left = mine or yours
+        if left is None or (old is not None and self.moves.left_alone(left, old)):
+            return []
+        return self._new(left, column, first=first) if old is None else None
 
-def _both(old: Piece | None, mine: Piece, yours: Piece, column: int, *, first: bool) -> Parts:
-    """Return an entry that both sides have."""
-    lead = _agreed(old.lead if old else None, mine.lead, yours.lead)
-    bodies = (old.body if old else None, mine.body, yours.body)
-    body = _choice(*bodies)
-    parts: Parts = [body] if body is not None else _deeper(old, mine, yours)
-    return _lines(lead, parts, column, first=first)
+    def _both(self, old: Piece | None, mine: Piece, yours: Piece, column: int, *, first: bool) -> Parts:
+        """Return an entry that both sides have."""
+        lead = _agreed(old.lead if old else None, mine.lead, yours.lead)
+        whole = not self.moves.within(mine) and not self.moves.within(yours)
+        body = _choice(old.body if old else None, mine.body, yours.body) if whole else None
+        parts: Parts = [body] if body is not None else self._deeper(old, mine, yours)
+        return _lines(lead, parts, column, first=first)
 
+    def _deeper(self, old: Piece | None, mine: Piece, yours: Piece) -> Parts:
+        """Return the value of an entry whose parts both sides have changed."""
+        here, there, was = inside(mine), inside(yours), inside(old) if old else None
+        if here is None or there is None or not here.fits(there):
+            raise _TogetherError
+        if was is not None and not here.fits(was):
+            was = None
+        if old is not None and was is None:
+            raise _TogetherError  # it was something else: nobody knows what of it is new
+        head = _agreed(was.head if was else None, here.head, there.head)
+        return [head, *self.collection(was, here, there)]
 
-def _deeper(old: Piece | None, mine: Piece, yours: Piece) -> Parts:
-    """Return the value of an entry whose parts both sides have changed."""
-    here, there, was = inside(mine), inside(yours), inside(old) if old else None
-    if here is None or there is None or not here.fits(there):
-        raise _TogetherError
-    if was is not None and not here.fits(was):
-        was = None
-    if old is not None and was is None:
-        raise _TogetherError  # it was something else: nobody knows what of it is new
-    head = _agreed(was.head if was else None, here.head, there.head)
-    return [head, *_collection(was, here, there)]
+    def _new(self, left: Piece, column: int, *, first: bool) -> Parts:
+        """Return an entry that only one side has; something that was there before may have been moved into it."""
+        parts: Parts = [left.body]
+        if self.moves.within(left):
+            here = inside(left)
+            if here is None:
+                raise _TogetherError
+            parts = [here.head, *self.collection(None, here, replace(here, entries={}))]
+        return _lines(left.lead, parts, column, first=first)
 
 
 def _choice(old: str | None, mine: str, yours: str) -> str | None:
@@ -182,11 +210,10 @@ def _agreed(old: str | None, mine: str, yours: str) -> str:
     return found
 
 
-def _lines(lead: Piece | str, parts: Parts, column: int, *, first: bool) -> Parts:
-    above = lead.lead if isinstance(lead, Piece) else lead
-    if first and above:
+def _lines(lead: str, parts: Parts, column: int, *, first: bool) -> Parts:
+    if first and lead:
         raise _TogetherError
-    return parts if first else [above + " " * column, *parts]
+    return parts if first else [lead + " " * column, *parts]
 
 
 def _alone(piece: Piece | None, column: int) -> str:
