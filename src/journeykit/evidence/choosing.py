@@ -12,6 +12,7 @@ from journeykit.evidence.logs.binding import fits_log, log_by_itself
 from journeykit.evidence.values import Export, RefusedError, refuse
 from journeykit.model import Mapping
 from journeykit.model.errors import did_you_mean
+from journeykit.sheets import folded
 
 if TYPE_CHECKING:
     from journeykit.workspace import Workspace
@@ -134,10 +135,10 @@ def by_itself(export: Export) -> Mapping | None:
     if export.kind.name == "event-log":
         return log_by_itself(export)
     if export.kind.name == "customergauge":
-        touchpoint = Names(export).find("Touchpoint")
+        own = {folded(column.name.replace("_", " ")): column.name for column in export.columns}
         return Mapping.model_validate(
-            {"kind": "mapping", "date": "Response Date", "score": "NPS Score", "metric": "nps",
-             **({"touchpoint": touchpoint.name} if touchpoint else {})}
+            {"kind": "mapping", "date": own["response date"], "score": own["nps score"], "metric": "nps",
+             **({"touchpoint": own["touchpoint"]} if "touchpoint" in own else {})}
         )  # fmt: skip
     low = {column.name.strip().casefold(): column.name for column in export.columns}
     found: dict[str, Any] = {}

@@ -72,7 +72,12 @@ def _row(heads: Heads, number: int) -> Sequence[str]:
 
 
 def _low(heads: Heads, number: int = 0) -> list[str]:
-    return [folded(cell) for cell in _row(heads, number)]
+    return [_bare(cell) for cell in _row(heads, number)]
+
+
+def _bare(cell: str) -> str:
+    """Return a header without what differs between versions of a tool: capitals, underscores, hyphens."""
+    return folded(cell.replace("_", " ").replace("-", " "))
 
 
 def _plain(heads: Heads, roles: dict[str, Role]) -> list[Column]:
@@ -87,7 +92,7 @@ def _plain(heads: Heads, roles: dict[str, Role]) -> list[Column]:
 
 # --- Qualtrics
 
-_IMPORT_ID = re.compile(r'^\s*\{\s*"ImportId"')
+_IMPORT_ID = re.compile(r'^\s*\{\s*"ImportId"', re.IGNORECASE)
 _QUALTRICS = {
     "startDate": Role.OTHER, "endDate": Role.OTHER, "recordedDate": Role.DATE, "status": Role.STATUS,
     "ipAddress": Role.PERSONAL, "progress": Role.OTHER, "duration": Role.OTHER, "finished": Role.OTHER,
@@ -109,7 +114,8 @@ _NOT_ANSWERED = frozenset({"-99", "-98"})
 
 def _is_qualtrics(heads: Heads) -> bool:
     cells = [cell for cell in _row(heads, 2) if cell.strip()]
-    return bool(cells) and all(_IMPORT_ID.match(cell) for cell in cells)
+    # Somebody may have added a column of his own.
+    return sum(_IMPORT_ID.match(cell) is not None for cell in cells) * 2 > len(cells)
 
 
 def _qualtrics(heads: Heads) -> list[Column]:
@@ -130,12 +136,16 @@ def _import_id(cell: str) -> str:
         said = json.loads(cell)
     except ValueError:
         return ""
-    parts = (said.get("ImportId"), said.get("choiceId")) if isinstance(said, dict) else ()
+    low = {key.casefold(): value for key, value in said.items()} if isinstance(said, dict) else {}
+    parts = (low.get("importid"), low.get("choiceid"))
     return "_".join(str(part) for part in parts if part)
 
 
 def _is_legacy(heads: Heads) -> bool:
-    return _low(heads)[:3] == ["v1", "v2", "v3"] and len(heads) > 1
+    first, second = _low(heads), _low(heads, 1)
+    return len(heads) > 1 and (
+        first[:3] == ["v1", "v2", "v3"] or (first[:2] == ["responseid", "responseset"] and second[:1] == ["responseid"])
+    )
 
 
 def _legacy(heads: Heads) -> list[Column]:
@@ -154,20 +164,28 @@ def _legacy(heads: Heads) -> list[Column]:
 _MONKEY = {
     "respondent id": Role.RESPONDENT, "collector id": Role.OTHER, "start date": Role.OTHER, "end date": Role.DATE,
     "date created": Role.OTHER, "date modified": Role.DATE, "ip address": Role.PERSONAL, "email address": Role.PERSONAL,
-    "first name": Role.PERSONAL, "last name": Role.PERSONAL, "custom data 1": Role.PERSONAL,
+    "first name": Role.PERSONAL, "last name": Role.PERSONAL, "custom data 1": Role.PERSONAL, "language": Role.OTHER,
+    "begindatum": Role.OTHER, "startdatum": Role.OTHER, "einddatum": Role.DATE, "ip adres": Role.PERSONAL,
+    "e mailadres": Role.PERSONAL, "voornaam": Role.PERSONAL, "achternaam": Role.PERSONAL,
 }  # fmt: skip
+_CUSTOM = re.compile(r"(?:custom|aangepaste)(?: data| gegevens)? \d+")
+_MONKEY_BLANK = 3
 _ONE_ANSWER = ("", "response", "open-ended response", "antwoord", "open antwoord")
 
 
 def _is_monkey(heads: Heads) -> bool:
-    return _low(heads)[:2] == ["respondent id", "collector id"]
+    low = _low(heads)
+    below = _row(heads, 1)[:_MONKEY_BLANK]
+    return low[:1] == ["respondent id"] and (
+        low[1:2] == ["collector id"] or (len(below) == _MONKEY_BLANK and not any(map(str.strip, below)))
+    )
 
 
 def _monkey(heads: Heads) -> list[Column]:
     made, question = [], ""
     for i, cell in enumerate(_row(heads, 0)):
         name = " ".join(cell.split())
-        role = _MONKEY.get(name.casefold())
+        role = Role.PERSONAL if _CUSTOM.fullmatch(_bare(name)) else _MONKEY.get(_bare(name))
         question = name or question  # to the right of a question its choices stand below empty cells
         choice = " ".join((_row(heads, 1)[i] if i < len(_row(heads, 1)) else "").split())
         if role is not None:
@@ -189,11 +207,13 @@ _TYPEFORM = {
 
 def _is_typeform(heads: Heads) -> bool:
     low = _low(heads)
-    return low[:1] == ["#"] and "submit date (utc)" in low
+    return "submit date (utc)" in low and (low[:1] == ["#"] or "network id" in low)
 
 
 _FORMS_EN = ["id", "start time", "completion time", "email", "name"]
-_FORMS_NL = ["id", "begintijd", "tijd van voltooien", "e-mail", "naam"]
+_FORMS_NL = ["id", "begintijd", "tijd van voltooien", "e mail", "naam"]
+_FORMS_LEAST = 3
+"""An anonymous form may lack who filled it in."""
 _FORMS_ROLES = (Role.RESPONDENT, Role.OTHER, Role.DATE, Role.PERSONAL, Role.PERSONAL)
 _FORMS_LATER = {
     "last modified time": Role.OTHER, "tijd van laatste wijziging": Role.OTHER, "total points": Role.OTHER,
@@ -201,24 +221,31 @@ _FORMS_LATER = {
 }  # fmt: skip
 
 
+def _forms_alike(heads: Heads) -> int:
+    """Return how many of the first columns are those of a form: tenants differ in a hyphen or a word."""
+    low = _low(heads)[: len(_FORMS_EN)]
+    by_language = [[a == b for a, b in zip(low, known, strict=False)] for known in (_FORMS_EN, _FORMS_NL)]
+    if any(sum(same) >= len(_FORMS_EN) - 1 for same in by_language):
+        return len(_FORMS_EN)
+    return _FORMS_LEAST if any(len(same) >= _FORMS_LEAST and all(same[:_FORMS_LEAST]) for same in by_language) else 0
+
+
 def _is_microsoft(heads: Heads) -> bool:
-    low = _low(heads)
-    # Four of the first five: tenants differ in a hyphen or a word.
-    return any(sum(a == b for a, b in zip(low[:5], known, strict=False)) >= 4 for known in (_FORMS_EN, _FORMS_NL))
+    return _forms_alike(heads) > 0
 
 
 def _microsoft(heads: Heads) -> list[Column]:
-    made = _plain(heads, _FORMS_LATER)
-    return [replace(one, role=_FORMS_ROLES[i]) if i < len(_FORMS_ROLES) else one for i, one in enumerate(made)]
+    made, alike = _plain(heads, _FORMS_LATER), _forms_alike(heads)
+    return [replace(one, role=_FORMS_ROLES[i]) if i < alike else one for i, one in enumerate(made)]
 
 
 def _microsoft_order(heads: Heads) -> str | None:
-    return "day-first" if _low(heads)[1:3] == _FORMS_NL[1:3] else "month-first"
+    return "day-first" if set(_low(heads)[1:3]) & set(_FORMS_NL[1:3]) else "month-first"
 
 
 _GOOGLE = {
     "timestamp": Role.DATE, "tijdstempel": Role.DATE, "username": Role.PERSONAL, "gebruikersnaam": Role.PERSONAL,
-    "email address": Role.PERSONAL, "e-mailadres": Role.PERSONAL, "score": Role.ANSWER,
+    "email address": Role.PERSONAL, "e mailadres": Role.PERSONAL, "score": Role.ANSWER,
 }  # fmt: skip
 
 
