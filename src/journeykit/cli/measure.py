@@ -131,7 +131,7 @@ def command(
     Event logs (a row an event: CSV, XES, Parquet, XLSX) become transitions, beside a report on stdout of the planned
     journey against what customers did.
 
-    Where a mapping of wide data has an outcome, importance is derived: how much of the outcome hangs together with each
+    Where a mapping has an outcome, importance is derived: how much of the outcome hangs together with each
     touchpoint (--importance), with penalties and rewards; pairs of Kano's questions are counted.
 
     Columns that may hold personal data are not read, open answers are never written, and groups of fewer than

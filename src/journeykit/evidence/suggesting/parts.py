@@ -13,6 +13,7 @@ from journeykit.evidence.subjects import Subjects
 from journeykit.evidence.suggesting import wording
 from journeykit.evidence.suggesting.guessing import Guess, guess
 from journeykit.evidence.suggesting.in_words import scale_of_words
+from journeykit.evidence.suggesting.kano_pairs import FoundPair, kano_pairs
 from journeykit.evidence.suggesting.looks import Look
 from journeykit.evidence.suggesting.matching import Spot, Spots
 from journeykit.evidence.suggesting.words import short_name
@@ -52,6 +53,9 @@ class Parts:
         self.outcome: tuple[Look, Guess] | None = None
         self.questions: list[Asked] = []
         self.unknown: list[tuple[Look, Guess]] = []
+        self.kano = () if self.tidy else kano_pairs(self._left, self._spots)
+        pairs = [look for pair in self.kano for look in (pair.present, pair.absent)]
+        self._left = [look for look in self._left if look not in pairs]
         self._ask()
         self.open = self._take_all(lambda look: look.is_open)
         self.segments = self._segments(self._take_all(lambda look: bool(look.few) and not look.is_number))
@@ -70,6 +74,12 @@ class Parts:
         """Whether somebody must say of which journey the outcome is."""
         whole = self.outcome is not None or any(one.spot is None for one in self.questions)
         return whole and self.journey is None and "journey" not in self.tidy
+
+    def named(self, pair: FoundPair) -> str | None:
+        """Return the touchpoint of a pair as the mapping calls it; None when nobody knows it."""
+        if pair.spot is None or len(self.journeys) == 1:
+            return pair.spot.touchpoint if pair.spot else None
+        return f"{pair.spot.journey}/{pair.spot.touchpoint}"
 
     @property
     def metric_of_all(self) -> str:

@@ -22,7 +22,13 @@ def remarks_on(export: Export, parts: Parts, t: Translate) -> Iterator[str]:
     yield t("Touchpoints were found by their names, metrics by the words of the question or by the answers.")
     yield from _questions(parts, t)
     yield from _unknown(parts, t)
-    if not parts.tidy and not parts.questions:
+    for pair in parts.kano:
+        if pair.spot is None:
+            yield t(
+                "Of which touchpoint is this pair of Kano's questions? {present} and {absent}",
+                present=_cut(pair.present.column.name), absent=_cut(pair.absent.column.name),
+            )  # fmt: skip
+    if not parts.tidy and not parts.questions and not parts.kano:
         yield t("No question was recognised: write `questions:` yourself.")
     if parts.needs_journey:
         yield t(

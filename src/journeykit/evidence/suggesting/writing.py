@@ -80,6 +80,11 @@ def _answers(export: Export, workspace: Workspace) -> tuple[dict[str, Any], list
         ]
     elif parts.words_of_all:
         made["answers"] = parts.words_of_all
+    if pairs := [(name, pair) for pair in parts.kano if (name := parts.named(pair)) is not None]:
+        made["kano"] = [
+            {"touchpoint": name, "present": pair.present.column.name, "absent": pair.absent.column.name}
+            for name, pair in pairs
+        ]
     dropped = [look.column.name for look in looks if look.column.role is Role.PERSONAL]
     if dropped:
         made["drop"] = dropped
