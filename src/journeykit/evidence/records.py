@@ -105,16 +105,19 @@ def _figures(group: Group, tally: Tally, *, rate: bool, whole: bool) -> Record:
 def _recommending(tally: Tally) -> Record:
     """Write an NPS as its three counts; weighted, as the mean and spread of 100 for promoters and -100 for detractors."""
     assert tally.counts is not None
+    if not tally.weighted:
+        promoters = sum(count for answer, count in tally.counts.items() if answer >= _PROMOTER)
+        detractors = sum(count for answer, count in tally.counts.items() if answer <= _DETRACTOR)
+        return {"promoters": promoters, "passives": tally.n - promoters - detractors, "detractors": detractors}
+    assert tally.weights is not None
+    assert tally.sums is not None
     found = Tally()
     for answer, count in tally.counts.items():
         mark = Decimal(100 if answer >= _PROMOTER else -100 if answer <= _DETRACTOR else 0)
-        weight = None if tally.weights is None else tally.weights[answer] / count
-        found.add(mark, count, weight)
-    if not tally.weighted:
-        promoters, detractors = (found.counts[Decimal(mark)] if found.counts else 0 for mark in (100, -100))
-        return {"promoters": promoters, "passives": tally.n - promoters - detractors, "detractors": detractors}
+        found.add(mark, count, tally.weights[answer] / count)
+    assert found.sums is not None
     # Who gave the same answer may weigh differently: the sums of squared weights are those of all answers.
-    found.squares = tally.squares
+    found.sums.squares = tally.sums.squares
     sd = found.sd
     return {"mean": _rounded(found.mean), **({} if sd is None else {"sd": _rounded(sd)})}
 
