@@ -86,6 +86,16 @@ def _fits(cell: str, form: str) -> bool:
     return shape == wanted and day_of(cell, "day-first") is not None
 
 
+def _first_day(raw: Any) -> Any:
+    """Return the first day of a month that an engine has counted, anything else as it is."""
+    if not isinstance(raw, int):
+        return raw
+    try:
+        return date(raw // 12, raw % 12 + 1, 1)
+    except ValueError:
+        return f"{raw // 12:04}-{raw % 12 + 1:02}"
+
+
 class Days:
     """Judges rows by what stands in them beside the answers."""
 
@@ -102,7 +112,7 @@ class Days:
             return None
         raw = keys["date"]
         if raw not in self._periods:
-            day = day_of(raw, self._order) if raw is not None else None
+            day = day_of(_first_day(raw), self._order) if raw is not None else None
             self._periods[raw] = period_of(day, self._period) if day else None
         return self._periods[raw]
 
@@ -112,7 +122,7 @@ class Days:
         if status is not None and str(status).strip().casefold() in self._tests:
             return "no-customer", self._columns["status"], status
         if "date" in keys and self.period(keys) is None:
-            raw = keys["date"]
+            raw = _first_day(keys["date"])
             empty = raw is None or (isinstance(raw, str) and not raw.strip())
             return "no-date" if empty else "bad-date", self._columns["date"], raw
         for name, reason in (("weight", "bad-weight"), ("cases", "bad-count")):

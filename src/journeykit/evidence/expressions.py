@@ -20,18 +20,24 @@ if TYPE_CHECKING:
 
 Frame = nw.LazyFrame[Any]
 
-_EVERY = {"month": "1mo", "quarter": "1q", "year": "1y"}
+_QUARTER = 3
 
 
 def keys(plan: Plan, typed: frozenset[int], period: Period) -> list[nw.Expr]:
-    """Return what answers are grouped by; a date as its month, or in a text as its day."""
+    """Return what answers are grouped by; a date as the number of its month, or in a text as its day."""
     made = []
     for name, index in plan.keys:
         column = nw.col(named(index))
         if name == "date":
-            column = column.dt.truncate(_EVERY[period]) if index in typed else _day(column)
+            column = _month(column, period) if index in typed else _day(column)
         made.append(column.alias(name))
     return made
+
+
+def _month(column: nw.Expr, period: Period) -> nw.Expr:
+    """Return the first month of a date's period, counted from the year 0: grouping by that is faster than by dates."""
+    year, month = column.dt.year().cast(nw.Int64) * 12, column.dt.month().cast(nw.Int64) - 1
+    return year if period == "year" else year + month if period == "month" else year + month - month % _QUARTER
 
 
 def _day(column: nw.Expr) -> nw.Expr:
