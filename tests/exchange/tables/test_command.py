@@ -99,6 +99,19 @@ def test_foreign_files_are_refused_with_the_reason(journeykit, tea, tmp_path, da
     assert said in done.err
 
 
+@pytest.mark.parametrize(("form", "file"), [("xlsx", "sheet.xlsx"), ("csv", "sheet.csv")])
+def test_a_worksheet_is_called_one_and_comes_back_by_the_command_that_is_named(journeykit, tea, tmp_path, form, file):
+    assert journeykit("export", "worksheet", "--format", form, "--language", "nl", "-o", file).code == 0
+    done = journeykit("import", form, file, "--yes")
+    assert done.code == 1
+    assert done.err.splitlines() == [
+        f"{file}:1:1: error: this is a worksheet",
+        "  journeykit import worksheet brings it back, also as a workbook",
+        "nothing was changed",
+    ]
+    assert journeykit("import", "worksheet", file, "--yes").code == 0
+
+
 def test_without_the_extra_it_says_what_to_install(journeykit, tea, monkeypatch):
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     done = journeykit("export", "xlsx", "-o", "all.xlsx")

@@ -67,7 +67,7 @@ def _computed(placed: PlacedRecord, name: str, *, measured: bool) -> dict[str, A
         "metric": record.metric,
         "when": str(record.period or record.date or "") or None,
         "segment": ", ".join(f"{key}: {value}" for key, value in record.segment.items()) or None,
-        "step": f"{record.origin} > {record.to}" if record.origin or record.to else None,
+        "step": f"{record.origin or ''} > {record.to or ''}".strip() if record.origin or record.to else None,
         "distribution": ", ".join(f"{plain(answer)}: {count}" for answer, count in counts.items()) if counts else None,
         "derived_importance": record.derived_importance,
         "origin": "measure" if measured else "hand",

@@ -13,6 +13,7 @@ from journeykit.exchange.merging import Problem
 from journeykit.exchange.steps import Where
 from journeykit.exchange.tables.columns import FINGERPRINT, Column, Sheet
 from journeykit.exchange.tables.registry import sheet_of
+from journeykit.exchange.worksheet import is_worksheet
 from journeykit.sheets import Limits, UnreadableSheetError, column_letter, read_csv, read_xlsx
 
 if TYPE_CHECKING:
@@ -76,29 +77,30 @@ def read_sources(sources: Iterable[Source]) -> Read:
 
 
 def _book(data: bytes, file: str, read: Read) -> None:
-    found = 0
+    found = worksheets = 0
     for sheet in read_xlsx(data, limits=LIMITS).visible:
         name = f"{file}[{sheet.name}]" if file else sheet.name
         rows = sheet.rows()
         first = next(rows, None)
-        ours = sheet_of(map(_text, first.cells), sheet.name) if first else None
-        if ours is None or first is None or not _known(ours, first):
+        worksheets += _is_worksheet(first)
+        ours = _sheet(first, sheet.name)
+        if ours is None or first is None:
             continue
         found += 1
         filled = Filled(ours, name)
         read.filled.append(filled)
         _rows(filled, first, rows, read)
     if not found:
-        read.problems.append(_no_sheet(Where(1, file)))
+        read.problems.append(_no_sheet(Where(1, file), worksheet=worksheets > 0))
 
 
 def _csv(source: Source, file: str, read: Read) -> None:
     sheet = read_csv(source.data, limits=LIMITS)
     rows = sheet.rows()
     first = next(rows, None)
-    ours = sheet_of(map(_text, first.cells), source.file.stem) if first else None
-    if ours is None or first is None or not _known(ours, first):
-        read.problems.append(_no_sheet(Where(1, file)))
+    ours = _sheet(first, source.file.stem)
+    if ours is None or first is None:
+        read.problems.append(_no_sheet(Where(1, file), worksheet=_is_worksheet(first)))
         return
     if sheet.encoding == "cp1252":
         read.said.append((None, message("the file was read as Windows-1252"), False))
@@ -107,11 +109,26 @@ def _csv(source: Source, file: str, read: Read) -> None:
     _rows(filled, first, rows, read)
 
 
-def _known(sheet: Sheet, row: SheetRow) -> bool:
-    return any(sheet.column_of(_text(cell)) is not None for cell in row.cells)
+def _sheet(first: SheetRow | None, name: str) -> Sheet | None:
+    """Return the sheet of ours that a first row belongs to; a worksheet has some of the same headers and is none."""
+    if first is None or _is_worksheet(first):
+        return None
+    titles = [_text(cell) for cell in first.cells]
+    ours = sheet_of(titles, name)
+    return ours if ours is not None and any(map(ours.column_of, titles)) else None
 
 
-def _no_sheet(where: Where) -> Problem:
+def _is_worksheet(first: SheetRow | None) -> bool:
+    return first is not None and is_worksheet([text for cell in first.cells if (text := _text(cell).strip())])
+
+
+def _no_sheet(where: Where, *, worksheet: bool) -> Problem:
+    if worksheet:
+        return Problem(
+            where,
+            message("this is a worksheet"),
+            message("journeykit import worksheet brings it back, also as a workbook"),
+        )
     return Problem(
         where,
         message("there is no sheet of journeykit in the file"),

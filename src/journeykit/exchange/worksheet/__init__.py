@@ -7,7 +7,7 @@ What brings a filled-in table back knows nothing of the worksheet itself: give `
 from __future__ import annotations
 
 from journeykit.exchange.formats import Format
-from journeykit.exchange.worksheet.columns import COLUMNS, LAYOUT, Column, Holds, Layout
+from journeykit.exchange.worksheet.columns import COLUMNS, LAYOUT, Column, Holds, Layout, is_worksheet
 from journeykit.exchange.worksheet.page import as_page
 from journeykit.exchange.worksheet.revising import revise, revise_table
 from journeykit.exchange.worksheet.table import Table, read_table
@@ -26,6 +26,7 @@ __all__ = [
     "as_csv",
     "as_page",
     "as_xlsx",
+    "is_worksheet",
     "read_table",
     "revise",
     "revise_table",

@@ -208,3 +208,9 @@ class Layout:
 
 
 LAYOUT = Layout(COLUMNS)
+
+
+def is_worksheet(headers: Sequence[str]) -> bool:
+    """Tell whether headers are those of a worksheet, for who reads other tables of touchpoints."""
+    known = {column for header in headers if (column := LAYOUT.column_of(header)) is not None}
+    return FINGERPRINT in known and 2 * len(known) >= len(headers)
