@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import Message, message
 from journeykit.evidence.binding import Names
-from journeykit.evidence.logs.binding import fits_log, log_by_itself
 from journeykit.evidence.values import Export, RefusedError, refuse
 from journeykit.model import Mapping
 from journeykit.model.errors import did_you_mean
@@ -111,6 +110,8 @@ def fits(mapping: Mapping, export: Export) -> bool:
     """Tell whether a file has every column that a mapping names."""
     names = Names(export)
     if mapping.case is not None:
+        from journeykit.evidence.logs.binding import fits_log
+
         return fits_log(mapping, names)
     if mapping.score is None and not mapping.questions and not mapping.kano:
         return False
@@ -133,6 +134,8 @@ def columns_of(mapping: Mapping) -> list[str]:
 def by_itself(export: Export) -> Mapping | None:
     """Return the mapping that the headers of a file are, None when they do not say enough."""
     if export.kind.name == "event-log":
+        from journeykit.evidence.logs.binding import log_by_itself
+
         return log_by_itself(export)
     if export.kind.name == "customergauge":
         own = {folded(column.name.replace("_", " ")): column.name for column in export.columns}

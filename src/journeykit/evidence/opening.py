@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Message, message
 from journeykit.evidence.kinds import BY_NAME, Kind, columns_of, kind_of
-from journeykit.evidence.lines_of_json import plain_of_json
 from journeykit.evidence.text_file import as_utf8, start_of
 from journeykit.evidence.values import Export, Role, refuse
-from journeykit.evidence.workbook import plain_of_workbook
-from journeykit.evidence.xes import plain_of_xes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,19 +57,28 @@ def open_export(
         )
     if form == "parquet":
         return _parquet(path, file, work, engine, kind)
+    if form == "csv":
+        return _table(path, path, file, work, kind, encoding)
     copy = work / f"{len(list(work.iterdir()))}.csv"
+    told, numbers = _plain_copy(form, path, copy, file)
+    return _table(copy, path, file, work, kind, "utf-8", told, numbers)
+
+
+def _plain_copy(form: str, path: Path, copy: Path, file: PurePosixPath) -> tuple[Sequence[Message], Sequence[int]]:
+    """Copy what no engine reads as CSV; return what there is to say of it, and the line or row of each of its rows."""
     if form == "xlsx":
-        told, numbers = plain_of_workbook(path, copy, file)
-        return _table(copy, path, file, work, kind, "utf-8", told, numbers)
+        from journeykit.evidence.workbook import plain_of_workbook
+
+        return plain_of_workbook(path, copy, file)
+    if form == "json":
+        from journeykit.evidence.lines_of_json import plain_of_json
+
+        return plain_of_json(path, copy, file)
     if form == "packed" and not _packs_xml(path):
         raise refuse(file, message("the file is packed (gzip), and no event log in XES"), message("unpack it first"))
-    if form in ("xes", "packed"):
-        told, numbers = plain_of_xes(path, copy, file, packed=form == "packed")
-        return _table(copy, path, file, work, kind, "utf-8", told, numbers)
-    if form == "json":
-        told, numbers = plain_of_json(path, copy, file)
-        return _table(copy, path, file, work, kind, "utf-8", told, numbers)
-    return _table(path, path, file, work, kind, encoding)
+    from journeykit.evidence.xes import plain_of_xes
+
+    return plain_of_xes(path, copy, file, packed=form == "packed")
 
 
 def _packs_xml(path: Path) -> bool:
