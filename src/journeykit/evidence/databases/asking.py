@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 from journeykit.diagnostics import JourneykitError, Message, message
-from journeykit.evidence.engine import EngineError
 from journeykit.evidence.text_file import MOST_COLUMNS, SAMPLE
 from journeykit.evidence.values import RefusedError, refuse
 from journeykit.model.errors import near
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from journeykit.evidence.databases.naming import Table
     from journeykit.evidence.engine import Looked
@@ -64,6 +63,13 @@ class Database(Protocol):
             EngineError: It finds nothing, in our words.
         """
 
+    def keep(self, name: str, columns: Mapping[str, Sort], sql: str) -> bool:
+        """Keep what a query finds for as long as the run lasts, in a table of the server's own; tell whether it does.
+
+        Raises:
+            EngineError: It finds nothing, in our words.
+        """
+
     def close(self) -> None:
         """Let go of the server."""
 
@@ -106,7 +112,8 @@ def looked(
         first: Reads some columns of its first rows.
 
     Raises:
-        RefusedError: It cannot be read.
+        RefusedError: It has too many columns.
+        EngineError: It cannot be read.
     """
     if len(fields) > MOST_COLUMNS:
         said = message(
@@ -116,10 +123,7 @@ def looked(
     names = tuple(field.name for field in fields)
     hidden = personal(names)
     shown = [i for i, field in enumerate(fields) if field.is_shown and i not in hidden]
-    try:
-        rows = first(shown, SAMPLE)
-    except EngineError as error:
-        raise refuse(table, message("the table cannot be read: {reason}", reason=error.reason)) from None
+    rows = first(shown, SAMPLE)
     at = {index: place for place, index in enumerate(shown)}
     sample = tuple(tuple(_shown(row[at[i]]) if i in at else "" for i in range(len(fields))) for row in rows)
     numbers = frozenset(i for i, field in enumerate(fields) if field.sort in ("whole", "number", "float"))

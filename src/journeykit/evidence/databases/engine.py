@@ -25,10 +25,12 @@ from journeykit.evidence.values import Export
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from journeykit.evidence.databases.asking import Database, Field
+    from journeykit.evidence.databases.asking import Database, Field, Sort
 
 _TYPES = {"whole": "int64", "number": "decimal", "float": "float64", "date": "date", "moment": "timestamp", "truth": "boolean",
           "text": "string"}  # fmt: skip
+_TESTS: dict[Sort, str] = {"whole": "integer", "number": "decimal", "float": "floating", "date": "date",
+                           "moment": "timestamp", "truth": "boolean"}  # fmt: skip
 _KEPT = re.compile(r"kept_[0-9]+")
 _LONGEST = 500
 """So many characters of a cell are looked at to see what a column is."""
@@ -88,28 +90,33 @@ class Served:
 
     def rows(self, frame: nw.LazyFrame[Any]) -> Iterator[tuple[Any, ...]]:
         """Yield the rows that the server finds."""
+        if self.database.dialect == "bigquery":  # what it hands over has plain names only
+            columns = frame.collect_schema().names()
+            frame = frame.select(nw.col(one).alias(f"r{i}") for i, one in enumerate(columns))
         yield from self.database.rows(self._whole(self._sql(frame)))
 
     def kept(self, frame: nw.LazyFrame[Any], path: Path) -> nw.LazyFrame[Any]:
-        """Return the frame under a name: what may only read keeps nothing, and works it out for each question."""
+        """Return the frame under a name; a server that keeps nothing for us works it out for each question."""
         del path
-        name = f"kept_{len(self._kept)}"
-        self._kept[name] = self._sql(frame)
-        named_one: nw.LazyFrame[Any] = nw.from_native(ibis.table(frame.to_native().schema(), name=name))
-        return named_one
+        name, sql, schema = f"kept_{len(self._kept)}", self._sql(frame), frame.to_native().schema()
+        types = {str(column): _sort_of(kind) for column, kind in schema.items()}
+        self._kept[name] = "" if self.database.keep(name, types, self._whole(sql)) else sql
+        made: nw.LazyFrame[Any] = nw.from_native(ibis.table(schema, name=name))
+        return made
 
     def _sql(self, frame: nw.LazyFrame[Any]) -> str:
         try:
             return sql_of(frame.to_native(), self.database.dialect)
         except IbisError as error:
-            raise EngineError(f"{self.database.title.english} cannot be asked this ({type(error).__name__})") from error
+            said = f"{self.database.title.english} cannot work out what is asked, such as the exact quantiles of event logs"
+            raise EngineError(said) from error
 
     def _whole(self, sql: str) -> str:
         """Return a query below what it needs of the frames that have names."""
         needed, waiting = set(), [sql]
         while waiting:
             said = waiting.pop()
-            fresh = [name for name in _KEPT.findall(said) if name in self._kept and name not in needed]
+            fresh = [name for name in _KEPT.findall(said) if self._kept.get(name) and name not in needed]
             needed.update(fresh)
             waiting += [self._kept[name] for name in fresh]
         if not needed:
@@ -128,3 +135,7 @@ class Served:
     def close(self) -> None:
         """Let go of the server."""
         self.database.close()
+
+
+def _sort_of(kind: Any) -> Sort:
+    return next((sort for sort, test in _TESTS.items() if getattr(kind, f"is_{test}")()), "text")

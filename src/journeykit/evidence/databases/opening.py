@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from journeykit.diagnostics import JourneykitError, message
 from journeykit.evidence.databases.naming import System, Table
-from journeykit.evidence.engine import Engine, start_engine
+from journeykit.evidence.engine import Engine, EngineError, start_engine
 from journeykit.evidence.kinds import BY_NAME, columns_of, kind_of
 from journeykit.evidence.opening import open_export
-from journeykit.evidence.values import Export, Role, refuse
+from journeykit.evidence.values import Export, RefusedError, Role, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,7 +88,14 @@ def found_in(source: Source, engine: Engine) -> Source:
     if not isinstance(source.file, Table):
         return source
     tables: _Tables = engine  # type: ignore[assignment]
-    return replace(source, file=tables.find(source.file))
+    try:
+        return replace(source, file=tables.find(source.file))
+    except EngineError as error:
+        raise _unread(source.file, error) from None
+
+
+def _unread(table: Table, error: EngineError) -> RefusedError:
+    return refuse(table, message("the table cannot be read: {reason}", reason=error.reason))
 
 
 def open_source(path: Path, file: PurePosixPath, work: Path, engine: Engine, *, kind: str | None = None) -> Export:
@@ -110,7 +117,10 @@ def _open_table(table: Table, path: Path, engine: Engine, kind: str | None) -> E
     def personal(names: Sequence[str]) -> frozenset[int]:
         return frozenset(column.index for column in recognised(names)[1] if column.role is Role.PERSONAL)
 
-    names, typed, dated, sample = tables.look_at(table, personal)
+    try:
+        names, typed, dated, sample = tables.look_at(table, personal)
+    except EngineError as error:
+        raise _unread(table, error) from None
     own, columns = recognised(names)
     if own.header_rows > 1:
         raise refuse(table, message("a table has one header, and {kind} has several", kind=own.name))

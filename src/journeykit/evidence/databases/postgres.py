@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import psycopg
@@ -20,10 +20,17 @@ from journeykit.evidence.values import refuse
 _SECONDS = 5
 _PATIENT: dict[str, Any] = {
     "connect_timeout": _SECONDS, "keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3,
-    "application_name": "journeykit",
+    "application_name": "journeykit", "client_encoding": "UTF8",
 }  # fmt: skip
 _SETTINGS = "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET lock_timeout = '10s'; SET extra_float_digits = 1"
 _PIECE = 1_000
+_GUARD = "only_reading"
+_GUARDED = f"SAVEPOINT {_GUARD}; SET TRANSACTION READ ONLY"
+_KEPT: dict[Sort, str] = {
+    "whole": "bigint", "number": "numeric", "float": "double precision", "date": "date", "moment": "timestamp",
+    "truth": "boolean", "text": 'text COLLATE "C"',
+}  # fmt: skip
+"""Inside this savepoint nothing can be written but temporary tables, which are made outside of it."""
 _OWN = ("pg_catalog", "information_schema", "pg_toast")
 _TABLES = "r", "v", "m", "f", "p"
 _COLUMNS = """
@@ -96,7 +103,7 @@ class Postgres:
         """Return the columns of a table that we may read."""
         columns = self._asked(_COLUMNS, (self._ids[table],))
         fields = [
-            _field(str(name), str(kind) if is_own else "", self._connection)
+            _field(str(name), self._quoted(str(name)), str(kind) if is_own else "")
             for name, kind, is_own, readable in columns
             if readable
         ]
@@ -106,7 +113,13 @@ class Postgres:
 
     def name(self, table: Table) -> str:
         """Return how SQL calls a table."""
-        return sql.Identifier(table.schema, table.table).as_string(self._connection)
+        return self._quoted(table.schema, table.table)
+
+    def _quoted(self, *names: str) -> str:
+        return sql.Identifier(*names).as_string(self._connection)
+
+    def _do(self, query: str) -> None:
+        self._connection.execute(query.encode())
 
     def rows(self, query: str) -> Iterator[tuple[object, ...]]:
         """Yield what a query finds, a piece at a time."""
@@ -124,6 +137,26 @@ class Postgres:
                     yield last
         except psycopg.Error as error:
             raise EngineError(failed(error)) from None
+        except UnicodeError:  # a database in SQL_ASCII holds whatever it was given
+            raise EngineError("some of its texts are not UTF-8") from None
+
+    def keep(self, name: str, columns: Mapping[str, Sort], query: str) -> bool:
+        """Keep what a query finds in a temporary table, if we may have one; a replica has none."""
+        kept = self._quoted("pg_temp", name)
+        made = ", ".join(f"{self._quoted(one)} {_KEPT[sort]}" for one, sort in columns.items())
+        try:
+            self._do(f"RELEASE {_GUARD}; SAVEPOINT {_GUARD}")
+            self._do(f"CREATE TEMPORARY TABLE {kept} ({made}) ON COMMIT DROP; RELEASE {_GUARD}; {_GUARDED}")
+        except psycopg.Error as error:
+            if not _may_not_keep(error):
+                raise EngineError(failed(error)) from None
+            self._do(f"ROLLBACK TO {_GUARD}; SET TRANSACTION READ ONLY")
+            return False
+        try:
+            self._do(f"INSERT INTO {kept} {query}")
+        except psycopg.Error as error:
+            raise EngineError(failed(error)) from None
+        return True
 
     def _asked(self, query: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
         try:
@@ -146,19 +179,17 @@ def _connected(server: str) -> psycopg.Connection[tuple[Any, ...]]:
     except psycopg.Error as error:
         raise unreachable(error, wanted) from None
     try:
-        connection.read_only = True
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         for kind, loader in (("date", _Day), ("timestamp", _Moment)):
             connection.adapters.register_loader(kind, loader)
-        connection.execute(_SETTINGS)
+        connection.execute(f"{_SETTINGS}; {_GUARDED}".encode())
     except psycopg.Error as error:
         connection.close()
         raise unreachable(error, wanted) from None
     return connection
 
 
-def _field(name: str, kind: str, connection: psycopg.Connection[Any]) -> Field:
-    column = sql.Identifier(name).as_string(connection)
+def _field(name: str, column: str, kind: str) -> Field:
     sort, read = _READ.get(kind, ("text", _TEXT))
     return Field(name, sort, read.format(column), is_shown=kind != "bytea")
 
@@ -181,3 +212,8 @@ class _Moment(TimestampLoader):
             return super().load(data)
         except psycopg.DataError:
             return bytes(data).decode()
+
+
+def _may_not_keep(error: psycopg.Error) -> bool:
+    """Tell whether temporary tables are not for us: no permission, or a server that only reads."""
+    return isinstance(error, psycopg.errors.InsufficientPrivilege | psycopg.errors.ReadOnlySqlTransaction)
