@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import socket
 import subprocess
@@ -25,7 +24,7 @@ from journeykit.workspace import load
 pytestmark = pytest.mark.xdist_group("spark")  # one session for all of them
 TIDY = {"kind": "mapping", "date": "day", "touchpoint": "what", "metric": "metric", "score": "score"}
 HEAD = "day,what,metric,score\n"
-_QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote -Xshare:auto"
+_QUICK = "-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2 -XX:+UseSerialGC -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote -Xshare:auto"
 _DEFAULTS = f"""
 spark.driver.memory 512m
 spark.executor.memory 512m
@@ -54,50 +53,33 @@ def settings_of_spark(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def cluster(settings_of_spark):
-    """A master and two workers, each a process of its own."""
-    import pyspark
+    """A master and two workers; they share one Java, since each start of it costs seconds."""
+    from pyspark import SparkConf
+    from pyspark.java_gateway import launch_gateway
 
-    home = Path(pyspark.__file__).parent
-    port = _free_port()
-    master = f"spark://127.0.0.1:{port}"
-    environment = {**os.environ, "SPARK_HOME": str(home), "SPARK_DAEMON_MEMORY": "256m",
-                   "SPARK_DAEMON_JAVA_OPTS": _QUICK}  # fmt: skip
-    log = (settings_of_spark / "cluster.txt").open("wb")
-
-    def start(*words):
-        command = [str(home / "bin" / "spark-class"), *words, "--host", "127.0.0.1", "--webui-port", "0"]
-        return subprocess.Popen(command, env=environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
-
-    worker = ("org.apache.spark.deploy.worker.Worker", master, "--cores", "1", "--memory", "512m")
-    processes = [start("org.apache.spark.deploy.master.Master", "--port", str(port))]
-    try:
-        _wait_for(port)  # workers that find no master wait for ten seconds
-        processes += [start(*worker, "--work-dir", str(settings_of_spark / f"worker-{i}")) for i in range(2)]
-        yield master
-    finally:
-        for process in processes:
-            process.terminate()
-        for process in processes:
-            process.wait(20)
-        log.close()
+    with (settings_of_spark / "cluster.txt").open("wb") as log:
+        gateway = launch_gateway(SparkConf(), {"stdout": log, "stderr": log})
+        try:
+            deploy, none = gateway.jvm.org.apache.spark.deploy, gateway.jvm.scala.Option.empty()
+            conf = gateway.jvm.org.apache.spark.SparkConf()
+            first = deploy.master.Master.startRpcEnvAndEndpoint("127.0.0.1", 0, 0, conf)
+            master = f"spark://127.0.0.1:{first._1().address().port()}"
+            masters = gateway.new_array(gateway.jvm.String, 1)
+            masters[0] = master
+            for i in range(2):
+                work = str(settings_of_spark / f"worker-{i}")
+                deploy.worker.Worker.startRpcEnvAndEndpoint("127.0.0.1", 0, 0, 1, 512, masters, work, none, conf, none)
+            yield master
+        finally:
+            gateway.shutdown()
+            gateway.proc.stdin.close()  # upon which Java ends
+            gateway.proc.wait(20)
 
 
 def _free_port():
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return one.getsockname()[1]
-
-
-def _wait_for(port):
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail("the master of Spark does not start")
 
 
 @pytest.fixture(scope="module")
