@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeykit.scoring.reach import Reached, Transition, is_loop, reaches
+from journeykit.scoring.reach import ANYWHERE, NOWHERE, Reached, Transition, is_loop, reaches
 
 
 def test_measured_flows_multiply_and_add_up():
@@ -60,3 +61,21 @@ def test_what_a_loop_is():
 def test_reach_is_a_share(flows):
     found = reaches("abcde", [Transition(*flow) for flow in flows], {})
     assert all(0 <= reached.value <= 1 for reached in found.values())
+
+
+def test_who_came_at_all_goes_before_the_sum_of_ways_and_changes_as_it_does():
+    """A customer who comes by twice stands in two ways; how many came at all was counted too."""
+    flows = [
+        Transition("a", "b", 60, 100),
+        Transition("a", "c", 50, 100),
+        Transition("b", "c", 40, 60),
+        Transition("c", NOWHERE, 70, 70),
+        Transition(ANYWHERE, "b", 60, 100),
+        Transition(ANYWHERE, "c", 70, 100),
+    ]
+    found = reaches(["a", "b", "c"], flows, {})
+    assert [found[one].value for one in "abc"] == [1, 0.6, 0.7]
+    assert {one.source for one in found.values()} == {"measured"}
+    changed = reaches(["a", "b", "c"], flows, {}, {"b": 0.3})
+    assert changed["b"] == Reached(0.3, "stated")
+    assert changed["c"].value == pytest.approx(0.7 * (0.5 + 0.3 * 40 / 60) / (0.5 + 0.6 * 40 / 60))

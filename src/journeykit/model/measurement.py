@@ -95,8 +95,13 @@ class Record(Part):
     promoters: Whole | None = given("NPS: answers of 9 and 10.")
     passives: Whole | None = given("NPS: answers of 7 and 8.")
     detractors: Whole | None = given("NPS: answers of 0 to 6.")
-    origin: Text | None = given("A transition: the touchpoint that customers came from.", alias="from")
-    to: Text | None = given("A transition: the touchpoint that they went to.")
+    origin: Text | None = given(
+        "A transition: the touchpoint that customers came from; without it, so many of all customers came to `to`.",
+        alias="from",
+    )
+    to: Text | None = given(
+        "A transition: the touchpoint that they went to; without it, so many were seen nowhere after `from`."
+    )
     customers: Whole | None = given("A transition: how many did so.")
     of: Whole | None = given("A transition: of how many.")
     derived_importance: Number | None = given("Importance derived from answers beside an overall outcome.")
@@ -111,7 +116,7 @@ class Record(Part):
 
     @property
     def is_transition(self) -> bool:
-        """A count of customers who went from one touchpoint to another."""
+        """A count of customers who went from one touchpoint to another, came to one at all, or were last seen there."""
         return self.origin is not None or self.to is not None
 
 

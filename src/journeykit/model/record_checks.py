@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _ALL = (*METRICS, *OPERATIONAL, IMPORTANCE)
 _NPS = ("promoters", "passives", "detractors")
-_TRANSITION = ("from", "to", "customers", "of")
+_TRANSITION = ("customers", "of")
 _KINDS = ("distribution", "mean", "value", "promoters", "from", "derived_importance", "kano", "penalty_reward")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import Finding, Place, Related, message
@@ -10,11 +10,13 @@ from journeykit.rules.rule import tidy
 from journeykit.scoring.estimates import clearly_differ
 from journeykit.scoring.flows import by_journey, transitions
 from journeykit.scoring.measured import measured
+from journeykit.scoring.reach import NOWHERE
 
 if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
     from journeykit.model import Journey
+    from journeykit.model.touchpoint import Step
     from journeykit.rules.case import Case
     from journeykit.scoring.estimates import Estimate
     from journeykit.scoring.settings import Settings
@@ -98,7 +100,8 @@ def log_disagrees(case: Case) -> Iterator[Finding]:
     """Where customers are said to go is where they were seen to go.
 
     `next` is what people in a workshop think; transitions are what the log counted. When they are more than 10 points
-    apart, or the log shows a way that `next` does not have, the map tells a story that customers do not live.
+    apart, or the log shows a way that `next` does not have, the map tells a story that customers do not live. What the
+    shares of `next` leave is drop-off, and is held against those who were seen nowhere after the touchpoint.
 
     Fails:
         # file: stay.yaml
@@ -130,6 +133,9 @@ def log_disagrees(case: Case) -> Iterator[Finding]:
             if steps is None or not flow.of:
                 continue
             share = flow.customers / flow.of
+            if flow.target == NOWHERE:
+                yield from _ended_otherwise(flow.origin, steps, share, records[0])
+                continue
             stated = next((step for step in steps if step.to == flow.target), None)
             if stated is None and share > _SHARES_APART and flow.target not in _past_unseen(journey, flow.origin, seen):
                 told = message('{share} % went from "{origin}" to "{target}", and `next` has no such way',
@@ -140,6 +146,16 @@ def log_disagrees(case: Case) -> Iterator[Finding]:
                                share=round(100 * share), origin=flow.origin, target=flow.target,
                                stated=round(100 * stated.share))  # fmt: skip
                 yield Finding(_at_target(records[0]), told)
+
+
+def _ended_otherwise(origin: str, steps: Sequence[Step], share: float, placed: PlacedRecord) -> Iterator[Finding]:
+    """Yield a finding where the shares of `next` leave another share than went nowhere; an end of the journey has none."""
+    shares = [step.share for step in steps if step.share is not None]
+    left = 1 - sum(shares)
+    if len(shares) == len(steps) and any(step.to != origin for step in steps) and abs(left - share) > _SHARES_APART:
+        told = message('{share} % went nowhere after "{origin}", and the shares of `next` leave {stated} %',
+                       share=round(100 * share), origin=origin, stated=round(100 * left))  # fmt: skip
+        yield Finding(Place(placed.place.file, (*placed.place.path, "from")), told)
 
 
 def _past_unseen(journey: Journey, origin: str, seen: Collection[str]) -> set[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journeykit.scoring.brand import FITS_FROM
+from journeykit.scoring.reach import ANYWHERE
 from journeykit.words import number
 
 if TYPE_CHECKING:
@@ -120,6 +121,9 @@ def _reach(journey: JourneyScore, score: TouchpointScore, show: Callable[[float 
     reach = score.reach
     if not reach.flows:
         return Explained("reach", reach.value, "r", detail=reach.source, rests_on=_on(score, "reach"))
+    if reach.flows[0].origin == ANYWHERE:
+        counted = f"{show(reach.flows[0].customers)} / {show(reach.flows[0].of)}"
+        return Explained("reach", reach.value, "r = customers / of", counted, reach.source, _on(score, "transitions"))
     origins = {one.id: one.reach.value for one in journey.touchpoints}
     flows = " + ".join(
         f"{show(origins.get(flow.origin))} × {show(flow.customers)}/{show(flow.of)}" for flow in reach.flows

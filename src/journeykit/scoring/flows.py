@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeykit.scoring.reach import Transition
+from journeykit.scoring.reach import ANYWHERE, NOWHERE, Transition
 from journeykit.scoring.records import counting
 
 if TYPE_CHECKING:
@@ -29,21 +29,23 @@ def transitions(
     """The transitions of one journey with the records behind them.
 
     The flows out of one touchpoint belong together, so the latest period is chosen for all of them at once;
-    the same flow from two sources is added up.
+    the same flow from two sources is added up. A record without `from` is one from ANYWHERE, one without `to` goes NOWHERE.
     """
     ids = {touchpoint.id for touchpoint in journey.touchpoints}
-    leaving: dict[str, list[PlacedRecord]] = {}
+    leaving: dict[tuple[str | None, str | None], list[PlacedRecord]] = {}
     for placed in (*measured.get(journey.id, ()), *measured.get(None, ())):
         origin, target = placed.record.origin, placed.record.to
-        if origin in ids and target in ids and origin is not None:
-            leaving.setdefault(origin, []).append(placed)
+        if (origin is None or origin in ids) and (target is None or target in ids):
+            # What came from anywhere is of one touchpoint each, and of a period of its own.
+            group = (origin, None) if origin is not None else (None, target)
+            leaving.setdefault(group, []).append(placed)
     found: list[tuple[Transition, tuple[PlacedRecord, ...]]] = []
-    for origin, records in leaving.items():
+    for (origin, _), records in leaving.items():
         edges: dict[str, list[PlacedRecord]] = {}
         for placed in counting(records):
-            edges.setdefault(placed.record.to or "", []).append(placed)
+            edges.setdefault(placed.record.to or NOWHERE, []).append(placed)
         for target, same in edges.items():
             customers = sum(placed.record.customers or 0 for placed in same)
             of = sum(placed.record.of or 0 for placed in same)
-            found.append((Transition(origin, target, customers, of), tuple(same)))
+            found.append((Transition(origin or ANYWHERE, target, customers, of), tuple(same)))
     return found

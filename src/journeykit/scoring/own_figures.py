@@ -176,4 +176,5 @@ def _asked(placed: PlacedRecord) -> _Asked:
         "derived": record.derived_importance, "kano": record.kano, "penalty-reward": record.penalty_reward,
     }  # fmt: skip
     kind = next((name for name, value in kinds.items() if value is not None), None)
-    return (placed.touchpoint, record.metric, record.origin, kind)
+    way = record.origin if record.origin is not None or record.to is None else f"> {record.to}"
+    return (placed.touchpoint, record.metric, way, kind)

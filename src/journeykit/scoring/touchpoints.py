@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journeykit.scoring.impact import harm, impact, strength, target_of
 from journeykit.scoring.priority import criteria, group_of, in_order
+from journeykit.scoring.reach import ANYWHERE
 from journeykit.scoring.reasons import because
 from journeykit.scoring.values import (
     Choice,
@@ -100,6 +101,7 @@ def _touchpoint(
     p = one.figure.p if one.figure else None
     mass = None if one.weight.w is None else one.weight.w * one.reached.value
     flows = arriving.get(touchpoint.id, []) if one.reached.source == "measured" else []
+    flows = [flow for flow in flows if flow[0].origin == ANYWHERE] or flows
     return TouchpointScore(
         id=touchpoint.id,
         name=touchpoint.name,
