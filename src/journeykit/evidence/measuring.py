@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path, PurePosixPath
@@ -18,14 +18,16 @@ from journeykit.evidence.databases.opening import found_in, open_source, start_f
 from journeykit.evidence.drivers import Report, report
 from journeykit.evidence.engine import Engine
 from journeykit.evidence.far import Far, bring, open_far
+from journeykit.evidence.hashing import Hashing
 from journeykit.evidence.judging import Judged
 from journeykit.evidence.metrics import PERCENT, RATES
 from journeykit.evidence.opening import open_export, unread_of
 from journeykit.evidence.reading import read_export
 from journeykit.evidence.records import Asked, Record, records_of
+from journeykit.evidence.refusing import refuse_misfits, refuse_mixed, refuse_twice
 from journeykit.evidence.subjects import Subjects
 from journeykit.evidence.tallies import worth
-from journeykit.evidence.text_file import hash_of, is_utf8
+from journeykit.evidence.text_file import is_utf8
 from journeykit.evidence.values import Counts, Export, Loss, RefusedError, Settings, refuse, wrong
 from journeykit.evidence.withholding import Withheld, written
 
@@ -36,17 +38,14 @@ if TYPE_CHECKING:
     from journeykit.model import Mapping
     from journeykit.workspace import Workspace
 
-_ENOUGH = 20
-_MISFITS = 10
-"""Off its scale is dirt in one answer of a hundred; in one of ten it is another scale."""
-
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read: where it is, and how people call it."""
+    """A file to read: where it is, and how people call it; its hash, where somebody has begun to make it."""
 
     path: Path
     file: PurePosixPath
+    hashing: Hashing | None = None
 
 
 @dataclass(slots=True)
@@ -158,16 +157,18 @@ def _one(
     if isinstance(source.file, Far):
         path, whole = bring(source.file, engine, work)
         source = replace(source, path=path)
-    with ThreadPoolExecutor(1) as beside:
+    with ExitStack() as beside:
+        # What a cluster or a server reads is not fetched for a hash.
         served = isinstance(source.file, Table) and source.file.path is None
-        hashing = beside.submit(hash_of if whole and not served else _no_hash, source.path)
+        hashing = beside.enter_context(source.hashing or Hashing(source.path)) if whole and not served else None
         opening = open_source if whole else open_far
         export = opening(source.path, source.file, work, engine, kind=settings.kind)
         if export.encoding == "cp1252":
-            _refuse_mixed(export)
+            refuse_mixed(export)
         mapping, file = chosen.mapping_for(export)
         if mapping.case is not None:
-            return _log(source, export, mapping, file, work, engine, chosen, settings, hashing.result(), made)
+            sha256 = hashing.result() if hashing else ""
+            return _log(source, export, mapping, file, work, engine, chosen, settings, sha256, made)
         plan = bind(export, mapping, file)
         refuse_strangers(plan, mapping, file, subjects)
         own = Judged()
@@ -177,15 +178,15 @@ def _one(
             if export.form != "csv" or export.path != export.original or is_utf8(source.path)[0]:
                 raise
             # The start is UTF-8, the rest is not: once more, as what it is.
-            _refuse_mixed(export)
+            refuse_mixed(export)
             export = open_export(source.path, source.file, work, engine, kind=settings.kind, encoding="cp1252")
             own = Judged()
             found = read_export(export, plan, engine, settings, subjects, own, work / f"{len(made.sources)}-plain.csv")
-        sha256 = hashing.result()
+        sha256 = hashing.result() if hashing else ""
     if found.rows == 0:
         raise refuse(source.file, message("there is nothing below the header"))
-    _refuse_twice(source, sha256, made)
-    _refuse_misfits(export, own)
+    refuse_twice(source.file, sha256, made.sources)
+    refuse_misfits(export, own)
     _add(own, judged)
     made.sources.append((source.file, sha256))
     made.losses += found.losses
@@ -216,9 +217,9 @@ def _log(
     from journeykit.evidence.logs.measuring import Log, log_said
 
     if export.form == "csv" and export.path == export.original and not is_utf8(source.path)[0]:
-        _refuse_mixed(export)
+        refuse_mixed(export)
         export = open_export(source.path, source.file, work, engine, kind=settings.kind, encoding="cp1252")
-    _refuse_twice(source, sha256, made)
+    refuse_twice(source.file, sha256, made.sources)
     made.sources.append((source.file, sha256))
     log = Log(export, mapping, file)
     chosen_by = [chosen.said[source.file]] if source.file in chosen.said else []
@@ -242,47 +243,6 @@ def _take_logs(
     made.losses += found.losses
     made.said += found.said
     made.findings += found.findings
-
-
-def _no_hash(path: Path) -> str:
-    """Return no hash: what a cluster or a server reads is not fetched for it."""
-    del path
-    return ""
-
-
-def _refuse_mixed(export: Export) -> None:
-    """Refuse a text of which some lines are UTF-8 and others are not: one of the two would be read wrongly."""
-    if is_utf8(export.original)[1]:
-        raise refuse(
-            export.file,
-            message("the file is in two encodings: some of its lines are UTF-8, others are not"),
-            message("save it once more, as CSV UTF-8"),
-        )
-
-
-def _refuse_twice(source: Source, sha256: str, made: Measured) -> None:
-    for file, other in made.sources:
-        if file == source.file and other == sha256 and (isinstance(file, Table) or not sha256):
-            raise refuse(source.file, message("this was named twice"))
-        if other == sha256 != "" and not isinstance(file, Table):
-            raise refuse(source.file, message("this is the same file as {file}, byte for byte", file=str(file)))
-
-
-def _refuse_misfits(export: Export, own: Judged) -> None:
-    findings = []
-    for column, count in own.misfits.items():
-        if own.offered[column] >= _ENOUGH and count * _MISFITS > own.offered[column]:
-            said = message(
-                '{count} of {total} answers in "{column}" are no answers to this question', count=count,
-                total=own.offered[column], column=column,
-            )  # fmt: skip
-            hint = message("another column, another metric, or a scale of its own: scale: [min, max]")
-            findings.append(wrong(export.file, said, hint))
-    if findings:
-        wrong_ones = [loss for loss in own.losses.values() if loss.reason == "not-an-answer"]
-        first = sorted(wrong_ones, key=lambda loss: min(loss.lines, default=0))[:5]
-        findings += [wrong(export.file, loss.said, line=min(loss.lines, default=None)) for loss in first]
-        raise RefusedError(*findings)
 
 
 def _add(own: Judged, judged: Judged) -> None:

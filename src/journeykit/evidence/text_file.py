@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-import hashlib
 import io
 import re
 from array import array
@@ -44,12 +43,6 @@ class Start:
     ends: tuple[int, ...]
     returns: bool = False
     """Whether lines end as on a Macintosh of the last century, which engines do not all know."""
-
-
-def hash_of(path: Path) -> str:
-    """Return the hash of a file's bytes."""
-    with path.open("rb", buffering=0) as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def is_utf8(path: Path) -> tuple[bool, bool]:
