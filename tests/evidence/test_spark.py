@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 import eventlogs
 import pytest
