@@ -142,7 +142,7 @@ def test_a_refused_file_leaves_everything_as_it_was(project, journeykit):
     file.write_text(file.read_text("utf-8") + '"cut off', "utf-8")
     code, out, err = journeykit("measure", file)
     assert (code, out) == (1, "")
-    assert "exports/tidy.csv:122:1: error:" in err
+    assert "exports/tidy.csv:242:1: error:" in err
     assert not (project / "measurements").exists()
 
 
