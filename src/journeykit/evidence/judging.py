@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -15,10 +14,10 @@ from journeykit.evidence.cells import Unread, answer_of
 from journeykit.evidence.days import MOST_DIFFERENT
 from journeykit.evidence.drivers.values import Together
 from journeykit.evidence.engine import named
+from journeykit.evidence.losing import Losing, is_plain, text_of
 from journeykit.evidence.metrics import metric_of, unit_of
 from journeykit.evidence.subjects import Subject, Subjects
 from journeykit.evidence.tallies import Tally
-from journeykit.evidence.values import Loss
 from journeykit.model.mapping_checks import answer_ends
 from journeykit.model.metrics import OPERATIONAL
 from journeykit.sheets import unguarded
@@ -26,10 +25,9 @@ from journeykit.sheets import unguarded
 if TYPE_CHECKING:
     from journeykit.evidence.binding import Plan, Reading
     from journeykit.evidence.days import Days, RowCount
-    from journeykit.evidence.values import Export
+    from journeykit.evidence.values import Export, Loss
 
 Segments = tuple[str | None, ...]
-_LONGEST_SEGMENT = 80
 _MOST_PLACES = 1 << 14
 
 
@@ -80,6 +78,7 @@ class Judge:
 
     def __init__(self, export: Export, plan: Plan, subjects: Subjects, days: Days, into: Judged) -> None:
         self._export, self._plan, self._subjects, self._days, self._into = export, plan, subjects, days, into
+        self._lose = Losing(export, into).lose
         self._keys = [name for name, _ in plan.keys]
         self._columns = dict(plan.keys)
         self._readings: dict[str, list[Reading]] = {}
@@ -164,7 +163,7 @@ class Judge:
             tally = groups[segments] = Tally()
         weight = self._days.weight(keys)
         tally.add(answer, count, weight)
-        if any(segment is None and _text(cell) for segment, cell in zip(segments, cells, strict=True)):
+        if any(segment is None and text_of(cell) for segment, cell in zip(segments, cells, strict=True)):
             return None  # of how many answers the segment is not known is counted each time
         return _Place(reading, keys, known, tally, cases, weight)
 
@@ -191,7 +190,7 @@ class Judge:
         if subject is None:
             return None
         written = self._word(keys.get("unit"))
-        unit = unit_of(reading.unit or (written if _is_plain(written) else "")) or None
+        unit = unit_of(reading.unit or (written if is_plain(written) else "")) or None
         return Group(
             subject,
             metric,
@@ -253,67 +252,27 @@ class Judge:
         if (number, raw) not in self._segments:
             self._segments[number, raw] = self._known_segment(number, raw)
         found = self._segments[number, raw]
-        if found is None and _text(raw):
+        if found is None and text_of(raw):
             name, column = self._plan.segments[number]
             said = message(
                 '{segment} "{word}" is not known: it counts for all customers only',
                 segment=name,
-                word=short(_text(raw)),
+                word=short(text_of(raw)),
             )
             self._lose("unknown-segment", column, raw, said, count, whole=False)
         return found
 
     def _word(self, raw: Any) -> str:
         """Return the text of a cell without what guards it against being taken for a formula."""
-        text = _text(raw)
+        text = text_of(raw)
         return text.removeprefix("'") if self._export.kind.guards else unguarded(text)
 
     def _known_segment(self, number: int, raw: Any) -> str | None:
         word = " ".join(self._word(raw).split())
-        if not word or not _is_plain(word):
+        if not word or not is_plain(word):
             return None
         if self._plan.segments[number][0] == "persona":
             return self._subjects.persona(word)
         values = self._values[number]
         values.add(word)
         return word if len(values) <= MOST_DIFFERENT else None
-
-    def _lose(
-        self,
-        reason: str,
-        column: int,
-        raw: Any,
-        said: Message,
-        count: int,
-        *,
-        hint: Message | None = None,
-        whole: bool = True,
-    ) -> None:
-        """Leave answers out: the same cell is one loss, and of very many different ones only the first are named."""
-        into = self._into
-        if whole:
-            into.dropped[reason] += count
-        key: tuple[Any, ...] = (self._export.file, reason, column, raw)
-        loss = into.losses.get(key)
-        if loss is None:
-            if len(into.losses) >= MOST_DIFFERENT:
-                key, said, raw = (self._export.file, reason), message("and more of the same"), None
-                loss = into.losses.get(key)
-            if loss is None:
-                cells = ((column, _text(raw)),) if column >= 0 and raw is not None else ()
-                name = self._export.columns[column].name if cells else ""
-                loss = into.losses[key] = Loss(self._export.file, reason, said, 0, cells, hint=hint, column=name)
-        loss.count += count
-
-
-def _text(raw: Any) -> str:
-    if raw is None:
-        return ""
-    if isinstance(raw, date):
-        return raw.isoformat()
-    return str(raw).strip()
-
-
-def _is_plain(text: str) -> bool:
-    """Tell whether a text of a stranger may stand in a document: short, with nothing in it that acts or hides."""
-    return len(text) <= _LONGEST_SEGMENT and text.isprintable()
