@@ -256,3 +256,19 @@ def test_contrasts_of_one_period_are_joined_by_n(client):
     a, b = seen(client, contrasts, REIS, records(lines))
     assert (a.penalty, a.reward, a.n) == (pytest.approx(-0.5), pytest.approx(0.3), 400)
     assert (b.asymmetry, b.factor) == (None, None)
+    assert (a.margins[0].low, b.faint) == (None, False)
+
+
+def test_standard_errors_of_penalty_and_reward_make_margins(client):
+    lines = """\
+    - {touchpoint: a, penalty_reward: {penalty: -0.6, reward: 0.2, penalty_se: 0.1, reward_se: 0.2}, n: 300, period: 2026-Q3, source: een}
+    - {touchpoint: a, penalty_reward: {penalty: -0.2, reward: 0.6, penalty_se: 0.3, reward_se: 0.2}, n: 100, period: 2026-Q3, source: twee}
+    - {touchpoint: b, penalty_reward: {penalty: -0.1, reward: 0.3, penalty_se: 0.1, reward_se: 0.2}, n: 100, period: 2026-Q3}
+    """
+    a, b = seen(client, contrasts, REIS, records(lines))
+    arms = [1.959964 * (0.075**2 + 0.075**2) ** 0.5, 1.959964 * (0.15**2 + 0.05**2) ** 0.5]
+    assert [(one.low, one.high) for one in a.margins] == [
+        (pytest.approx(-0.5 - arms[0]), pytest.approx(-0.5 + arms[0])),
+        (pytest.approx(0.3 - arms[1]), pytest.approx(0.3 + arms[1])),
+    ]
+    assert (a.faint, b.faint) == (False, True)

@@ -71,6 +71,8 @@ class PenaltyReward(Part):
 
     penalty: Number = needed("The coefficient of the lowest answers, usually below 0.")
     reward: Number = needed("The coefficient of the highest answers, usually above 0.")
+    penalty_se: NotNegative | None = given("The standard error of the penalty.")
+    reward_se: NotNegative | None = given("The standard error of the reward.")
 
 
 class Record(Part):

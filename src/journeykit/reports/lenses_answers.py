@@ -162,19 +162,25 @@ def _contrast_tables(speech: Speech, scores: Scores, workspace: Workspace, rows:
     def cells(one: Contrast) -> tuple[str, ...]:
         return (
             one.touchpoint.name,
-            speech.number(one.penalty, 2),
-            speech.number(one.reward, 2),
+            *(_figure(speech, margin, 2) for margin in one.margins),
             speech.number(one.asymmetry, 2) + ("*" if one.small and one.asymmetry is not None else ""),
             speech.number(one.size, 2),
-            factor_name(speech, one.factor),
+            factor_name(speech, one.factor) + ("?" if one.faint and one.factor is not None else ""),
             _answers(speech, one.n),
         )
 
     def below(group: Sequence[Contrast]) -> list[str]:
         lines = [
-            t("Asymmetry: -1 it can only harm, 1 it can only help. Basic or excitement: one side is at least twice the other."),
-            t("The margin of these figures is not known."),
+            t("Asymmetry: -1 only poor answers go with another outcome, 1 only excellent ones. Basic or excitement: one side is at least "
+              "twice the other."),
         ]  # fmt: skip
+        unknown = sum(any(margin.low is None for margin in one.margins) for one in group)
+        if unknown == len(group):
+            lines.append(t("The margin of these figures is not known."))
+        elif unknown:
+            lines.append(t("The margin is not known of {count}.", count=unknown))
+        if any(one.faint and one.factor is not None for one in group):
+            lines.append(t("? both margins hold 0: perhaps neither goes with another outcome."))
         odd = sum(one.contradicts for one in group)
         if odd:
             lines.append(t("Unknown, as a sign is not that of a penalty or a reward: {count}.", count=odd))
@@ -187,7 +193,11 @@ def _contrast_json(one: Contrast) -> dict[str, Any]:
     return {
         **where(one),
         "penalty": rounded(one.penalty),
+        "penalty_low": rounded(one.margins[0].low),
+        "penalty_high": rounded(one.margins[0].high),
         "reward": rounded(one.reward),
+        "reward_low": rounded(one.margins[1].low),
+        "reward_high": rounded(one.margins[1].high),
         "asymmetry": rounded(one.asymmetry),
         "size": rounded(one.size),
         "factor": one.factor,
@@ -243,8 +253,8 @@ PENALTY_REWARD: Lens[Contrast] = Lens(
     as_json=_contrast_json,
     spread=lambda one: [_contrast_json(one)],
     columns=(
-        "journey", "touchpoint", "name", "penalty", "reward", "asymmetry", "size", "factor", "contradicts", "n",
-        "small", "stale",
+        "journey", "touchpoint", "name", "penalty", "penalty_low", "penalty_high", "reward", "reward_low", "reward_high",
+        "asymmetry", "size", "factor", "contradicts", "n", "small", "stale",
     ),
     ids=ids_of,
     title=title_of,

@@ -36,7 +36,10 @@ def derived_records(found: Iterable[Derived], subjects: Subjects) -> list[Record
                 {"journey": one.asked.journey, "touchpoint": share.touchpoint, **about, **rounded, **method}
             )
         for contrast in one.contrasts:
-            pair = {"penalty": _rounded(contrast.penalty), "reward": _rounded(contrast.reward)}
+            pair = {
+                "penalty": _rounded(contrast.penalty), "reward": _rounded(contrast.reward),
+                "penalty_se": _rounded(contrast.penalty_se), "reward_se": _rounded(contrast.reward_se),
+            }  # fmt: skip
             about_it = {"journey": one.asked.journey, "touchpoint": contrast.touchpoint}
             contrasts.append({**about_it, **about, "penalty_reward": pair})
 

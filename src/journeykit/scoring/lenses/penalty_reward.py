@@ -1,14 +1,15 @@
-"""Penalty and reward: does it harm more when it goes badly, or help more when it goes very well?"""
+"""Penalty and reward: does the outcome differ more where it goes badly, or more where it goes very well?"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite
+from math import isfinite, sqrt
 from typing import TYPE_CHECKING, Literal
 
 from journeykit.scoring.lenses.shares import any_stale
+from journeykit.scoring.quantiles import normal_quantile
 from journeykit.scoring.records import counting
-from journeykit.scoring.values import SMALL_SAMPLE
+from journeykit.scoring.values import SMALL_SAMPLE, Interval
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,22 +27,37 @@ TWICE = 2.0
 class Contrast:
     """Penalty and reward of one touchpoint.
 
-    `asymmetry` is -1 (only harm) to 1 (only help), `size` how much both together do to the outcome. Both are None where
-    a sign is unexpected: a reward below 0, or a penalty above 0.
+    `asymmetry` is -1 (only a penalty) to 1 (only a reward), `size` how far apart both are on the outcome. Both are None
+    where a sign is unexpected: a reward below 0, or a penalty above 0. Without standard errors the ends are not known.
     """
 
     journey: JourneyScore
     touchpoint: TouchpointScore
-    penalty: float
-    reward: float
+    margins: tuple[Interval, Interval]
+    """Penalty and reward, with their ends where they are known."""
     n: float | None
     stale: bool
     records: tuple[PlacedRecord, ...]
 
     @property
+    def penalty(self) -> float:
+        """The coefficient of poor answers."""
+        return self.margins[0].value or 0.0
+
+    @property
+    def reward(self) -> float:
+        """The coefficient of excellent answers."""
+        return self.margins[1].value or 0.0
+
+    @property
     def contradicts(self) -> bool:
         """Whether a coefficient has a sign that nobody can read as penalty or reward."""
         return self.penalty > 0 or self.reward < 0
+
+    @property
+    def faint(self) -> bool:
+        """Whether the margins of both hold 0: perhaps neither is anything."""
+        return all(one.low is not None and one.high is not None and one.low <= 0 <= one.high for one in self.margins)
 
     @property
     def asymmetry(self) -> float | None:
@@ -50,7 +66,7 @@ class Contrast:
 
     @property
     def size(self) -> float | None:
-        """The range of its impact on the outcome: `r + |p|`."""
+        """How far apart poor and excellent are on the outcome: `r + |p|`."""
         total = self.reward + abs(self.penalty)
         return None if self.contradicts or not isfinite(total) else total
 
@@ -94,12 +110,27 @@ def _of(scores: Scores, journey: JourneyScore, touchpoint: TouchpointScore, used
     sizes = [n for _, n in given]
     shares = [n / sum(sizes) for n in sizes] if all(sizes) else [1 / len(given)] * len(given)
     parts = [(pair, part) for (pair, _), part in zip(given, shares, strict=True) if pair is not None]
+    stale = any_stale(used, scores)
+    # As everywhere in a score: an old figure is twice as uncertain.
+    z = normal_quantile((1 + scores.settings.confidence) / 2) * (2 if stale else 1)
     return Contrast(
         journey=journey,
         touchpoint=touchpoint,
-        penalty=sum(part * pair.penalty for pair, part in parts),
-        reward=sum(part * pair.reward for pair, part in parts),
+        margins=(
+            _joined([(pair.penalty, pair.penalty_se, part) for pair, part in parts], z),
+            _joined([(pair.reward, pair.reward_se, part) for pair, part in parts], z),
+        ),
         n=sum(sizes) if all(sizes) else None,
-        stale=any_stale(used, scores),
+        stale=stale,
         records=tuple(used),
     )
+
+
+def _joined(parts: Sequence[tuple[float, float | None, float]], z: float) -> Interval:
+    """The coefficient of several records, with its ends when each has a standard error."""
+    value = sum(part * one for one, _, part in parts)
+    errors = [part * se for _, se, part in parts if se is not None]
+    if len(errors) < len(parts):
+        return Interval(value)
+    arm = z * sqrt(sum(error**2 for error in errors))
+    return Interval(value, value - arm, value + arm)
