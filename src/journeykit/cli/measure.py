@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,20 +13,13 @@ import typer
 
 from journeykit.cli import console
 from journeykit.cli.exits import Exit
-from journeykit.cli.measuring import (
-    Wanted,
-    check_all,
-    check_one,
-    look,
-    offer_quotes,
-    suggest_mapping,
-    work_out,
-)
 from journeykit.cli.options import Language, ReportLanguage
-from journeykit.cli.project import load_project
 from journeykit.diagnostics import JourneykitError, message
+from journeykit.evidence.hashing import Hashing
+from journeykit.process.collecting import collect_no_more
 
 if TYPE_CHECKING:
+    from journeykit.cli.measuring import Wanted
     from journeykit.evidence import Source
     from journeykit.workspace import Workspace
 
@@ -139,23 +134,36 @@ def command(
     trusted is refused.
     """
     _refuse_unfit(engine, master, lists=suggest or quotes)
-    as_kind = kind.value if kind else None
-    wanted = Wanted(
-        mapping, as_kind, period.value, minimum_n, engine.value, importance.value, output, master
-    )  # fmt: skip
-    workspace = load_project()
-    if not files:
-        if not check:
-            raise JourneykitError(message("which file? Without one, only --check works"))
-        return check_all(workspace, wanted)
-    if suggest:
-        return suggest_mapping(workspace, look(workspace, files, wanted), wanted)
-    if quotes:
-        return offer_quotes(workspace, look(workspace, files, wanted), wanted)
-    sources = look(workspace, files, wanted)
-    if check:
-        return check_one(workspace, sources, wanted)
-    return _measure(workspace, sources, wanted, form, language)
+    collect_no_more()
+    with ExitStack() as beside:
+        # What is to be hashed is hashed from the start: the other processor has nothing to do while Python loads.
+        hashings = {} if suggest or quotes else {one: beside.enter_context(Hashing(one)) for one in _here(files or ())}
+        from journeykit.cli import measuring
+        from journeykit.cli.project import load_project
+
+        wanted = measuring.Wanted(
+            mapping, kind.value if kind else None, period.value, minimum_n, engine.value, importance.value, output,
+            master,
+        )  # fmt: skip
+        workspace = load_project()
+        if not files:
+            if not check:
+                raise JourneykitError(message("which file? Without one, only --check works"))
+            return measuring.check_all(workspace, wanted)
+        sources = measuring.look(workspace, files, wanted)
+        if suggest:
+            return measuring.suggest_mapping(workspace, sources, wanted)
+        if quotes:
+            return measuring.offer_quotes(workspace, sources, wanted)
+        sources = [replace(source, hashing=hashings.get(source.path)) for source in sources]
+        if check:
+            return measuring.check_one(workspace, sources, wanted)
+        return _measure(workspace, sources, wanted, form, language)
+
+
+def _here(files: Iterable[str]) -> set[Path]:
+    """Return those that are files of this machine."""
+    return {path for path in map(Path, files) if path.is_file()}
 
 
 def _measure(
@@ -166,6 +174,8 @@ def _measure(
     language: Language | None,
 ) -> int:
     """Write the document, and say on stdout what else the answers or the log tell."""
+    from journeykit.cli.measuring import work_out
+
     text, target, measured = work_out(workspace, sources, wanted)
     if text is None:
         return Exit.FINDINGS
@@ -173,9 +183,11 @@ def _measure(
     if target == Path("-"):
         return Exit.CLEAN
     if measured.log is None:
-        from journeykit.cli.measuring_importance import say_importance
+        found = measured.drivers
+        if form is not None or found.derived or found.kano or found.said:
+            from journeykit.cli.measuring_importance import say_importance
 
-        say_importance(workspace, measured, form.value if form else "table", language)
+            say_importance(workspace, measured, form.value if form else "table", language)
         return Exit.CLEAN
     from journeykit.cli.scored import language_of, table_width
     from journeykit.reports.measure_log import log_report
