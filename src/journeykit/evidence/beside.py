@@ -60,7 +60,7 @@ def _few(document: Measurements, measured: Measured, minimum: int) -> int:
         return 0
     before = {_group(one): one.n for one in document.records if one.metric is not None}
     pairs = [(_new_group(one), one["n"]) for one in measured.records if "metric" in one]
-    return sum(0 < abs(n - before[group]) < minimum for group, n in pairs if before.get(group) is not None)  # type: ignore[operator]
+    return sum(0 < abs(n - before[group]) < minimum for group, n in pairs if before.get(group) is not None)
 
 
 def _group(record: Record) -> _Group:

@@ -107,6 +107,18 @@ class System:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """An operational figure in words: what was counted, of how many cases, when, and what it was before."""
+
+    metric: str
+    name: str
+    value: str
+    n: int | None = None
+    period: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MapTouchpoint:
     """One column of the map.
 
@@ -148,6 +160,7 @@ class MapTouchpoint:
     front: str = ""
     back: str = ""
     wait: str = ""
+    counted: tuple[Counted, ...] = ()
     onward: tuple[Onward, ...] = ()
     drop: float | None = None
     reach: float | None = None
@@ -242,6 +255,7 @@ class MapContent:
     portfolio: Portfolio | None = None
     people: People | None = None
     tasks: TaskMap | None = None
+    counted: tuple[Counted, ...] = ()
 
     @property
     def touchpoints(self) -> tuple[MapTouchpoint, ...]:

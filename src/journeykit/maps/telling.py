@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from journeykit.maps import speaking
 from journeykit.maps.content import MapContent, MapPhase, MapTouchpoint
+from journeykit.maps.gathering.operational import counted_lines
 from journeykit.maps.lanes.facts import FACTS
 from journeykit.maps.plain import WIDTH, clean, filled, width, wrapped
 from journeykit.maps.speaking import speaker
@@ -23,7 +24,7 @@ def tell(content: MapContent) -> str:
     parts = [*wrapped(title), "=" * min(WIDTH, width(title))]
     if content.subject != content.title:
         parts += wrapped(clean(content.subject))
-    for part in content.subtitle:
+    for part in (*content.subtitle, *counted_lines(t, content.counted, content.language)):
         parts += wrapped(clean(part))
     columns = _columns(content)
     parts += ["", _row(columns, _heads(t))]

@@ -22,6 +22,7 @@ from journeykit.planning.unequal import served_worse
 from journeykit.planning.values import JourneyPlan, Plan, Totals, ToTell
 from journeykit.scoring import score
 from journeykit.scoring.expectations import expectations
+from journeykit.scoring.operational import counted
 from journeykit.scoring.records import size
 from journeykit.scoring.values import Interval
 
@@ -154,6 +155,7 @@ def _journey(
         to_measure=to_measure(workspace, journey, figures, names),
         steps=steps_of(Looked(workspace, journey, figures, own, as_of)),
         worse={where[1]: several for where, several in worse.items() if where[0] == journey.id},
+        counted=tuple(counted(workspace.records_of(journey.id, None))),
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from journeykit.planning.grounds import owner_of, source
 from journeykit.planning.values import BrandValueAt, Group, TouchpointPlan
+from journeykit.scoring.operational import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,6 +90,7 @@ def _touchpoint(
         shared=tuple(action for action in working if action not in own),
         evidence=_evidence(workspace, at, one),
         answers_behind_weight=_answers_behind(workspace, journey.id, one),
+        counted=tuple(counted(workspace.records_of(journey.id, one.id))),
         heard_in=_heard_in(workspace, touchpoint),
     )
 

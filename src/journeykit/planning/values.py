@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from journeykit.planning.suggestions import Suggestion
     from journeykit.planning.unequal import ServedWorse
     from journeykit.scoring.choice import Take
+    from journeykit.scoring.operational import Counted
     from journeykit.scoring.values import Interval, JourneyScore, TouchpointScore
 
 
@@ -56,6 +57,8 @@ class TouchpointPlan:
     shared: tuple[Action, ...]
     evidence: tuple[Source, ...]
     answers_behind_weight: int | None = None
+    counted: tuple[Counted, ...] = ()
+    """What was counted beside satisfaction."""
     heard_in: tuple[str, ...] = ()
     """Research in which customers said so, whom one can tell what was done with it."""
 
@@ -108,6 +111,8 @@ class JourneyPlan:
     steps: tuple[Step, ...]
     worse: Mapping[str, tuple[ServedWorse, ...]] = field(default_factory=dict)
     """By touchpoint: the personas that are clearly served worse there."""
+    counted: tuple[Counted, ...] = ()
+    """What was counted of the journey as a whole, beside satisfaction."""
 
     @property
     def touchpoints(self) -> tuple[TouchpointPlan, ...]:

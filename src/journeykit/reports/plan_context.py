@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from journeykit.planning.gaps import PRESSING
 from journeykit.reports import budget, plan_actions
 from journeykit.reports import plan_sentences as sentences
+from journeykit.reports.counted import counted_sentence
 from journeykit.reports.plan_decisions import decisions
 from journeykit.reports.plan_roadmap import stages
 from journeykit.reports.plan_suggestions import suggestion
@@ -139,6 +140,7 @@ def _journey(
         "touchpoints": len(score.touchpoints),
         "measured": journey.measured,
         "answers": journey.answers,
+        "counted": counted_sentence(phrases, journey.counted),
         "handoffs": score.handoffs,
         "goals": [sentences.goal(phrases, goal) for goal in model.objectives],
         "actions": [actions[action.key] for action in selected],
@@ -197,6 +199,7 @@ def _touchpoint(
                    "text": phrases.figure(figure.value, figure.low, figure.high),
                    "small": figure.small, "guess": figure.is_hypothesis},
         "says": [*sentences.says(phrases, one), *served_worse(phrases, journey.worse.get(score.id, ()))],
+        "counted": counted_sentence(phrases, one.counted),
         "quotes": sentences.quotes(one),
         "feelings": sentences.feelings(phrases, one),
         "importance": sentences.importance(phrases, one, one.weighing),

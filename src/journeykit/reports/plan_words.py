@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeykit.maps.gathering.names import channels
+from journeykit.maps.gathering.names import UNITS, channels
 from journeykit.words import date, money, number, say
 
 if TYPE_CHECKING:
@@ -37,11 +37,6 @@ SUBJECTS = {
     "csat-percent": "the share of satisfied customers",
 }  # fmt: skip
 """What stands as the subject of a sentence, with its article; the other metrics are called the same everywhere."""
-UNITS = {
-    "percent": "{count} %", "%": "{count} %", "seconds": "{count} seconds", "minutes": "{count} minutes",
-    "hours": "{count} hours", "days": "{count} days", "weeks": "{count} weeks", "euro": "{count} euros",
-    "per week": "{count} a week", "per month": "{count} a month", "per year": "{count} a year",
-}  # fmt: skip
 OUTCOMES = {"recommend": "more recommendation", "stay-longer": "staying longer", "buy-more": "buying more"}
 
 

@@ -7,14 +7,15 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from journeykit.reports.indented import indented
+from journeykit.scoring.operational import counted
 from journeykit.sheets import guarded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from journeykit.scoring import JourneyScore, Ranking, Scores, TouchpointScore
     from journeykit.scoring.values import Interval, RestsOn
-    from journeykit.workspace import Workspace
+    from journeykit.workspace import PlacedRecord, Workspace
 
 VERSION = 1
 _DIGITS = 4
@@ -65,8 +66,22 @@ def _journey(journey: JourneyScore, workspace: Workspace) -> dict[str, Any]:
         "channel_switch_rate": rounded(journey.channel_switch_rate),
         "handoffs": journey.handoffs,
         "loops": journey.loops,
-        "touchpoints": [_touchpoint(touchpoint, workspace) for touchpoint in journey.touchpoints],
+        **_counted(workspace.records_of(journey.id, None)),
+        "touchpoints": [
+            _touchpoint(touchpoint, workspace) | _counted(workspace.records_of(journey.id, touchpoint.id))
+            for touchpoint in journey.touchpoints
+        ],
     }
+
+
+def _counted(records: Sequence[PlacedRecord]) -> dict[str, Any]:
+    """What was counted beside satisfaction (waiting, contacts, costs); nothing where nothing was."""
+    found = [
+        {"metric": one.metric, "unit": one.unit, "value": rounded(one.value), "n": _count(one.n), "period": one.period,
+         "before": rounded(one.before)}
+        for one in counted(records)
+    ]  # fmt: skip
+    return {"counted": found} if found else {}
 
 
 def interval_json(interval: Interval) -> dict[str, float | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
+from journeykit.reports.counted import counted_tables
 from journeykit.reports.scores_doubts import doubts
 from journeykit.reports.scores_family import Families, in_several
 from journeykit.reports.scores_layout import Column, Table
@@ -20,7 +21,7 @@ TOP = 5
 
 
 def score_tables(scores: Scores, workspace: Workspace, language: str) -> list[Table]:
-    """One table a journey: its own figures above, its touchpoints in the order of the file."""
+    """One table a journey: its own figures above, its touchpoints in the order of the file; and what was counted beside."""
     speech = Speech(language)
     t = speech.t
     families = Families(parents(scores, workspace))
@@ -35,15 +36,16 @@ def score_tables(scores: Scores, workspace: Workspace, language: str) -> list[Ta
         Column(t("lifts\nindex by"), right=True),
         Column(t("brand\nnow/can"), right=True),
     )
-    return [
-        Table(
+    tables = []
+    for journey in scores.journeys:
+        table = Table(
             above=(*_whole(speech, journey), *families.of(speech, journey)),
             columns=columns,
             rows=tuple(_score_row(speech, touchpoint) for touchpoint in journey.touchpoints),
             below=(*unknown_index(speech, journey), *grounds(speech, scores, list(journey.touchpoints))),
         )
-        for journey in scores.journeys
-    ]
+        tables += [table, *counted_tables(speech, journey, workspace)]
+    return tables
 
 
 def rank_tables(ranking: Ranking, scores: Scores, workspace: Workspace, language: str) -> list[Table]:

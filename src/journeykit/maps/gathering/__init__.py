@@ -14,6 +14,7 @@ from journeykit.maps.gathering.filtering import leave_out
 from journeykit.maps.gathering.logos import client_logo
 from journeykit.maps.gathering.once import kept_last
 from journeykit.maps.gathering.onward import counted_flows
+from journeykit.maps.gathering.operational import operational
 from journeykit.maps.gathering.personas import as_met_by, find_persona
 from journeykit.maps.gathering.touchpoints import Source, connected_systems, map_touchpoint
 from journeykit.model import Journey, Phase
@@ -83,6 +84,7 @@ def gather(
         left_out=left_out,
         accent=accent,
         logo=logo,
+        counted=operational(t, workspace.records_of(journey.id, None), tongue),
     )
     return content, (*([said] if said else []), *unshown)
 

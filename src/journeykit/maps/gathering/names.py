@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journeykit.model import Project
-from journeykit.words import Sentence
+from journeykit.words import Sentence, number
 
 CHANNELS = {
     "advertisement": "advertisement",
@@ -46,6 +46,18 @@ METRICS = {
     "rating": "school mark",
     "emotion": "emotion",
 }
+COUNTED = {
+    "wait": "Waiting time", "handling-time": "Handling time", "lead-time": "Lead time",
+    "first-time-right": "Right first time", "contacts": "Contacts", "complaints": "Complaints",
+    "conversion": "Conversion", "retention": "Retention", "churn": "Churn", "repeat-rate": "Repeat rate",
+    "spend": "Spend", "cost": "Cost",
+}  # fmt: skip
+"""Operational metrics, as they head a line."""
+UNITS = {
+    "percent": "{count} %", "%": "{count} %", "seconds": "{count} seconds", "minutes": "{count} minutes",
+    "hours": "{count} hours", "days": "{count} days", "weeks": "{count} weeks", "euro": "{count} euros",
+    "per week": "{count} a week", "per month": "{count} a month", "per year": "{count} a year",
+}  # fmt: skip
 
 
 def channels(t: Sentence, project: Project, ids: Sequence[str]) -> str:
@@ -70,8 +82,23 @@ def system(project: Project, id_: str) -> str:
     return next((one.name for one in project.systems if one.id == id_), id_)
 
 
+def amount(t: Sentence, value: float, unit: str | None, language: str) -> str:
+    """Write a figure with its unit; a unit that we do not know stands behind it as it is."""
+    written = number(value, language, 0 if float(value).is_integer() else 2 if unit == "euro" else 1)
+    if not unit:
+        return written
+    return t(UNITS[unit], count=written) if unit in UNITS else f"{written} {unit}"
+
+
+def lower(text: str) -> str:
+    """Return a text as it stands within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def metric(t: Sentence, name: str, *, own_scale: bool = False) -> str:
     """Return the short name of a metric; a rating on a scale of its own is no school mark."""
     if name == "rating" and own_scale:
         return t("rating")
+    if name in COUNTED:
+        return lower(t(COUNTED[name]))
     return t(METRICS[name]) if name in METRICS else name

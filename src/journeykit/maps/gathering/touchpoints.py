@@ -13,7 +13,7 @@ from journeykit.maps.gathering.facts import facts
 from journeykit.maps.gathering.figures import Figures, figures
 from journeykit.maps.gathering.improvements import ideas
 from journeykit.maps.gathering.onward import Flows, onward
-from journeykit.maps.gathering.waits import wait
+from journeykit.maps.gathering.operational import counted_lines, operational, wait
 from journeykit.model import Journey, Phase, Touchpoint
 from journeykit.scoring import Scores
 from journeykit.scoring.islands import CRM, systems_that_reach_a_crm
@@ -50,6 +50,8 @@ def map_touchpoint(source: Source, phase: Phase, number: int, touchpoint: Touchp
     known = figures(t, source.language, source.scores.touchpoint(source.journey.id, touchpoint.id))
     steps, drop = onward(source.journey, source.counted, touchpoint)
     fitting = brand_figures(project, touchpoint)
+    counted = operational(t, source.workspace.records_of(source.journey.id, touchpoint.id), source.language)
+    lines = "\n".join(counted_lines(t, counted, source.language))
     return MapTouchpoint(
         id=touchpoint.id,
         name=touchpoint.name,
@@ -82,7 +84,8 @@ def map_touchpoint(source: Source, phase: Phase, number: int, touchpoint: Touchp
         systems=tuple(_systems(source, touchpoint)),
         front=touchpoint.frontstage or "",
         back=touchpoint.backstage or "",
-        wait=wait(t, source.workspace, source.journey, touchpoint, source.language),
+        wait=wait(counted),
+        counted=counted,
         onward=steps,
         drop=drop,
         reach=touchpoint.reach if known.reach is None else known.reach,
@@ -92,7 +95,7 @@ def map_touchpoint(source: Source, phase: Phase, number: int, touchpoint: Touchp
         fits=tuple(Fit(id_, fit.now, fit.potential) for id_, fit in touchpoint.brand_fit.items()),
         expression=fitting.expression,
         potential=fitting.potential,
-        facts=facts(t, source.language, project, touchpoint),
+        facts=(*facts(t, source.language, project, touchpoint), *((("counted", lines),) if lines else ())),
     )
 
 

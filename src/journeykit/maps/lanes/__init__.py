@@ -48,6 +48,7 @@ LANES: dict[str, Callable[[Board], Lane | None]] = {
     "promises": fact("promises"),
     "weight": fact("weight"),
     "score": scores,
+    "counted": fact("counted"),
     "benchmarks": fact("benchmarks"),
     "improvements": improvements,
     "front": front,

@@ -18,6 +18,7 @@ FACTS: dict[str, str] = {
     "promises": "Promises",
     "weight": "Weight",
     "benchmarks": "Elsewhere",
+    "counted": "Counted",
     "service": "Service",
     "data": "Data",
 }
@@ -32,6 +33,7 @@ _HINTS = {
     "promises": "Basics and brand rules",
     "weight": "How important, for how many",
     "benchmarks": "Figures of competitors",
+    "counted": "Waiting, contacts, costs",
     "service": "Who serves whom, and how",
     "data": "What it asks and shows",
 }

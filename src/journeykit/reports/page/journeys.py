@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from journeykit.maps.gathering.names import metric
 from journeykit.reports.page.touchpoints import touchpoint
 from journeykit.words import number, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from journeykit.maps import MapContent
     from journeykit.model import Journey
     from journeykit.reports.page.pictures import Pictures
     from journeykit.reports.plan_words import Phrases
@@ -82,7 +84,7 @@ def _journey(
         "owner": planned["owner"] if planned else None,
         "goals": planned["goals"] if planned else (),
         "index": _index(phrases, score),
-        "figures": _figures(phrases, score, planned) if score else [],
+        "figures": [*_figures(phrases, score, planned), *_counted(phrases, score, content)] if score else [],
         "doubt": _doubt(phrases, score) if score else "",
         "pictures": pictures.of.get(journey.id, ()),
         "phases": phases,
@@ -150,6 +152,18 @@ def _figures(phrases: Phrases, score: JourneyScore, planned: Mapping[str, Any] |
     if score.customers_per_year is not None:
         found.append(_tile(t("Customers a year"), number(score.customers_per_year, language)))
     return found
+
+
+def _counted(phrases: Phrases, score: JourneyScore, content: MapContent | None) -> Iterator[dict[str, str]]:
+    """Yield what was asked or counted of the journey as a whole."""
+    t = phrases.t
+    for one in score.headlines:
+        name, value = metric(t, one.metric), phrases.number(one.value, 0 if one.metric == "nps" else 1)
+        value = t("{percent} %", percent=phrases.number(one.value, 0)) if one.metric == "csat-percent" else value
+        yield _tile(f"{name[:1].upper()}{name[1:]}", value, phrases.answers(one.n))
+    for figure in content.counted if content else ():
+        before = t("before: {value}", value=figure.before) if figure.before else ""
+        yield _tile(f"{figure.name[:1].upper()}{figure.name[1:]}", figure.value, before or figure.period)
 
 
 def _doubt(phrases: Phrases, score: JourneyScore) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from journeykit.maps import MapContent, MapTouchpoint
+    from journeykit.maps.content import Counted
     from journeykit.reports.plan_words import Phrases
     from journeykit.scoring import TouchpointScore
     from journeykit.scoring.measured import Measured
@@ -54,7 +55,7 @@ def touchpoint(
         "because": _because(phrases, score) if score else [],
         "figure": _figure(phrases, p, score),
         "customer": [one for one in _customer(phrases, content, p, facts) if one["texts"]],
-        "measured": measured_table(phrases, score) if score else None,
+        "measured": measured_table(phrases, score, p.counted),
         "weighs": [text for text in (said.get("importance"), said.get("reach_says")) if text],
         "says": said.get("says", ()),
         "needed": said.get("needed", ()),
@@ -136,20 +137,25 @@ def _behind(phrases: Phrases, p: MapTouchpoint, facts: Mapping[str, str]) -> Ite
     t = phrases.t
     yield _told(t("In front of customers"), p.front)
     yield _told(t("Behind the scenes"), p.back)
-    yield _told(t("Waiting"), p.wait)
     islands = t("no way to the CRM")
     yield _told(t("Systems"), *(f"{one.name} ({islands})" if one.island else one.name for one in p.systems))
     yield from (_told(t(FACTS[name]), *facts.get(name, "").split("\n")) for name in _BEHIND)
 
 
-def measured_table(phrases: Phrases, score: TouchpointScore) -> DataTable | None:
-    """Return what was measured: each metric on its own scale, how it counts (0-100), and how many answered when."""
+def measured_table(
+    phrases: Phrases, score: TouchpointScore | None, counted: Iterable[Counted] = ()
+) -> DataTable | None:
+    """Return what was measured: each metric on its own scale, how it counts (0-100), and how many answered when.
+
+    What was counted (waiting, contacts, costs) stands below it; that has no score.
+    """
     t = phrases.t
     heads = (
         Head(t("Measured")), Head(t("Value"), numeric=True), Head(t("Score (0–100)"), numeric=True),
         Head(t("Answers"), numeric=True), Head(t("Period")),
     )  # fmt: skip
-    rows = [_row(phrases, one) for one in score.performance.metrics]
+    rows = [_row(phrases, one) for one in score.performance.metrics] if score else []
+    rows += [_counted(phrases, one) for one in counted]
     return table_of(heads, rows) if rows else None
 
 
@@ -166,6 +172,12 @@ def _row(phrases: Phrases, one: Measured) -> tuple[str, ...]:
         n,
         ", ".join(periods),
     )
+
+
+def _counted(phrases: Phrases, one: Counted) -> tuple[str, ...]:
+    value = f"{one.value} ({phrases.t('before: {value}', value=one.before)})" if one.before else one.value
+    n = "" if one.n is None else number(one.n, phrases.language)
+    return f"{one.name[:1].upper()}{one.name[1:]}", value, "", n, one.period
 
 
 def _when(phrases: Phrases, record: Any) -> str:

@@ -1,0 +1,60 @@
+"""What was counted beside satisfaction, in the words of reports: waiting, contacts, customers who leave, costs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeykit.maps.gathering.names import amount, metric
+from journeykit.reports.scores_layout import NOTHING, Column, Table
+from journeykit.scoring.operational import counted
+from journeykit.words import number, period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from journeykit.reports.plan_words import Phrases
+    from journeykit.reports.scores_words import Speech
+    from journeykit.scoring import JourneyScore
+    from journeykit.scoring.operational import Counted
+    from journeykit.workspace import Workspace
+
+
+def counted_sentence(phrases: Phrases, figures: Iterable[Counted]) -> str:
+    """Say what was counted, of how many cases, and what it was before; empty when nothing was."""
+    t, language = phrases.t, phrases.language
+    told = []
+    for one in figures:
+        behind = [t("n = {count}", count=number(round(one.n), language))] if one.n is not None else []
+        if one.before is not None:
+            behind.append(t("before: {value}", value=amount(t, one.before, one.unit, language)))
+        figure = f"{metric(t, one.metric)} {amount(t, one.value, one.unit, language)}"
+        told.append(f"{figure} ({'; '.join(behind)})" if behind else figure)
+    return t("Counted besides: {figures}.", figures="; ".join(told)) if told else ""
+
+
+def counted_tables(speech: Speech, journey: JourneyScore, workspace: Workspace) -> list[Table]:
+    """Return a table of what was counted at the touchpoints of a journey, and of the journey as a whole; or none."""
+    t, language = speech.t, speech.language
+    found = [(t("whole journey"), counted(workspace.records_of(journey.id, None)))]
+    found += [(one.name, counted(workspace.records_of(journey.id, one.id))) for one in journey.touchpoints]
+    rows = [
+        (
+            name,
+            metric(t, one.metric),
+            amount(t, one.value, one.unit, language),
+            NOTHING if one.before is None else amount(t, one.before, one.unit, language),
+            NOTHING if one.n is None else number(round(one.n), language),
+            period(one.period, language) if one.period else NOTHING,
+        )
+        for name, figures in found
+        for one in figures
+    ]
+    columns = (
+        Column(t("touchpoint"), flexible=True),
+        Column(t("counted"), flexible=True),
+        Column(t("now"), right=True),
+        Column(t("before"), right=True),
+        Column("n", right=True),
+        Column(t("period"), spare=True),
+    )
+    return [Table((t("Beside satisfaction, and never in it"),), columns, tuple(rows))] if rows else []
