@@ -52,9 +52,10 @@ class DuckDBFile(DuckDB):
         try:
             self._shut = duckdb.connect(str(path.resolve()), read_only=True, config=_SHUT)
             self._database.execute(f"ATTACH {_text(str(path.resolve()))} AS source (READ_ONLY)")
+            self._database.execute("USE source")  # where its views look for their tables
         except duckdb.Error as error:
             super().close()
-            if "lock" in str(error):
+            if "set lock on" in str(error):
                 raise refuse(table, message("another program is writing it"), message("close it there")) from None
             hint = message("perhaps a newer DuckDB wrote it, or it is encrypted")
             raise refuse(table, message("this is no whole file of DuckDB"), hint) from None

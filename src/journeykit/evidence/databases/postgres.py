@@ -66,9 +66,9 @@ _READ: dict[str, tuple[Sort, str]] = {
     "numeric": ("number", "{}"),
     "money": ("number", "{}::numeric"),
     "bool": ("truth", "{}"),
-    "date": ("date", "{}"),
-    "timestamp": ("moment", "{}"),
-    "timestamptz": ("moment", "({} AT TIME ZONE 'UTC')"),
+    "date": ("date", "CASE WHEN isfinite({0}) THEN {0} END"),
+    "timestamp": ("moment", "CASE WHEN isfinite({0}) THEN {0} END"),
+    "timestamptz": ("moment", "(CASE WHEN isfinite({0}) THEN {0} END AT TIME ZONE 'UTC')"),
 }
 _TEXT = '({}::text COLLATE "C")'
 """In the order of code points, as every other engine has it, and not in that of some country."""
