@@ -8,7 +8,6 @@ import os
 import time
 from pathlib import Path, PurePosixPath
 
-import duckdb
 import eventlogs
 import postgresql
 import pytest
@@ -101,6 +100,7 @@ def server(tmp_path_factory, log):
 @pytest.fixture(scope="module")
 def duck(tmp_path_factory, log):
     """A DuckDB file with the same tables."""
+    duckdb = pytest.importorskip("duckdb", reason="duckdb is missing")
     path = tmp_path_factory.mktemp("duck") / "it's [1].duckdb"
     with duckdb.connect(str(path)) as connection:
         connection.execute("SET TimeZone = 'UTC'")
