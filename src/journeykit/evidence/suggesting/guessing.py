@@ -71,6 +71,8 @@ def _of_words(look: Look, words: Sequence[str], told: str | None, in_words: InWo
     low = in_words.about == "agreement" and wording.low_is_good(look.asked, words, metric=told)
     if metric == "ces1" and not (wording.is_about_effort(words) or wording.is_about_effort(in_words.words)):
         metric = "csat"
+    elif low and wording.is_about_effort(words):
+        metric, low = "ces1", False
     ends = (1.0, float(in_words.steps))
     own = None if answer_ends(metric, None) == ends else ends
     return Guess(metric, own, "low" if low else None, in_words=in_words, is_told=True)

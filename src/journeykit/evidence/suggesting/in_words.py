@@ -10,17 +10,17 @@ from journeykit.evidence.suggesting.words import words_of
 _STRENGTHS = {
     4: "uiterst extremely excellent uitstekend geen no",
     3: "zeer heel erg helemaal volledig very strongly completely totally fully",
-    1: "enigszins beetje iets somewhat slightly rather",
+    1: "matig mediocre enigszins beetje iets somewhat slightly rather",
 }
 """How far words are from the middle; what is not here is a 2."""
 _MIDDLE = frozenset(
-    "neutraal neutral neither nor noch gemiddeld average okay ok voldoende fair matig undecided onbeslist redelijk".split()
+    "neutraal neutral neither nor noch gemiddeld average okay ok voldoende fair undecided onbeslist redelijk".split()
 )
 _POLES = {
     "satisfaction": ("tevreden satisfied blij happy", "ontevreden dissatisfied unsatisfied unhappy"),
     "agreement": ("eens agree", "oneens disagree"),
     "ease": ("makkelijk gemakkelijk eenvoudig easy simple", "moeilijk lastig ingewikkeld difficult hard"),
-    "quality": ("goed good uitstekend excellent", "slecht bad poor terrible"),
+    "quality": ("goed good uitstekend excellent", "slecht bad poor terrible matig onvoldoende mediocre"),
     "effort": ("veel much high", "weinig geen little no low"),
 }
 """What answers are about: the words of the high end, and of the low one."""
