@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from journeykit import __version__
 from journeykit.cli import console
 from journeykit.cli.exits import Exit
-from journeykit.cli.measuring_tables import path_of, placed, refuse_quotes, source_of, unreachable
+from journeykit.cli.measuring_tables import path_of, placed, refuse_bare, refuse_quotes, source_of, unreachable
 from journeykit.cli.waiting import Waiting
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 from journeykit.evidence import Chosen, Settings, Source, measure, written_document
@@ -69,6 +69,7 @@ def look(workspace: Workspace, files: Sequence[Path | Table | str], wanted: Want
             continue
         if not path.is_file():
             raise NothingToDoError(message('there is no file "{path}"', path=path.as_posix()))
+        refuse_bare(path)
         sources.append(Source(path, _within(workspace, path) or PurePosixPath(path.name)))
     return sources
 

@@ -10,7 +10,7 @@ from journeykit.cli import console
 from journeykit.cli.exits import Exit
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 from journeykit.evidence import Source
-from journeykit.evidence.databases.naming import Table
+from journeykit.evidence.databases.naming import Table, is_duckdb
 from journeykit.evidence.digest import digest_of
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from journeykit.evidence.databases.asking import UnreachableError
     from journeykit.model import Measurements
+
+_MOST_NAMED = 5
 
 
 def source_of(table: Table, within: Callable[[Path], PurePosixPath | None]) -> Source:
@@ -33,6 +35,22 @@ def source_of(table: Table, within: Callable[[Path], PurePosixPath | None]) -> S
     if not path.is_file():
         raise NothingToDoError(message('there is no file "{path}"', path=path.as_posix()))
     return Source(path, table.at(str(within(path) or path.name)))
+
+
+def refuse_bare(path: Path) -> None:
+    """Refuse a DuckDB file that is named without a table, and say which it has."""
+    if not is_duckdb(path):
+        return
+    try:
+        from journeykit.evidence.databases.duckdb_file import tables_in
+    except ImportError:
+        return
+    there = tables_in(path)
+    shown = ", ".join(there[:_MOST_NAMED]) + (", …" if len(there) > _MOST_NAMED else "")
+    raise JourneykitError(
+        message("{file} is a database: which table of it?", file=path.as_posix()),
+        message("its tables: {names}", names=shown) if there else None,
+    )
 
 
 def placed(file: PurePosixPath, root: Path) -> Path | Table:

@@ -15,15 +15,16 @@ import narwhals as nw
 
 from journeykit.diagnostics import message
 from journeykit.evidence.databases.asking import Field, Sort, looked, no_table
-from journeykit.evidence.databases.naming import Table
+from journeykit.evidence.databases.naming import Table, is_duckdb
 from journeykit.evidence.engine import EngineError, Looked, Sought, named
 from journeykit.evidence.engine_duckdb import DuckDB
 from journeykit.evidence.values import Export, refuse
 
-_CODE = slice(8, 12)
+_KNOWN = """
+SELECT DISTINCT schema_name, table_name FROM duckdb_columns() WHERE database_name = current_database() AND NOT internal
+"""
 _SHUT: dict[str, str | bool | int | float | list[str]] = {"enable_external_access": "false", "autoinstall_known_extensions": "false",
          "autoload_known_extensions": "false", "lock_configuration": "true"}  # fmt: skip
-_MAGIC = b"DUCK"
 _SORTS: dict[str, Sort] = {
     **dict.fromkeys(("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"), "whole"),
     **dict.fromkeys(("HUGEINT", "UBIGINT", "UHUGEINT", "DECIMAL"), "number"),
@@ -32,10 +33,14 @@ _SORTS: dict[str, Sort] = {
 }  # fmt: skip
 
 
-def is_duckdb(path: Path) -> bool:
-    """Tell whether a file is one of DuckDB."""
-    with path.open("rb") as stream:
-        return stream.read(_CODE.stop)[_CODE] == _MAGIC
+def tables_in(path: Path) -> list[str]:
+    """Return the addresses of the tables of a file; none when it cannot be read."""
+    try:
+        with duckdb.connect(str(path.resolve()), read_only=True, config=_SHUT) as shut:
+            found = shut.execute(_KNOWN).fetchall()
+    except duckdb.Error:
+        return []
+    return [str(Table.of("duckdb", path.as_posix(), *one)) for one in sorted(found)]
 
 
 class DuckDBFile(DuckDB):
@@ -62,10 +67,7 @@ class DuckDBFile(DuckDB):
 
     def find(self, table: Table) -> Table:
         """Return a table with the schema in which it stands."""
-        known = self._shut.execute(
-            "SELECT DISTINCT schema_name, table_name FROM duckdb_columns() "
-            "WHERE database_name = current_database() AND NOT internal"
-        ).fetchall()
+        known = self._shut.execute(_KNOWN).fetchall()
         if (table.schema or "main", table.table) not in known:
             raise no_table(table, known)
         return table.within(table.schema or "main")

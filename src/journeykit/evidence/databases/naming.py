@@ -18,6 +18,7 @@ System: TypeAlias = Literal["duckdb", "postgresql", "bigquery"]
 _PREFIX = re.compile(r"(?P<system>duckdb|postgres|postgresql|bigquery):(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _PASSWORD = re.compile(r"^[a-z][a-z0-9+.-]*://[^/?#]*:[^/?#]*@|[?&](ssl)?password=", re.IGNORECASE)
 _PLAIN = "-_~ "
+_CODE = slice(8, 12)
 _EXAMPLES: dict[System, str] = {
     "duckdb": "duckdb:answers.duckdb/answers",
     "postgresql": "postgresql://host/database/schema.table",
@@ -101,6 +102,12 @@ def table_of(said: str) -> Table | None:
     if system == "duckdb":
         return _in_a_file(match["rest"])
     return _on_a_server(system, match["rest"])
+
+
+def is_duckdb(path: Path) -> bool:
+    """Tell whether a file is one of DuckDB, by its first bytes."""
+    with path.open("rb") as stream:
+        return stream.read(_CODE.stop)[_CODE] == b"DUCK"
 
 
 def _in_a_file(rest: str) -> Table:
