@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import json
 import random
 import zipfile
+from pathlib import PurePosixPath
 
 import pytest
 import surveys
+
+from journeykit.evidence import Chosen, Settings, Source, measure
+from journeykit.evidence.saying import where
+from journeykit.workspace import load
 
 TIDY = {
     "kind": "mapping",
@@ -82,6 +89,12 @@ def test_dirt_is_counted_and_named_and_the_rest_is_measured(csv_file, measured):
         (b"PAR1 and then nothing", None, "this is no whole Parquet file"),
         (b'{"day": "2026-07-01"}\n{"day": \n', 2, "this line is no JSON object"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", None, "old format of Excel"),
+        (b"%PDF-1.7\n1 0 obj\nendobj\n", None, "this is a PDF"),
+        (b'[\n  {"day": "2026-07-01"}\n]', None, "this is JSON, but no JSON lines"),
+        (gzip.compress((HEAD + GOOD).encode()), None, "packed (gzip)"),
+        (gzip.compress((HEAD + GOOD).encode())[:30], None, "cannot be unpacked"),
+        (b"\xef\xbb\xbf" + (HEAD + "2026-07-01,caf\u00e9,ces,5\n").encode("latin-1"), None, "says that it is UTF-8, and is not"),
+        ((HEAD + GOOD).encode("utf-16-le"), 1, "invisible characters"),
         (b"<html><table><tr><td>score</td></tr></table>", None, "web page"),
         (("c" + ",c" * 20_000 + "\n").encode(), 1, "the file has 20001 columns, and at most 16384 are read"),
         ("day,what,metric,punten\n" + GOOD, None, 'a.csv has no column "score"'),
@@ -125,6 +138,62 @@ def test_a_zip_bomb_is_refused_before_it_unfolds(tmp_path, measured):
 def test_a_changed_header_says_what_it_may_be(csv_file, measured):
     found = measured(csv_file("day,what,metric,scores\n" + GOOD), mapping=TIDY)
     assert found.findings[0].hint.english == 'did you mean "scores"?'
+
+
+def test_a_mapping_that_nearly_fits_says_which_column_is_gone(tmp_path, csv_file):
+    for name, text in {**surveys.PROJECT, "m.yaml": json.dumps(TIDY)}.items():
+        (tmp_path / name).write_text(text, "utf-8")
+
+    def told(text):
+        workspace = load(tmp_path)
+        found = measure([Source(csv_file(text), PurePosixPath("a.csv"))], workspace, Chosen(workspace), Settings())
+        return [(one.message.english, one.hint.english) for one in found.findings]
+
+    assert told("day,what,metric,scores\n" + GOOD) == [
+        ('m.yaml nearly fits, but the file has no column "score"', 'did you mean "scores"?')
+    ]
+    assert "commas, semicolons or tabs" in told(HEAD.replace(",", "|"))[0][1]
+    assert "above the header" in told("Rapport,,,\n" + HEAD + GOOD)[0][1]
+    (tmp_path / "m.yaml").write_text(json.dumps({**TIDY, "metric": 3, "score": ["a"]}), "utf-8")
+    assert "has errors" in told(HEAD + GOOD)[0][0]
+
+
+def test_a_touchpoint_that_is_gone_is_refused_where_the_mapping_names_it(csv_file, measured):
+    mapping = {"kind": "mapping", "date": "day", "questions": [
+        {"column": "a", "touchpoint": "kaartje", "metric": "ces"}, {"column": "b", "touchpoint": "kaartjes", "metric": "ces"},
+    ]}  # fmt: skip
+    (found,) = measured(csv_file("day;a;b\n" + "2026-07-01;6;5\n" * 12), mapping=mapping).findings
+    assert found.message.english == 'the touchpoint "kaartjes" is not known, or several are called so'
+    assert found.hint.english == 'did you mean "kaartje"?'
+    assert found.place.path == ("questions", 1, "touchpoint")
+
+
+def test_what_is_left_out_is_named_by_file_line_and_column(csv_file, measured):
+    asked = ["a", "b" * 70]
+    questions = [
+        {"column": one, "touchpoint": "kaartje", "metric": metric}
+        for one, metric in zip(asked, ("ces", "csat"), strict=True)
+    ]
+    mapping = {"kind": "mapping", "date": "day", "questions": questions}
+    rows = "2026-07-01;6;5\n" * 30 + "2026-07-01;8;5\n2026-07-01;6;9\nmorgen;6;5\n"
+    found = measured(csv_file(f"day;{';'.join(asked)}\n{rows}"), mapping=mapping)
+    assert {where(loss) for loss in found.losses} == {"a.csv:32 [a]", f"a.csv:33 [{'b' * 59}…]", "a.csv:34 [day]"}
+
+
+def test_formulas_that_nobody_calculated_are_told(tmp_path, measured):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for row in [
+        ["day", "what", "metric", "score"],
+        *[["2026-07-01", "kaartje", "ces", 6]] * 12,
+        ["2026-07-01", "kaartje", "ces", "=3+3"],
+    ]:
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    found = measured(tmp_path / "a.xlsx", mapping=TIDY)
+    assert [one["n"] for one in found.records] == [12]
+    assert any(said.english.startswith("formulas without a saved value, read as empty: 1") for _, said in found.said)
 
 
 def test_the_same_file_twice_is_no_more_answers(csv_file, measured):

@@ -7,6 +7,10 @@ import statistics
 import pytest
 import surveys
 
+from journeykit.evidence.kinds import columns_of, kind_of
+from journeykit.evidence.personal import holds_personal, may_be_personal
+from journeykit.evidence.values import Role
+
 
 def answers_of(record):
     """The answers of a record, as far as it tells them."""
@@ -91,3 +95,39 @@ def test_what_a_file_is_taken_for_can_be_overruled(tmp_path, measured):
     assert [one.message.english for one in refused] == [
         "the third row holds no ImportIds, by which Qualtrics names its columns"
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind", "dated"),
+    [
+        (["StartDate|Q1|mine", "Begin|Vraag|x", '{"ImportId":"startDate","timeZone":"Z"}|{ "importId" : "QID1"}|'], "qualtrics", None),
+        (["recordedDate|Q1|mine", "Tijd|Vraag|x", '{"ImportId":"recordedDate"}|{"ImportId":"QID1"}|=A1'], "qualtrics", "recordedDate"),
+        (["ResponseID|ResponseSet|Name|EndDate|Q1", "ResponseID|ResponseSet|Name|EndDate|Hoe?"], "qualtrics-legacy", "EndDate"),
+        (["respondent_id|collector_id|date_created|date_modified|custom_1|Q", "|||||Response"], "surveymonkey", "date_modified"),
+        (["Respondent-ID|Verzamelaar|Begindatum|Einddatum|Q", "||||Antwoord"], "surveymonkey", "Einddatum"),
+        (["Hoe?|Response Type|Submit Date (UTC)|Network ID|Tags|mine"], "typeform", "Submit Date (UTC)"),
+        (["Id|Start time|Completion time|Q1|Q2"], "microsoft-forms", "Completion time"),
+        (["ID|Begintijd|Tijdstip van voltooiing|E-mail|Naam|Taal|Q"], "microsoft-forms", "Tijdstip van voltooiing"),
+        (["Tijdstempel |Score|Q"], "google-forms", "Tijdstempel"),
+        (["Response_Date|Sent_Date|NPS_Score|mine"], "customergauge", "Response_Date"),
+    ],
+)  # fmt: skip
+def test_a_header_spelt_otherwise_or_a_column_more_is_still_recognised(rows, kind, dated):
+    heads = [row.split("|") for row in rows]
+    found = kind_of(heads)
+    assert found.name == kind
+    columns = columns_of(found, heads)
+    assert [one.name for one in columns if one.role is Role.DATE] == ([dated] if dated else [])
+    assert all(one.role is Role.ANSWER for one in columns if one.name in ("Q", "Q1", "Q2", "QID1", "Hoe?"))
+
+
+def test_what_may_be_personal_is_told_by_its_name_or_its_cells():
+    own = "E-mail;Uw naam;Voor- en achternaam;Bezorgadres;Customer email;Telefoonnr (optioneel);Postcode + huisnummer;Woonplaats"
+    assert [one for one in own.split(";") if not may_be_personal(one)] == []
+    nobodys = (
+        "Voornaamste reden;Naam van het product;Adres wijzigen;Hoe duidelijk was de e-mail?;Contact;Bezorging;Leeftijd"
+    )
+    assert [one for one in nobodys.split(";") if may_be_personal(one)] == []
+    assert holds_personal(["192.0.2.1", "", "192.0.2.9", "198.51.100.7"])
+    assert holds_personal(["'an@dier.example", "bo@dier.example", "cor@dier.example"])
+    assert not holds_personal(["8", "7.5", "1.2.3", "goed"])
