@@ -232,6 +232,38 @@ def test_what_the_weighting_did_is_told_apart_from_what_the_data_did():
     assert found.failures("worse") == ()
 
 
+def test_what_came_or_went_is_told_apart_from_new_weights():
+    old = state(a=MEASURED, m=measured(3.0))
+    new = "      - {id: bedankt, name: Bedankje, customer: {emotion: 2}}\n"
+    more = diff(old, state(a=MEASURED + new, m=measured(3.0))).effect("klant-worden")
+    assert more.by_touchpoints > 1
+    assert (more.by_weighting, more.by_data.value) == (pytest.approx(0, abs=1e-9), pytest.approx(0, abs=1e-9))
+    both = diff(old, state(a=MEASURED.replace("importance: 5", "importance: 1") + new, m=measured(3.0)))
+    alone = diff(old, state(a=MEASURED.replace("importance: 5", "importance: 1"), m=measured(3.0)))
+    # The same weights as without the new touchpoint, so the same part.
+    assert both.effect("klant-worden").by_weighting == pytest.approx(
+        alone.effect("klant-worden").by_weighting, abs=1e-6
+    )
+
+
+def test_where_nobody_knows_the_margin_nobody_calls_it_worse_or_noise():
+    def counted(mean: float, more: str, how: str = "mean") -> str:
+        return answers("2026-Q2", f"journey: klant-worden, touchpoint: a, metric: csat, {how}: {mean}{more}")
+
+    found = diff(state(a=MEASURED, m=counted(4.5, "", "value")), state(a=MEASURED, m=counted(2.0, "", "value"))).effect(
+        "klant-worden"
+    )
+    assert found.by_data.value < -1
+    assert (found.by_data.low, found.within_noise, found.worse) == (None, None, False)
+    sure = ", sd: 1, n: 900"
+    found = diff(state(a=MEASURED, m=counted(4.5, sure)), state(a=MEASURED, m=counted(2.0, sure))).effect(
+        "klant-worden"
+    )
+    assert (found.within_noise, found.worse) == (False, True)
+    nothing = diff(state(a=MEASURED), state(a=MEASURED.replace("Klant worden", "Klant zijn"))).journeys
+    assert all(one.within_noise is False and not one.worse for one in nothing)
+
+
 def test_a_fall_that_a_new_weight_hides_is_still_a_fall():
     """The index rises, because what fell now counts for little; held at today's weights, the figures pull it down."""
     old = state(a=MEASURED, m=measured(3.0, other=4.6))
@@ -306,7 +338,8 @@ def test_the_parts_make_the_whole_and_back_is_the_way_there(one, other, weight, 
     for found in (there, back):
         for whole in found.journeys:
             if whole.state == "both" and None not in (whole.before.value, whole.after.value, whole.by_weighting):
-                assert whole.by_data.value + whole.by_weighting == pytest.approx(whole.index.difference, abs=1e-9)
+                parts = whole.by_data.value + whole.by_weighting + whole.by_touchpoints
+                assert parts == pytest.approx(whole.index.difference, abs=1e-9)
         prints = [edit.fingerprint for edit in found.edits]
         assert len(prints) == len(set(prints))
     turned = {"added": "removed", "removed": "added"}

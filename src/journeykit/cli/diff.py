@@ -70,8 +70,8 @@ def command(
 ) -> int:
     """Show what changed in meaning, and what that does to figures, choices and plans.
 
-    What was added, removed, renamed, moved and changed; the index split into what the figures did and what the weighting
-    did; plans that slipped and figures that became old. A change within its noise is called so. --fail-on worse: a
+    What was added, removed, renamed, moved and changed; the index split into what figures did, what weights did and what
+    came or went; plans that slipped and figures that became old. A change within its noise is called so. --fail-on worse: a
     touchpoint whose figures changed falls clearly or turns to repair, or the index falls by the changed figures alone.
     """
     from journeykit.history import diff

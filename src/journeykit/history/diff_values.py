@@ -107,8 +107,9 @@ class PointEffect:
 class JourneyEffect:
     """What the change does to a journey.
 
-    `by_data` is how far the index moved because figures changed, with all weights as they are now and its interval;
-    `by_weighting` the rest: settings, importance, reach, and touchpoints that came or went.
+    Three parts make the difference of the index: `by_data` is how far it moved because figures changed, with all weights
+    as they are now and its interval; `by_weighting` because of settings, importance and reach; `by_touchpoints` because
+    touchpoints came or went.
     """
 
     id: str
@@ -117,6 +118,7 @@ class JourneyEffect:
     after: Interval
     by_data: Interval
     by_weighting: float | None
+    by_touchpoints: float | None
     peak_end: Pair
     below_floor: Pair
     touchpoints: tuple[PointEffect, ...]
@@ -128,16 +130,21 @@ class JourneyEffect:
         return Pair(before=self.before.value, after=self.after.value)
 
     @property
-    def within_noise(self) -> bool:
-        """Whether what the figures did to the index may be chance."""
-        low, high = self.by_data.low, self.by_data.high
-        return low is not None and high is not None and low <= 0 <= high
+    def within_noise(self) -> bool | None:
+        """Whether what the figures did to the index may be chance; None when nobody knows their margin."""
+        value, low, high = self.by_data.value, self.by_data.low, self.by_data.high
+        if value is None or abs(value) < _NOTHING:
+            return False
+        return None if low is None or high is None else low <= 0 <= high
 
     @property
     def worse(self) -> bool:
-        """Whether changed figures pull the index down, the unchanged ones held fixed, by more than noise."""
+        """Whether changed figures pull the index down, the unchanged ones held fixed, by more than noise.
+
+        Where nobody knows the margin, nobody can say so.
+        """
         fell = self.by_data.value is not None and self.by_data.value < -_VISIBLE
-        return fell and not self.within_noise
+        return fell and self.within_noise is False
 
     @property
     def moved(self) -> bool:
@@ -216,6 +223,8 @@ class Diff:
 
 _VISIBLE = 0.05
 """Differences that round to nothing."""
+_NOTHING = 1e-9
+"""What is left of nothing when figures are added up."""
 
 
 def fingerprint(*parts: str) -> str:

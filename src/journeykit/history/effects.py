@@ -1,15 +1,13 @@
-"""What a change does to figures, split into what the data did and what the weighting did, by scoring what lies between."""
+"""What a change does to figures, choices and places, by scoring both states and what lies between."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import sqrt
 from typing import TYPE_CHECKING
 
 from journeykit.history.diff_values import JourneyEffect, Pair, PointEffect
+from journeykit.history.splitting import Split, split
 from journeykit.scoring import score
-from journeykit.scoring.differences import difference
-from journeykit.scoring.performance import Figure
 from journeykit.scoring.records import newest_day
 from journeykit.scoring.settings import settings_of
 from journeykit.scoring.values import Interval
@@ -110,7 +108,7 @@ def effects(found: Scored, said: Said, changes: Sequence[Change]) -> Iterator[Jo
     for one in found.before.journeys:
         if one.id not in still:
             yield JourneyEffect(
-                id=one.id, title=one.title, before=one.index, after=Interval(), by_data=Interval(), by_weighting=None,
+                id=one.id, title=one.title, before=one.index, after=Interval(), by_data=Interval(), by_weighting=None, by_touchpoints=None,
                 peak_end=Pair(before=one.peak_end, after=None), below_floor=Pair(before=one.below_floor, after=None),
                 touchpoints=(), state="removed",
             )  # fmt: skip
@@ -120,47 +118,26 @@ def _effect(
     found: Scored, said: Said, changes: Sequence[Change], journey: JourneyScore, old: JourneyScore | None
 ) -> JourneyEffect:
     between = found.between.journey(journey.id)
-    by_data = Interval()
-    by_weighting = None
+    parts = Split()
     if old is not None and between is not None:
-        by_data = _by_data(found, journey, between)
-        if old.index.value is not None and between.index.value is not None:
-            by_weighting = between.index.value - old.index.value
+        spots = {point.id: (journey.id, point.id) for point in journey.touchpoints}
+        came_from = {id_: said.spots[spot] for id_, spot in spots.items() if spot in said.spots}
+        stayed = {id_: point for id_, (was_in, point) in came_from.items() if was_in == old.id}
+        parts = split(old, between, journey, stayed, {id_ for id_, spot in spots.items() if _data_changed(found, spot)})
     points = tuple(_points(found, said, changes, journey, old)) if old is not None else ()
     return JourneyEffect(
         id=journey.id,
         title=journey.title,
         before=old.index if old is not None else Interval(),
         after=journey.index,
-        by_data=by_data,
-        by_weighting=by_weighting,
+        by_data=parts.by_data,
+        by_weighting=parts.by_weighting,
+        by_touchpoints=parts.by_touchpoints,
         peak_end=Pair(before=old.peak_end if old is not None else None, after=journey.peak_end),
         below_floor=Pair(before=old.below_floor if old is not None else None, after=journey.below_floor),
         touchpoints=points,
         state="both" if old is not None else "added",
     )
-
-
-def _by_data(found: Scored, journey: JourneyScore, between: JourneyScore) -> Interval:
-    """How far changed figures moved the index, with the noise of those that changed: the others stand in both."""
-    if journey.index.value is None or between.index.value is None:
-        return Interval()
-    value = journey.index.value - between.index.value
-    below = above = 0.0
-    for point in journey.touchpoints:
-        spot = (journey.id, point.id)
-        was = between.touchpoint(point.id)
-        if was is None or point.mass is None or not _data_changed(found, spot):
-            continue
-        apart = difference(_figure(point), _figure(was))
-        if apart.value is None or apart.low is None or apart.high is None:
-            return Interval(value)
-        share = point.mass / journey.total_mass if journey.total_mass > 0 else 0.0
-        below += (share * (apart.value - apart.low)) ** 2
-        above += (share * (apart.high - apart.value)) ** 2
-    if not below and not above:
-        return Interval(value)
-    return Interval(value, value - sqrt(below), value + sqrt(above))
 
 
 def _points(
@@ -268,11 +245,6 @@ def _certainty(found: Scored, changes: Sequence[Change], spot: Spot) -> Certaint
     if any(one.verdict == "clear" for one in mine):
         return "clear"
     return "too-few" if all(one.verdict == "too-few" for one in mine) else "within-noise"
-
-
-def _figure(point: TouchpointScore) -> Figure:
-    p = point.performance
-    return Figure(p.value or 0.0, p.low, p.high)
 
 
 def _interval(point: TouchpointScore | None) -> Interval:

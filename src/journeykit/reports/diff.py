@@ -48,7 +48,10 @@ def _text(told: Account, language: str, width: int) -> str:
 
     blocks = ["\n".join((*wrapped(told.title, width), *wrapped(told.headline, width)))]
     if told.rows:
-        columns = tuple(Column(name, right=i > 0, flexible=i == 0, spare=i == 6) for i, name in enumerate(told.header))
+        columns = tuple(
+            Column(name, right=i > 0, flexible=i == 0, spare=i == len(told.header) - 1)
+            for i, name in enumerate(told.header)
+        )
         blocks.append(as_text([Table((), columns, told.rows)], width).rstrip("\n"))
     for section in told.sections:
         lines = [section.title, *(part for line in section.lines for part in _line(line, width))]

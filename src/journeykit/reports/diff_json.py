@@ -40,6 +40,7 @@ def _journey(one: JourneyEffect) -> dict[str, Any]:
         "index": {"before": interval_json(one.before), "after": interval_json(one.after)},
         "by_data": interval_json(one.by_data),
         "by_weighting": rounded(one.by_weighting),
+        "by_touchpoints": rounded(one.by_touchpoints),
         "within_noise": one.within_noise,
         "worse": one.worse,
         "peak_end": _pair(one.peak_end),

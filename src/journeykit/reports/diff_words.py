@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journeykit.reports.diff_fields import is_prose
-from journeykit.reports.diff_said import DiffSpeech, Told
+from journeykit.reports.diff_index import VISIBLE, IndexSpeech
+from journeykit.reports.diff_said import Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from journeykit.history.diff_values import Diff, Edit, JourneyEffect, PointEffect
-
-_VISIBLE = 0.05
+    from journeykit.history.diff_values import Diff, Edit, PointEffect
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +40,14 @@ def account(diff: Diff, language: str) -> Account:
     return _Teller(diff, language).account()
 
 
-class _Teller(DiffSpeech):
+class _Teller(IndexSpeech):
     """Puts what is said into an order."""
 
     def account(self) -> Account:
         t = self.t
-        header = (t("journey"), t("index before"), t("after"), t("difference"), t("by figures"), t("by weighting"),
-                  t("peak and end"))  # fmt: skip
         moved = [one for one in self.diff.journeys if one.moved or one.state != "both"]
         moved.sort(key=lambda one: (not one.worse, -abs(one.index.difference or 0.0)))
-        rows = tuple(self._row(one) for one in moved)
+        header, rows = self.table(moved)
         sections = tuple(section for section in self._sections() if section.lines)
         title = t("What changed: {before} to {after}", before=self.diff.before, after=self.diff.after)
         return Account(title, self._headline(), header, rows, sections)
@@ -59,7 +56,7 @@ class _Teller(DiffSpeech):
         t, diff = self.t, self.diff
         points = [point for journey in diff.journeys for point in journey.touchpoints]
         worse = [one for one in points if one.worse or one.to_repair]
-        yield Section(t("Worse"), (*self._worse_journeys(), *map(self._point, worse)))
+        yield Section(t("Worse"), (*self.worse_indexes(), *map(self._point, worse)))
         yield Section(t("Cannot be compared: these journeys have errors on one side"),
                       tuple(Told("!", self.titles.get(id_, id_)) for id_ in diff.unreadable))  # fmt: skip
         yield Section(t("Plans that slipped"), tuple(map(self.slip, diff.slips)))
@@ -81,11 +78,11 @@ class _Teller(DiffSpeech):
         t, diff = self.t, self.diff
         if diff.nothing:
             return t("Nothing differs in meaning.")
-        moved = [one for one in diff.journeys if abs(one.index.difference or 0.0) >= _VISIBLE]
+        moved = [one for one in diff.journeys if abs(one.index.difference or 0.0) >= VISIBLE]
         parts = []
         if moved:
             most = max(moved, key=lambda one: (one.worse, abs(one.index.difference or 0.0)))
-            parts.append(self._index(most))
+            parts.append(self.index(most))
             if len(moved) > 1:
                 parts.append(t("journeys with another index beside it: {count}", count=len(moved) - 1))
         else:
@@ -101,56 +98,15 @@ class _Teller(DiffSpeech):
         said = "; ".join(parts)
         return f"{said[:1].upper()}{said[1:]}."
 
-    def _index(self, one: JourneyEffect) -> str:
-        t = self.t
-        values = {
-            "title": one.title,
-            "before": self.number(one.before.value),
-            "after": self.number(one.after.value),
-            "difference": self.signed(one.index.difference),
-        }
-        if one.within_noise and abs(one.by_data.value or 0.0) >= _VISIBLE > abs(one.by_weighting or 0.0):
-            return t("{title}: index from {before} to {after} ({difference}), within its noise", **values)
-        data, weighting = one.by_data.value or 0.0, one.by_weighting or 0.0
-        if min(abs(data), abs(weighting)) >= _VISIBLE:
-            return t(
-                "{title}: index from {before} to {after} ({difference}: {data} by figures, {weighting} by weighting)",
-                **values, data=self.signed(data), weighting=self.signed(weighting),
-            )  # fmt: skip
-        return t("{title}: index from {before} to {after} ({difference})", **values)
-
-    def _row(self, one: JourneyEffect) -> tuple[str, ...]:
-        data = one.by_data
-        noise = f" ({self.t('noise')})" if one.within_noise and abs(data.value or 0.0) >= _VISIBLE else ""
-        return (
-            one.title,
-            self.interval(one.before.value, one.before.low, one.before.high),
-            self.interval(one.after.value, one.after.low, one.after.high),
-            self.signed(one.index.difference),
-            f"{self.signed(data.value)}{noise}",
-            self.signed(one.by_weighting),
-            f"{self.number(one.peak_end.before, 0)} → {self.number(one.peak_end.after, 0)}",
-        )
-
-    def _worse_journeys(self) -> Iterator[Told]:
-        t = self.t
-        for one in self.diff.journeys:
-            if one.worse:
-                said = t("{title}: changed figures pull the index down by {points}", title=one.title,
-                         points=self.number(-(one.by_data.value or 0.0)))  # fmt: skip
-                if one.by_data.low is not None and one.by_data.high is not None:
-                    said += f" ({self.number(-one.by_data.high)}-{self.number(-one.by_data.low)})"
-                yield Told("!", said, one.fingerprint)
-
     def _visible(self, one: PointEffect) -> bool:
         pairs = (one.performance, one.expression, one.gap)
-        moved = any(abs(pair.difference or 0.0) >= _VISIBLE for pair in pairs)
+        moved = any(abs(pair.difference or 0.0) >= VISIBLE for pair in pairs)
         return moved or one.choice[0] != one.choice[1] or one.reasons != ("others",)
 
     def _point(self, one: PointEffect) -> Told:
         t = self.t
         parts = []
-        if one.performance.before is not None and abs(one.performance.difference or 0.0) >= _VISIBLE:
+        if one.performance.before is not None and abs(one.performance.difference or 0.0) >= VISIBLE:
             values = {"before": self.number(one.performance.before), "after": self.number(one.performance.after),
                       "difference": self.signed(one.performance.difference)}  # fmt: skip
             parts.append(t("satisfaction from {before} to {after} ({difference})", **values) + self._certainty(one))
@@ -160,7 +116,7 @@ class _Teller(DiffSpeech):
                 parts.append(t("choice: {after}", after=after))
             else:
                 parts.append(t("choice from {before} to {after}", before=self.speech.take(one.choice[0]), after=after))
-        if one.expression.difference is not None and abs(one.expression.difference) >= _VISIBLE:
+        if one.expression.difference is not None and abs(one.expression.difference) >= VISIBLE:
             parts.append(t("brand from {before} to {after}", before=self.number(one.expression.before, 0),
                            after=self.number(one.expression.after, 0)))  # fmt: skip
         if one.rank[0] != one.rank[1] and None not in one.rank:
@@ -206,7 +162,7 @@ class _Teller(DiffSpeech):
 
 
 def _is_quiet(one: PointEffect) -> bool:
-    still = one.choice[0] == one.choice[1] and abs(one.expression.difference or 0.0) < _VISIBLE
+    still = one.choice[0] == one.choice[1] and abs(one.expression.difference or 0.0) < VISIBLE
     own = set(one.reasons) <= {"figures", "weight", "others"}
     return still and own and one.rank[0] == one.rank[1] and one.certainty in ("within-noise", "too-few", "same")
 
