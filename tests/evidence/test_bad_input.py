@@ -193,7 +193,7 @@ def test_formulas_that_nobody_calculated_are_told(tmp_path, measured):
     book.save(tmp_path / "a.xlsx")
     found = measured(tmp_path / "a.xlsx", mapping=TIDY)
     assert [one["n"] for one in found.records] == [12]
-    assert any(said.english.startswith("formulas without a saved value, read as empty: 1") for _, said in found.said)
+    assert any(said.english.startswith("formulas without a saved value") for _, said in found.said)
 
 
 def test_the_same_file_twice_is_no_more_answers(csv_file, measured):

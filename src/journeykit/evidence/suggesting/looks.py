@@ -68,6 +68,8 @@ class Look:
         """Whether people wrote what they wanted."""
         if not self.cells or self.is_number:
             return False
+        if self.column.name.endswith("_TEXT"):  # so Qualtrics names what people wrote
+            return True
         return not _OPEN.isdisjoint(self.words) or sum(map(len, self.cells)) > _LONG * len(self.cells)
 
     @cached_property
