@@ -73,7 +73,7 @@ class EngineChoice(StrEnum):
 def command(
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FILE...", help="CSV, XLSX, Parquet, JSON lines or XES; one document of all."),
+        typer.Argument(metavar="FILE...", help="CSV, XLSX, Parquet, JSON lines, XES, or a table; one document of all."),
     ] = None,
     mapping: Annotated[
         Path | None,
@@ -122,6 +122,10 @@ def command(
     Reads what Qualtrics, SurveyMonkey, Typeform, Microsoft Forms, Google Forms and CustomerGauge export, and plain
     tables: tidy (a row an answer) or wide (a row a respondent). A mapping document says which column is what;
     --suggest writes a first one.
+
+    A table of a database is named in the place of a file: duckdb:answers.duckdb/answers,
+    postgresql://host/database/schema.table or bigquery://project/dataset.table. It is only read; passwords are those of
+    ~/.pgpass, PGPASSWORD and so on.
 
     Event logs (a row an event: CSV, XES, Parquet, XLSX) become transitions, beside a report on stdout of the planned
     journey against what customers did.

@@ -89,7 +89,7 @@ def table_of(said: str) -> Table | None:
     """
     if _PASSWORD.search(said):
         raise JourneykitError(
-            message("a password in an address would stand in the history of the shell, and in front of everybody"),
+            message("a password in an address stays in the history of the shell, and others of this machine see it"),
             message(
                 "PostgreSQL finds it in ~/.pgpass, PGPASSWORD or PGSERVICE; Spark in its own settings (SPARK_CONF_DIR)"
             ),
