@@ -44,7 +44,7 @@ def plain_of_workbook(path: Path, copy: Path, file: PurePosixPath) -> tuple[list
                 writer.writerow(_cells(row, len(first.cells)))
                 numbers.append(row.number)
                 formulas += bool(row.formulas)
-                empty += sum(row.cells[i] is None for i in row.formulas if i < len(row.cells))
+                empty += sum(i >= len(row.cells) or row.cells[i] is None for i in row.formulas)
     except UnreadableSheetError as error:
         raise refuse(file, error.message, error.hint, line=error.row) from None
     told = [message('the sheet "{sheet}"', sheet=sheets[0].name)]
