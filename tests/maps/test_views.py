@@ -62,9 +62,8 @@ def parse(drawing):
     return ET.fromstring(render([drawing])[0])
 
 
-def overlapping(root):
-    """The pairs of texts that stand on each other."""
-    placed = sorted(boxes(root))
+def overlapping(placed):
+    """The pairs of texts that stand on each other, of boxes from left to right."""
     pairs = []
     for i, one in enumerate(placed):
         for other in takewhile(lambda box, end=one[2]: box[0] < end, placed[i + 1 :]):
@@ -73,35 +72,30 @@ def overlapping(root):
     return pairs
 
 
-@pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("size", SIZES)
-def test_graphviz_has_nothing_to_say_about_our_drawings(view, size, program):
-    jobs = [Job(drawing, "svg") for seed in (1, 2) for drawing in drawn(view, content(size, seed))]
-    _, said = system.run_and_listen(program("neato"), jobs)
+def pictured(drawings):
+    """The pictures of our drawings, about which Graphviz has nothing to say."""
+    if not (neato := shutil.which("neato")):  # what draws then is silent; CI misses it below
+        return render(drawings)
+    pictures, said = system.run_and_listen(neato, [Job(drawing, "svg") for drawing in drawings])
     assert [line for line in said.splitlines() if "ontconfig" not in line] == []
+    return pictures
 
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("size", SIZES)
-def test_everything_stands_on_the_sheet(view, size):
-    drawings = [drawing for seed in (1, 2, 3) for drawing in drawn(view, content(size, seed))]
-    for drawing, svg in zip(drawings, render(drawings), strict=True):
+@pytest.mark.parametrize(("language", "seeds"), [("nl", (0, 1, 2, 3)), ("en", (0, 1, 2))])
+def test_everything_stands_on_the_sheet_and_no_text_on_another(view, size, language, seeds):
+    drawings = [drawing for seed in seeds for drawing in drawn(view, content(size, seed, language))]
+    for drawing, svg in zip(drawings, pictured(drawings), strict=True):
         root = ET.fromstring(svg)
         assert [float(v) for v in root.get("viewBox").split()] == pytest.approx(
             [0, 0, drawing.width, drawing.height], abs=0.01
         )
-        for x0, y0, x1, y1, text in boxes(root):
+        placed = sorted(boxes(root))
+        for x0, y0, x1, y1, text in placed:
             assert 0 <= x0 < x1 <= drawing.width, text
             assert -drawing.height <= y0 < y1 <= 0, text
-
-
-@pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_no_text_stands_on_another(view, size, language):
-    drawings = [drawing for seed in range(3) for drawing in drawn(view, content(size, seed, language))]
-    for svg in render(drawings):
-        assert overlapping(ET.fromstring(svg)) == []
+        assert overlapping(placed) == []
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -133,14 +127,14 @@ def test_the_same_content_gives_the_same_bytes(view):
 @pytest.mark.parametrize("text", TEXTS)
 def test_any_text_can_stand_anywhere(view, text, program, rows):
     drawing = VIEWS[view](written(TEXTS[text]))
-    (picture,), said = system.run_and_listen(program("neato"), [Job(drawing, "svg")])
-    assert [line for line in said.splitlines() if "ontconfig" not in line] == []
+    at_first = list(rows)
+    program("neato")
+    picture, other = pictured([drawing, VIEWS[view](written("x"))])
     assert max(len(piece.encode()) for piece in re.split(r'\\\n|", |"', drawing.dot)) < 16_384
     root = ET.fromstring(picture)
     assert not list(root.iter(f"{SVG}b"))
-    plain = ET.fromstring(next(system.run(program("neato"), [Job(VIEWS[view](written("x")), "svg")])))
-    assert {e.tag for e in root.iter()} == {e.tag for e in plain.iter()}
-    for width, line, style in rows:
+    assert {e.tag for e in root.iter()} == {e.tag for e in ET.fromstring(other).iter()}
+    for width, line, style in at_first:
         # A single character may be wider than its cell; nothing can be done about that.
         assert fits(line, width, style) or len(line) <= 2, line
 
@@ -181,7 +175,7 @@ def test_lanes_stand_in_the_order_in_which_they_are_named():
     words = [there.dot.index(f"Baan: {name}") for name in ("Emotie", "Doet", "Klanttaak", "Score")]
     assert words == sorted(words)
     assert there.dot.count("Baan: Emotie") == 1
-    assert overlapping(parse(there)) == []
+    assert overlapping(sorted(boxes(parse(there)))) == []
 
 
 def test_lanes_without_content_are_left_out():
