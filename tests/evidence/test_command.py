@@ -159,6 +159,23 @@ def test_quotes_are_listed_for_a_person_and_never_written(project, journeykit):
     assert "koffie" not in (project / "measurements" / "formulieren.yaml").read_text("utf-8")
 
 
+def test_what_may_tell_who_it_was_is_not_shown(project, journeykit, csv_file):
+    lines = ["NL91ABNA0417164300,De boot was laat maar de schipper bleef vriendelijk"]
+    lines += ["5,Volgens Truus de Wit was de boot weer eens te laat"]
+    lines += [f"{1 + i % 7}," for i in range(30)]
+    file = csv_file("cijfer,vertel\n" + "".join(f"{line}\n" for line in lines), "vraag.csv")
+    mapping = "kind: mapping\njourney: overtocht\nquestions: [{column: cijfer, touchpoint: kaartje, metric: ces}]\n"
+    (project / "m.yaml").write_text(mapping, "utf-8")
+    code, out, err = journeykit("measure", file, "--quotes")
+    assert code == 0
+    assert "vraag.csv:3 (5) !  Volgens Truus de Wit" in out
+    assert "vraag.csv:2  De boot was laat" in out
+    assert "ask who said it" in err
+    _, _, err = journeykit("measure", file)
+    assert "left out" in err
+    assert "NL91" not in out + err
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

@@ -9,7 +9,11 @@ from typing import Any
 from journeykit.diagnostics import Message, message
 from journeykit.evidence.cells import Unread, yes_or_no
 from journeykit.model.metrics import OPERATIONAL
+from journeykit.rules import privacy
 from journeykit.sheets import folded
+
+_TELLING = 8
+"""So many digits may be somebody's telephone number or account."""
 
 
 def answered(
@@ -64,4 +68,6 @@ def short(text: str) -> str:
     """Return what may be shown of a cell: enough to find it, too little to be somebody's story or address."""
     if "@" in text:
         return "…@…"
+    if sum(map(str.isdigit, text)) >= _TELLING and next(privacy._found_in(text), None):  # noqa: SLF001 - the one place that knows personal data
+        return "…"
     return text if len(text) <= 30 else f"{text[:29]}…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from heapq import nsmallest
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 _SHORTEST, _LONGEST, _WORDS = 20, 240, 4
 _PER_SUBJECT = 6
+NAMING = "!"
+"""Marks a quote with a capital within a sentence: it may name a person, or a place where few people are."""
+_NAME = re.compile(r"(?<=[\w,;:)] )(?!I\b)[^\W\d_a-zà-ÿ][^\W\d_]+")
 _MOST_KEPT = 200
 
 Quote = tuple[float, str, int, str, str]
@@ -63,7 +67,9 @@ def quotes(
     for subject in sorted(found):
         lines.append(one_line(f"- {subject}"))  # a build server takes a line that a stranger begins for a command
         for _, file_name, line, text, answer in nsmallest(_PER_SUBJECT, found[subject]):
-            lines.append(one_line(f"  {file_name}:{line}{f' ({answer})' if answer else ''}  {text}"))
+            given = f" ({answer})" if not isinstance(answer_of(answer), Unread) else ""
+            mark = f" {NAMING}" if _NAME.search(text) else ""
+            lines.append(one_line(f"  {file_name}:{line}{given}{mark}  {text}"))
     return lines, ()
 
 
