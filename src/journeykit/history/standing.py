@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import fnmatch
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -80,19 +79,3 @@ class Table:
         old = sorted(day for day in days if day < self._old)
         contents = [id_ for _, id_ in (recipe.journey, *recipe.measurements, *recipe.libraries)]
         return key_of([self._around.facts.settings, str(len(recipe.libraries)), *contents, *old])[:_KEY]
-
-
-def is_wanted(path: str, project: Facts) -> bool:
-    """Tell whether the project file lets a document of this path in, as when it is read from disk."""
-    if project.include and not _matches(path, project.include):
-        return False
-    return not _matches(path, project.exclude)
-
-
-def _matches(path: str, globs: Iterable[str]) -> bool:
-    return any(
-        fnmatch.fnmatchcase(path, glob)
-        or fnmatch.fnmatchcase(path, glob.removeprefix("**/"))
-        or path.startswith(glob.rstrip("/*") + "/")
-        for glob in globs
-    )

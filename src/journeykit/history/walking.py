@@ -9,9 +9,10 @@ from journeykit.git.trees import File, changes
 from journeykit.history import facts as told_
 from journeykit.history.facts import Facts
 from journeykit.history.pages import may_borrow
-from journeykit.history.standing import Around, Standing, Table, is_wanted
+from journeykit.history.standing import Around, Standing, Table
 from journeykit.history.texts import linked, of_project, project_in, wanted
 from journeykit.workspace.cache import key_of
+from journeykit.workspace.letting_in import lets_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,7 +97,8 @@ class Walk:
         old = self._around
         if old is None or (old.project, old.facts) != (project, facts):
             paths = self._ids.keys() | paths
-        own = {one for one in paths if one in self._ids and one != path and is_wanted(one, facts)}
+        ours = (one for one in paths if one in self._ids and one != path)
+        own = {one for one in ours if lets_in(one, facts.include, facts.exclude)}
         self._fetch(sorted(own))
         for one in paths:
             if one in own:

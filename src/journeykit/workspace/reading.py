@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fnmatch
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from journeykit.diagnostics import Finding, Fix, Place, Span, TextEdit, message
 from journeykit.model import Project
 from journeykit.process.collecting import without_collecting
 from journeykit.workspace.documents import Document, build, kind_of
+from journeykit.workspace.letting_in import lets_in, matches
 from journeykit.workspace.library import Shelf, id_of, with_library
 from journeykit.workspace.sources import may_be_document
 from journeykit.workspace.values import Workspace
@@ -163,26 +163,12 @@ def _second_project(file: PurePosixPath, sources: Sources) -> Finding:
     return Finding(Place(file, ("kind",)), text_, code="JK005")
 
 
-def _matches(file: PurePosixPath, globs: Iterable[str]) -> bool:
-    name = file.as_posix()
-    return any(
-        fnmatch.fnmatchcase(name, glob)
-        or fnmatch.fnmatchcase(name, glob.removeprefix("**/"))
-        or name.startswith(glob.rstrip("/*") + "/")
-        for glob in globs
-    )
-
-
 def _is_included(file: PurePosixPath, project: Project) -> bool:
-    return bool(project.include) and _matches(file, project.include)
+    return bool(project.include) and matches(file.as_posix(), project.include)
 
 
 def _is_wanted(file: PurePosixPath, project: Project, sources: Sources) -> bool:
-    if file in sources.asked:
-        return True
-    if project.include and not _matches(file, project.include):
-        return False
-    return not _matches(file, project.exclude)
+    return file in sources.asked or lets_in(file.as_posix(), project.include, project.exclude)
 
 
 def _is_missed(unread: PurePosixPath, project: Project, sources: Sources) -> bool:
