@@ -49,7 +49,7 @@ GALLERY = (
     Shown("blueprint", "What happens behind what the customer sees: who hands over to whom, and on which systems it leans."),
     Shown("matrix", "How important against how well it goes; the ring is how well it fits the brand, the line is the margin."),
     Shown("matrix", "The same in English.", "en"),
-    Shown("importance", "What customers say is important against what moves their satisfaction."),
+    Shown("importance", "What customers say is important against what goes with their satisfaction."),
     Shown("brand", "Where a touchpoint shows what the brand promises, where it could, and where it contradicts it."),
     Shown("systems", "Through which systems what a touchpoint learns of a customer reaches the others, and where it stays behind."),
     Shown("stakeholders", "The personas beside each other, and those who decide together."),

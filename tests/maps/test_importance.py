@@ -60,7 +60,8 @@ def test_what_weighs_more_and_what_weighs_less_is_named():
     assert drawing.title == "More important than customers say: N5 and N4; less: N1 and N2"
     assert "rank correlation" in drawing.dot
     assert (
-        draw_importance(shown((5, 9), (4, 5), (3, 4), (2, 1))).title == "What customers say and what moves them agree"
+        draw_importance(shown((5, 9), (4, 5), (3, 4), (2, 1))).title
+        == "What customers say and what goes with their satisfaction agree"
     )
 
 
@@ -95,3 +96,12 @@ def test_markers_stand_apart_on_the_plane_and_on_their_side_of_the_cross(size, s
 def test_odd_figures_have_a_plane(pairs):
     drawing = draw_importance(shown(*pairs))
     assert drawing.width == 1040
+
+
+@pytest.mark.parametrize("stated", [(2, 2, 2, 4, 4), (5, 5, 5, 5), (1, 1, 1), (2, 3, 4, 5), (1, 5, 5, 5)])
+def test_the_cross_stands_in_the_plot_and_parts_what_differs(stated):
+    known = points(*((one, 10 * i) for i, one in enumerate(stated, 1)))
+    plane = make_plane(known, PLOT)
+    assert PLOT.x < plane.corner[0] < PLOT.right
+    if len(set(stated)) > 1:
+        assert {one.stated >= plane.cross_x for one in known} == {True, False}

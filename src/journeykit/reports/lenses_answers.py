@@ -154,7 +154,7 @@ def _contrast_tables(speech: Speech, scores: Scores, workspace: Workspace, rows:
         Column(t("penalty"), right=True),
         Column(t("reward"), right=True),
         Column(t("asymmetry"), right=True),
-        Column(t("size"), right=True),
+        Column(t("size"), right=True, spare=True),
         Column(t("is")),
         Column(t("answers"), right=True, spare=True),
     )

@@ -149,8 +149,12 @@ def _contrasts(one: Derived, words: Words) -> Iterator[Table]:
         )
         for found in one.contrasts
     ]
-    head = t('Penalty and reward: points of "{outcome}" that people give who find it poor (P below 55) or excellent (85 or '
-             "more), beside those who find it neither", outcome=one.asked.outcome)  # fmt: skip
+    if one.yes_or_no:
+        head = t('Penalty and reward: how much the share of yes in "{outcome}" differs of people who find it poor (P below 55) '
+                 "or excellent (85 or more) from that of those who find it neither", outcome=one.asked.outcome)  # fmt: skip
+    else:
+        head = t('Penalty and reward: points of "{outcome}" that people give who find it poor (P below 55) or excellent (85 '
+                 "or more), more or less than those who find it neither", outcome=one.asked.outcome)  # fmt: skip
     columns = (
         Column(t("touchpoint"), flexible=True), Column(t("poor"), right=True), Column(t("people"), right=True, spare=True),
         Column(t("excellent"), right=True), Column(t("people"), right=True, spare=True),

@@ -46,8 +46,9 @@ class Words:
         return f"{name}, {period(one.period, self.language)}" if one.period else name
 
     def said(self, one: Message) -> str:
-        """Return a sentence that came with the figures."""
-        return say(one.text, one.args, self.language)
+        """Return what came with the figures as a sentence of a report."""
+        text = say(one.text, one.args, self.language)
+        return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "?", "!")) else ".")
 
     def whole(self, count: int) -> str:
         """Return a number of people or answers."""

@@ -37,6 +37,8 @@ class Derived:
     enough: int = 0
     n: int = 0
     with_outcome: int = 0
+    yes_or_no: bool = False
+    """Whether the outcome is 1 or 0."""
     pairs: tuple[int, int] = (0, 0)
     effective: float | None = None
     r2: float = 0.0
@@ -89,6 +91,7 @@ def _one(asked: Asked, units: Counter[Unit], period: str | None, method: Method,
         return _nothing(made, "nothing-left", message("nothing is left that could hang together with it"))
     own = answers.only(answers.complete(kept), kept)
     made.n = own.n
+    made.yes_or_no = bool(np.isin(own.outcome, (0.0, 1.0)).all())
     made.effective = own.effective if own.weighted else None
     made.enough = max(minimum_n, PER_DRIVER * len(kept))
     if len(kept) > _MOST:

@@ -98,7 +98,8 @@ def take_part(answers: Answers, asked: Asked) -> tuple[list[int], list[LeftOut]]
             left += [LeftOut(asked.drivers[i], "constant") for i in constant]
             kept = [i for i in kept if i not in constant]
             continue
-        tied = _first_tied(own) if own.n > 1 else None
+        # Of fewer people than questions everything can be told from everything else.
+        tied = _first_tied(own) if own.n > len(kept) + 1 else None
         if tied is None:
             break
         out, like = kept[tied[0]], kept[tied[1]]

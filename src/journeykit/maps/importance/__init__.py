@@ -1,4 +1,4 @@
-"""What customers say is important against what moves their satisfaction: stated against derived importance."""
+"""What customers say is important against what goes with their satisfaction: stated against derived importance."""
 
 from __future__ import annotations
 

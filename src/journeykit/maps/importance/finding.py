@@ -51,12 +51,12 @@ def finding(t: Sentence, orders: Orders) -> str:
         return t("More important than customers say: {names}", names=listed(t, first))
     if second:
         return t("Less important than customers say: {names}", names=listed(t, second))
-    return t("What customers say and what moves them agree")
+    return t("What customers say and what goes with their satisfaction agree")
 
 
 def subtitle(t: Sentence, content: MapContent, orders: Orders) -> Iterator[str]:
     """Yield what the figures are, and how alike the two orders are."""
-    yield t("derived: share of what explains overall satisfaction")
+    yield t("derived: share of the differences in the overall outcome that go with it")
     yield t("cross-hair: the medians")
     if orders.alike is not None:
         value = number(round(orders.alike, 2), content.language)

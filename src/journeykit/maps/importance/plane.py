@@ -38,7 +38,7 @@ class Plane(Axes):
         return self.x(self.cross_x), self.y(self.cross)
 
     def important(self, touchpoint: MapTouchpoint) -> bool:
-        """Whether a touchpoint moves satisfaction at least as much as the middle one."""
+        """Whether a touchpoint goes with satisfaction at least as much as the middle one."""
         return touchpoint.derived is not None and touchpoint.derived >= self.cross
 
 
@@ -54,7 +54,8 @@ def make_plane(touchpoints: Sequence[MapTouchpoint], box: Box) -> Plane:
 
 
 def _between(values: Sequence[float]) -> float:
-    """Return a border just below the median."""
+    """Return a border just below the median; above it where nothing is less, so that it parts what there is to part."""
     middle = median(values)
     less = [value for value in values if value < middle]
-    return (middle + less[-1]) / 2 if less else middle - min(0.25, middle / 4)
+    more = [value for value in values if value > middle]
+    return (middle + (less[-1] if less else more[0])) / 2 if less or more else middle - min(0.1, middle / 4)

@@ -23,10 +23,16 @@ def _corners(plane: Plane, t: Sentence, accent: Accent) -> list[tuple[str, str, 
     box, cross = plane.box, plane.corner[0]
     left, right, top, foot = box.x + 12, box.right - 12, box.y + 20, box.bottom - 20
     named = [
-        (t("Weighs more than they say"), t("moves satisfaction; hardly anybody names it"), left, top, accent.strong),
-        (t("Said and shown"), t("named as important, and it moves satisfaction"), right, top, INK2),
-        (t("Neither"), t("not named, and it moves little"), left, foot, INK2),
-        (t("Said, not shown"), t("named as important; satisfaction hardly moves"), right, foot, WARN),
+        (
+            t("Weighs more than they say"),
+            t("goes with satisfaction; hardly anybody names it"),
+            left,
+            top,
+            accent.strong,
+        ),
+        (t("Said and shown"), t("named as important, and it goes with satisfaction"), right, top, INK2),
+        (t("Neither"), t("not named, and it goes with little"), left, foot, INK2),
+        (t("Said, not shown"), t("named as important; it hardly goes with satisfaction"), right, foot, WARN),
     ]
     return [
         (name, hint if widest(hint, _HINT) <= abs(cross - x) - 8 else "", x, y, "left" if x == left else "right", color)

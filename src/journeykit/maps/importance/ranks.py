@@ -1,4 +1,4 @@
-"""Where what customers state and what moves them disagree: the orders of both, and how far they are alike."""
+"""Where what customers state and what goes with their satisfaction disagree: the orders of both, and how far they are alike."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Orders:
 def make_orders(touchpoints: Sequence[MapTouchpoint]) -> Orders:
     """Put touchpoints in both orders.
 
-    Where both differ by more than a quarter of all places, importance is `hidden` (it moves satisfaction more than
+    Where both differ by more than a quarter of all places, importance is `hidden` (it goes with satisfaction more than
     customers say) or `claimed` (they say so, and it does not).
     """
     values = [[point.stated or 0.0 for point in touchpoints], [point.derived or 0.0 for point in touchpoints]]

@@ -24,12 +24,12 @@ def paint_lists(sheet: Sheet, t: Sentence, content: MapContent, orders: Orders, 
     lists = [
         (
             t("Weighs more"),
-            t("Customers do not name it, and it moves their satisfaction: do not save on it."),
+            t("Customers do not name it, and it goes with their satisfaction: do not save on it."),
             orders.those("hidden"),
         ),
         (
             t("Weighs less"),
-            t("Customers name it, and it hardly moves their satisfaction: in order is good enough."),
+            t("Customers name it, and it hardly goes with their satisfaction: in order is good enough."),
             orders.those("claimed"),
         ),
     ]

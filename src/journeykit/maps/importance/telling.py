@@ -1,4 +1,4 @@
-"""Stated against derived importance in plain text: one line a touchpoint, what moves customers most first."""
+"""Stated against derived importance in plain text: one line a touchpoint, what goes most with their satisfaction first."""
 
 from __future__ import annotations
 
