@@ -16,7 +16,8 @@ from journeykit.cli.measuring_tables import path_of, placed, refuse_bare, refuse
 from journeykit.cli.waiting import Waiting
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 from journeykit.evidence import Chosen, Settings, Source, measure, written_document
-from journeykit.evidence.again import Asked, asked_by, same
+from journeykit.evidence.again import Asked, asked_by, outdated
+from journeykit.evidence.beside import beside
 from journeykit.evidence.databases.asking import UnreachableError
 from journeykit.evidence.databases.naming import Table, table_of
 from journeykit.evidence.far import far_of
@@ -108,7 +109,10 @@ def work_out(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) ->
             message("no group has {minimum} answers, so there is nothing to write", minimum=wanted.minimum_n),
             message("--period quarter puts more answers together"),
         )
-    return _text(workspace, sources, wanted, measured, target), target, measured
+    if target != Path("-"):
+        for said in beside(workspace, _within(workspace, target), measured, wanted.minimum_n):
+            console.note(console.spoken(said))
+    return _text(workspace, wanted, measured, target), target, measured
 
 
 def _measured(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -> Measured:
@@ -153,7 +157,7 @@ def _named(file: PurePosixPath) -> str:
     return file.stem if plain and not file.stem.startswith((".", "-")) else slug(file.stem)
 
 
-def _text(workspace: Workspace, sources: Sequence[Source], wanted: Wanted, measured: Measured, target: Path) -> str:
+def _text(workspace: Workspace, wanted: Wanted, measured: Measured, target: Path) -> str:
     given = measured.mappings[0] if wanted.mapping is not None else None
     asked = Asked(tuple(file for file, _ in measured.sources), given, replace(wanted.settings, engine="duckdb"))
     schema = None
@@ -223,10 +227,12 @@ def _verdict(workspace: Workspace, target: Path, text: str) -> int:
     if not target.is_file():
         console.out(console.t("{file}: is not there", file=shown))
         return Exit.FINDINGS
-    if same(target.read_text("utf-8", "replace"), text):
+    reason = outdated(target.read_text("utf-8", "replace"), text)
+    if reason is None:
         console.out(console.t("{file}: up to date", file=shown))
         return Exit.CLEAN
-    console.out(console.t("{file}: out of date; measure again", file=shown))
+    why = console.spoken(reason)
+    console.out(console.one_line(console.t("{file}: out of date, measure again: {why}", file=shown, why=why)))
     return Exit.FINDINGS
 
 
@@ -237,6 +243,7 @@ def check_all(workspace: Workspace, wanted: Wanted) -> int:
     made = [(document, asked) for document, asked in measured if asked is not None]
     if not made:
         raise NothingToDoError(message("no document of the project was made by measuring"))
+    checked = 0
     for document, asked in made:
         paths = [placed(file, workspace.root) for file in asked.files]
         gone = [
@@ -249,6 +256,12 @@ def check_all(workspace: Workspace, wanted: Wanted) -> int:
             console.out(
                 console.t("{file}: cannot be checked, {gone} is not here", file=str(document.file), gone=str(gone[0]))
             )
+            continue
+        checked += 1
+        if asked.mapping is not None and not (workspace.root / asked.mapping).is_file():
+            why = console.t("the mapping {mapping} is gone", mapping=str(asked.mapping))
+            console.out(console.t("{file}: out of date, measure again: {why}", file=str(document.file), why=why))
+            code = Exit.FINDINGS
             continue
         own = asked.settings
         again = Wanted(
@@ -267,8 +280,10 @@ def check_all(workspace: Workspace, wanted: Wanted) -> int:
         if result.findings:
             _refuse(workspace, result.findings)
             code = Exit.FINDINGS
-        elif _verdict(workspace, target, _text(workspace, sources, again, result, target)) != Exit.CLEAN:
+        elif _verdict(workspace, target, _text(workspace, again, result, target)) != Exit.CLEAN:
             code = Exit.FINDINGS
+    if not checked:
+        raise NothingToDoError(message("nothing could be checked: no file that a document was made of is here"))
     return code
 
 
@@ -287,7 +302,7 @@ def suggest_mapping(workspace: Workspace, sources: Sequence[Source], wanted: Wan
 def offer_quotes(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -> int:
     """List open answers that could be quotes, for a person to choose from."""
     refuse_quotes(sources)
-    from journeykit.evidence.quoting import quotes
+    from journeykit.evidence.quoting import NAMING, quotes
 
     given = _mapping(workspace, wanted.mapping) if wanted.mapping is not None else None
     listed, findings = quotes(sources, workspace, Chosen(workspace, given), wanted.settings)
@@ -297,4 +312,9 @@ def offer_quotes(workspace: Workspace, sources: Sequence[Source], wanted: Wanted
     if not listed:
         raise NothingToDoError(message("there are no open answers that could be quotes"))
     console.out("\n".join(listed))
+    console.note(
+        console.t(
+            "Read each one, and ask who said it before you use it. {mark} may name a person or a place.", mark=NAMING
+        )
+    )
     return Exit.CLEAN

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
+from journeykit.diagnostics import Message, message
 from journeykit.evidence.databases.naming import Table, is_of_project, table_of
 from journeykit.evidence.kinds import BY_NAME
 from journeykit.evidence.values import Importance, Period, Settings
@@ -88,6 +90,52 @@ def _parsed(words: Sequence[str]) -> Asked | None:
     return replace(asked, files=tuple(files))
 
 
-def same(one: str, other: str) -> bool:
-    """Tell whether two documents say the same, whichever version of the program wrote them."""
-    return _BY.sub("", one, count=1) == _BY.sub("", other, count=1)
+def outdated(there: str, now: str) -> Message | None:
+    """Return why a document is not what measuring writes now; None when it says the same.
+
+    Which version of the program wrote it, and how it is spelled, are no difference.
+    """
+    if _BY.sub("", there, count=1) == _BY.sub("", now, count=1):
+        return None
+    one, other = _read(there), _read(now)
+    if not one:
+        return message("it cannot be read")
+    if one == other:
+        return None
+    was, made = _made(one), _made(other)
+    hashes, todays = ({file.get("file"): file.get("sha256") for file in each.get("from", ())} for each in (was, made))
+    changed = [str(file) for file, sha256 in todays.items() if file in hashes and hashes[file] != sha256]
+    if changed:
+        return message("{files} is no longer the file that it was made of", files=", ".join(changed))
+    if was.get("command") != made.get("command") or hashes.keys() != todays.keys():
+        return message("it was made by: {command}", command=str(was.get("command")))
+    if was.get("mapping") != made.get("mapping"):
+        return message("it was made with the mapping {mapping}", mapping=str(was.get("mapping")))
+    return message(
+        "the same files give other records now ({count}): the mapping, the touchpoints or the document itself were changed",
+        count=_apart(one, other),
+    )
+
+
+def _read(text: str) -> dict[str, Any]:
+    from journeykit.text import read
+
+    tree, _ = read(text.encode(), PurePosixPath("measurements.yaml"))
+    data: Any = None if tree is None else tree.data
+    if not isinstance(data, dict):
+        return {}
+    if isinstance(data.get("made"), dict):
+        for own in ("by", "sha256"):  # of the program, and of the spelling
+            data["made"].pop(own, None)
+    return data
+
+
+def _made(document: Mapping[str, Any]) -> dict[str, Any]:
+    made = document.get("made")
+    return made if isinstance(made, dict) else {}
+
+
+def _apart(one: Mapping[str, Any], other: Mapping[str, Any]) -> int:
+    """Return how many records stand in only one of two documents; of one that is changed, the larger number counts."""
+    several, others = (Counter(map(str, each.get("records") or ())) for each in (one, other))
+    return max((several - others).total(), (others - several).total())
