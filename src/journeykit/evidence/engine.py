@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Protocol
 
-from journeykit.diagnostics import JourneykitError, message
+from journeykit.diagnostics import JourneykitError, Message, message
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -26,11 +26,11 @@ Sought = Mapping[int, frozenset[str]]
 
 
 class EngineError(Exception):
-    """The engine could not read what it was given; `reason` is what it says itself."""
+    """The engine could not read what it was given; `reason` is what it says itself, `said` a sentence of ours."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, said: Message | None = None) -> None:
         super().__init__(reason)
-        self.reason = reason
+        self.reason, self.said = reason, said
 
 
 class Engine(Protocol):

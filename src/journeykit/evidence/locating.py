@@ -56,6 +56,8 @@ def broken_rows(export: Export) -> list[Finding]:
 
 def unreadable(export: Export, error: EngineError) -> Finding:
     """Return what an engine says of a file in which we find nothing wrong."""
+    if error.said is not None:
+        return wrong(export.file, error.said)
     reason = error.reason.splitlines()[0] if error.reason else type(error).__name__
     return wrong(export.file, message("the file cannot be read: {reason}", reason=reason[:200]))
 

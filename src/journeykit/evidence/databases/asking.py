@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
-from journeykit.diagnostics import JourneykitError, Message, message
+from journeykit.diagnostics import JourneykitError, message
 from journeykit.evidence.text_file import MOST_COLUMNS, SAMPLE
 from journeykit.evidence.values import RefusedError, refuse
 from journeykit.model.errors import near
@@ -41,7 +41,6 @@ class Database(Protocol):
 
     dialect: str
     """What Ibis calls its SQL."""
-    title: Message
 
     def find(self, table: Table) -> Table:
         """Return a table with the schema in which it stands.

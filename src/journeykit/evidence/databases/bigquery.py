@@ -42,7 +42,6 @@ class BigQuery:
     """A client for one run."""
 
     dialect = "bigquery"
-    title = message("BigQuery")
 
     def __init__(self, project: str) -> None:
         """Find who we are; nobody is asked anything yet.
@@ -100,7 +99,9 @@ class BigQuery:
             for row in self._client.query(sql).result():
                 yield row.values()
         except self._failure as error:
-            raise EngineError(_said(error)) from None
+            raise EngineError(
+                _said(error), message("the table cannot be read: {reason}", reason=_said(error))
+            ) from None
 
     def keep(self, name: str, columns: Mapping[str, Sort], sql: str) -> bool:
         """Keep nothing: a table of ours would have to be written into somebody's dataset."""

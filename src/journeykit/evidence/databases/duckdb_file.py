@@ -79,7 +79,7 @@ class DuckDBFile(DuckDB):
             try:
                 return self._shut.execute(f"{self._query(table, columns)} LIMIT {most}").fetchall()
             except duckdb.Error as error:
-                raise EngineError(_reason(error)) from None
+                raise _failed(error) from None
 
         return looked(table, self._fields(table), personal, first)
 
@@ -104,14 +104,14 @@ class DuckDBFile(DuckDB):
         try:
             return nw.from_native(self._database.sql(self._query(export.file, columns, "source.")))
         except duckdb.Error as error:
-            raise EngineError(_reason(error)) from None
+            raise _failed(error) from None
 
     def rows(self, frame: nw.LazyFrame[Any]) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a frame, a piece at a time."""
         try:
             yield from super().rows(frame)
         except EngineError as error:
-            raise EngineError(_reason(error.__cause__ or error)) from None
+            raise _failed(error.__cause__ or error) from None
 
     def numbered(
         self, export: Export, columns: Sequence[int], sought: Sought | None = None
@@ -160,10 +160,11 @@ def _text(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _reason(error: BaseException) -> str:
+def _failed(error: BaseException) -> EngineError:
     """Return what DuckDB could not do, without what stood in a cell."""
+    name = type(error).__name__
     if isinstance(error, duckdb.PermissionException):
-        return "it is a view of other files, which stay shut"
+        return EngineError(name, message("it is a view of other files, which stay shut"))
     if isinstance(error, duckdb.OutOfMemoryException):
-        return "it does not fit into memory"
-    return type(error).__name__
+        return EngineError(name, message("it does not fit into memory"))
+    return EngineError(name, message("the table cannot be read: {reason}", reason=name))

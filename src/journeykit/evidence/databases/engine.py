@@ -16,6 +16,7 @@ import narwhals as nw
 from ibis.common.exceptions import IbisError  # type: ignore[import-untyped]
 from ibis.expr import operations  # type: ignore[import-untyped]
 
+from journeykit.diagnostics import message
 from journeykit.evidence.databases.asking import looked
 from journeykit.evidence.databases.compiling import sql_of
 from journeykit.evidence.databases.naming import Table
@@ -108,8 +109,8 @@ class Served:
         try:
             return sql_of(frame.to_native(), self.database.dialect)
         except IbisError as error:
-            said = f"{self.database.title.english} cannot work out what is asked, such as the exact quantiles of event logs"
-            raise EngineError(said) from error
+            said = message("this database cannot work out the exact quantiles of event logs")
+            raise EngineError(type(error).__name__, said) from error
 
     def _whole(self, sql: str) -> str:
         """Return a query below what it needs of the frames that have names."""

@@ -95,7 +95,7 @@ def found_in(source: Source, engine: Engine) -> Source:
 
 
 def _unread(table: Table, error: EngineError) -> RefusedError:
-    return refuse(table, message("the table cannot be read: {reason}", reason=error.reason))
+    return refuse(table, error.said or message("the table cannot be read: {reason}", reason=error.reason))
 
 
 def open_source(path: Path, file: PurePosixPath, work: Path, engine: Engine, *, kind: str | None = None) -> Export:

@@ -78,7 +78,6 @@ class Postgres:
     """A connection for one run."""
 
     dialect = "postgres"
-    title = message("PostgreSQL")
 
     def __init__(self, server: str) -> None:
         """Connect.
@@ -136,9 +135,9 @@ class Postgres:
                 if last is not None:
                     yield last
         except psycopg.Error as error:
-            raise EngineError(failed(error)) from None
+            raise failed(error) from None
         except UnicodeError:  # a database in SQL_ASCII holds whatever it was given
-            raise EngineError("some of its texts are not UTF-8") from None
+            raise EngineError("UTF-8", message("some of its texts are not UTF-8")) from None
 
     def keep(self, name: str, columns: Mapping[str, Sort], query: str) -> bool:
         """Keep what a query finds in a temporary table, if we may have one; a replica has none."""
@@ -149,20 +148,20 @@ class Postgres:
             self._do(f"CREATE TEMPORARY TABLE {kept} ({made}) ON COMMIT DROP; RELEASE {_GUARD}; {_GUARDED}")
         except psycopg.Error as error:
             if not _may_not_keep(error):
-                raise EngineError(failed(error)) from None
+                raise failed(error) from None
             self._do(f"ROLLBACK TO {_GUARD}; SET TRANSACTION READ ONLY")
             return False
         try:
             self._do(f"INSERT INTO {kept} {query}")
         except psycopg.Error as error:
-            raise EngineError(failed(error)) from None
+            raise failed(error) from None
         return True
 
     def _asked(self, query: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
         try:
             return self._connection.execute(query.encode(), values).fetchall()
         except psycopg.Error as error:
-            raise EngineError(failed(error)) from None
+            raise failed(error) from None
 
     def close(self) -> None:
         """Let go of the connection."""

@@ -12,35 +12,33 @@ import psycopg
 
 from journeykit.diagnostics import Message, message
 from journeykit.evidence.databases.asking import UnreachableError
+from journeykit.evidence.engine import EngineError
 
 _WHERE = message("say where it is and who asks with PGHOST, PGUSER, PGSERVICE and so on, as for psql")
 _SECRET = message("its password is looked for in ~/.pgpass and PGPASSWORD, as for psql")
+_GONE = message("it is not there any more, or one of its columns is not")
 _REASONS = {
-    "42501": "we may not read it (permission denied)",
-    "57014": "the query was cancelled, or took longer than statement_timeout allows",
-    "55P03": "somebody else has locked it",
-    "40001": "the server, a replica, needed the rows that we were reading; once more may help",
-    "42P01": "it is not there any more",
-    "42703": "one of its columns is not there any more",
+    "42501": message("the database does not let us read it"),
+    "57014": message("the query was cancelled, or took longer than the database allows (statement_timeout)"),
+    "55P03": message("somebody else has locked it"),
+    "40001": message("the server is a replica, and lost the rows that we were reading: once more may help"),
+    "42P01": _GONE,
+    "42703": _GONE,
 }
 _CLASSES = {
-    "08": "the connection was lost",
-    "22": "something in it is not what its column says",
-    "25": "the query wants to write, and we only read",
-    "53": "the server has no room for this query",
-    "57": "the server is being shut down",
-    "58": "the server cannot read its own files",
-    "XX": "the server's files are damaged",
+    "08": message("the connection was lost"),
+    "22": message("something in it is not what its column says"),
+    "25": message("it is a view that wants to write, and we only read"),
+    "53": message("the server has no room for this query"),
+    "57": message("the server is being shut down"),
 }
 
 
-def failed(error: psycopg.Error) -> str:
+def failed(error: psycopg.Error) -> EngineError:
     """Return why a query found nothing."""
-    code = error.sqlstate
-    if code is None:
-        return _CLASSES["08"] if isinstance(error, psycopg.OperationalError) else type(error).__name__
+    code = error.sqlstate or ("08" if isinstance(error, psycopg.OperationalError) else type(error).__name__)
     said = _REASONS.get(code) or _CLASSES.get(code[:2])
-    return f"{said} ({code})" if said else f"the server answers with error {code}"
+    return EngineError(code, said or message("the server answers with error {code}", code=code))
 
 
 def unreachable(error: psycopg.Error | None, wanted: dict[str, Any]) -> UnreachableError:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Finding, Message, Place, message
 from journeykit.evidence.engine import Engine, EngineError
+from journeykit.evidence.locating import unreadable
 from journeykit.evidence.logs.activities import Activities, journey_of
 from journeykit.evidence.logs.binding import bind_log
 from journeykit.evidence.logs.comparing import compared
@@ -85,8 +86,7 @@ def measure_logs(
     try:
         _count(files, columns, Counting(engine, work, len(journey.touchpoints)), activities, settings, made)
     except EngineError as error:
-        reason = (error.reason.splitlines() or [""])[0][:200]
-        made.findings.append(wrong(first.export.file, message("the file cannot be read: {reason}", reason=reason)))
+        made.findings.append(unreadable(first.export, error))
     return made
 
 
@@ -132,14 +132,15 @@ def _count(
     own_channel = any(one.channel is not None for one in columns)
     channels = [point.channels for point in journey.touchpoints]
     switching = None if own_channel else switching_ways(channels)
-    stepped = counting.steps(files)
+    chained = counting.chain(files, switching)
     outcomes = [one.outcomes for one in files if one.outcomes is not None]
-    counted = counting.count(stepped, plan.ways, plan.ends, switching, outcomes, settings.minimum_n)
+    counted = counting.count(chained, plan.ways, plan.ends, outcomes, settings.minimum_n, channelled=switching is None)
     made.records, made.withheld = transitions(counted, journey, plan.ways, settings.period, settings.minimum_n)
     names = {name for log in columns for name in ([log.outcome_name] if log.outcome_name else [])}
     made.report = compared(
         journey, plan, counted, minimum=settings.minimum_n, unknown=activities.unknown_ones(),
-        outcome=min(names, default=None), channelled=own_channel or any(channels),
+        outcome=min(names, default=None), channelled=own_channel or any(channels), switching=switching,
+        ties=counting.ties,
     )  # fmt: skip
     dropped: Counter[str] = sum((one.dropped for one in files), Counter[str]())
     if counting.copies:
@@ -153,10 +154,10 @@ def _said(counting: Counting, counted: Counted) -> Iterator[Message]:
         yield message("the same event twice, or more often, {count} times: it counts once", count=counting.copies)
     if counting.backward:
         yield message("{count} visits end before they begin: they count at their beginning", count=counting.backward)
-    if counted.ties:
+    if counting.ties:
         yield message(
             "{count} events are at the same moment as another of the case: they stand in the order of the plan",
-            count=counted.ties,
+            count=counting.ties,
         )
     if counted.unsettled:
         yield message(
