@@ -395,7 +395,7 @@ def test_nothing_asked_for_nothing_said(survey, tmp_path, measured, said_of):
     tidy = measured(surveys.tidy(tmp_path), mapping=surveys.TIDY)
     assert said_of(tidy.drivers) == (
         'De overtocht, third quarter of 2026: no importance was derived from "aanbevelen"\n'
-        "the questions go with 1 % of the differences in it (50 answers); chance alone does so more than once in 20 times\n"
+        "The questions go with 1 % of the differences in it (50 answers); chance alone does so more than once in 20 times.\n"
     )
 
 
