@@ -153,7 +153,9 @@ def command(
         if not files:
             if not check:
                 raise JourneykitError(message("which file? Without one, only --check works"))
-            return measuring.check_all(workspace, wanted)
+            from journeykit.cli.measuring_again import check_all
+
+            return check_all(workspace, wanted)
         sources = measuring.look(workspace, files, wanted)
         if suggest:
             return measuring.suggest_mapping(workspace, sources, wanted)
@@ -161,7 +163,9 @@ def command(
             return measuring.offer_quotes(workspace, sources, wanted)
         sources = [replace(source, hashing=hashings.get(source.path)) for source in sources]
         if check:
-            return measuring.check_one(workspace, sources, wanted)
+            from journeykit.cli.measuring_again import check_one
+
+            return check_one(workspace, sources, wanted)
         return _measure(workspace, sources, wanted, form, language)
 
 

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Any
 from journeykit import __version__
 from journeykit.cli import console
 from journeykit.cli.exits import Exit
-from journeykit.cli.measuring_tables import path_of, placed, refuse_bare, refuse_quotes, source_of, unreachable
+from journeykit.cli.measuring_tables import refuse_bare, refuse_quotes, source_of
 from journeykit.cli.waiting import Waiting
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 from journeykit.evidence import Chosen, Settings, Source, measure, written_document
-from journeykit.evidence.again import Asked, asked_by, outdated
+from journeykit.evidence.again import Asked
 from journeykit.evidence.beside import beside
-from journeykit.evidence.databases.asking import UnreachableError
 from journeykit.evidence.databases.naming import Table, table_of
 from journeykit.evidence.far import far_of
 from journeykit.evidence.saying import how_read, left_out, other_lines, sums, where
@@ -61,7 +60,7 @@ def look(workspace: Workspace, files: Sequence[Path | Table | str], wanted: Want
     for one in files:
         table = one if isinstance(one, Table) else table_of(str(one))
         if table is not None:
-            sources.append(source_of(table, lambda path: _within(workspace, path)))
+            sources.append(source_of(table, lambda path: in_project(workspace, path)))
             continue
         said = _FILE_URL.sub("", str(one))
         path = Path(said)
@@ -71,16 +70,17 @@ def look(workspace: Workspace, files: Sequence[Path | Table | str], wanted: Want
         if not path.is_file():
             raise NothingToDoError(message('there is no file "{path}"', path=path.as_posix()))
         refuse_bare(path)
-        sources.append(Source(path, _within(workspace, path) or PurePosixPath(path.name)))
+        sources.append(Source(path, in_project(workspace, path) or PurePosixPath(path.name)))
     return sources
 
 
 def _shown(workspace: Workspace, path: Path) -> str:
     """Return how people call a folder or a pattern of names of this machine."""
-    return str(_within(workspace, path) or "/".join(path.parts[-2:]).lstrip("/"))
+    return str(in_project(workspace, path) or "/".join(path.parts[-2:]).lstrip("/"))
 
 
-def _within(workspace: Workspace, path: Path) -> PurePosixPath | None:
+def in_project(workspace: Workspace, path: Path) -> PurePosixPath | None:
+    """Return a file as it is called from the root of the project, None when it lies outside."""
     real, root = path.resolve(), workspace.root.resolve()
     return PurePosixPath(real.relative_to(root).as_posix()) if real.is_relative_to(root) else None
 
@@ -91,11 +91,11 @@ def work_out(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) ->
     Returns:
         The document, None when the files are refused; where it goes; and what came of them.
     """
-    target = _target(workspace, sources, wanted)
-    measured = _measured(workspace, sources, wanted)
+    target = target_of(workspace, sources, wanted)
+    measured = counted(workspace, sources, wanted)
     _say(measured)
     if measured.findings:
-        _refuse(workspace, measured.findings)
+        say_refused(workspace, measured.findings)
         return None, target, measured
     if not measured.records and measured.log is not None:
         raise NothingToDoError(
@@ -110,12 +110,13 @@ def work_out(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) ->
             message("--period quarter puts more answers together"),
         )
     if target != Path("-"):
-        for said in beside(workspace, _within(workspace, target), measured, wanted.minimum_n):
+        for said in beside(workspace, in_project(workspace, target), measured, wanted.minimum_n):
             console.note(console.spoken(said))
-    return _text(workspace, wanted, measured, target), target, measured
+    return text_of(workspace, wanted, measured, target), target, measured
 
 
-def _measured(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -> Measured:
+def counted(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -> Measured:
+    """Measure some files; nothing is said or written."""
     given = _mapping(workspace, wanted.mapping) if wanted.mapping is not None else None
     with Waiting(console.t("counting answers")):
         return measure(sources, workspace, Chosen(workspace, given), wanted.settings)
@@ -125,7 +126,7 @@ def _mapping(workspace: Workspace, path: Path) -> tuple[Mapping, PurePosixPath]:
     """Return the mapping of a file, which need not be of the project."""
     if not path.is_file():
         raise NothingToDoError(message('there is no file "{path}"', path=path.as_posix()))
-    within = _within(workspace, path)
+    within = in_project(workspace, path)
     document = workspace.document(within) if within is not None else None
     if document is None:
         read = load(path)
@@ -138,12 +139,12 @@ def _mapping(workspace: Workspace, path: Path) -> tuple[Mapping, PurePosixPath]:
     return document.model, within or PurePosixPath(path.name)
 
 
-def _target(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -> Path:
+def target_of(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -> Path:
     """Return where the document goes; one that somebody wrote by hand is never overwritten unasked."""
     if wanted.output is not None:
         return wanted.output
     target = workspace.root / "measurements" / f"{_named(sources[0].file)}.yaml"
-    within = _within(workspace, target)
+    within = in_project(workspace, target)
     there = workspace.document(within) if within is not None else None
     if target.exists() and (there is None or there.model is None or getattr(there.model, "made", None) is None):
         raise JourneykitError(
@@ -157,11 +158,12 @@ def _named(file: PurePosixPath) -> str:
     return file.stem if plain and not file.stem.startswith((".", "-")) else slug(file.stem)
 
 
-def _text(workspace: Workspace, wanted: Wanted, measured: Measured, target: Path) -> str:
+def text_of(workspace: Workspace, wanted: Wanted, measured: Measured, target: Path) -> str:
+    """Return the document of what was measured."""
     given = measured.mappings[0] if wanted.mapping is not None else None
     asked = Asked(tuple(file for file, _ in measured.sources), given, replace(wanted.settings, engine="duckdb"))
     schema = None
-    if (workspace.root / _SCHEMA).is_file() and _within(workspace, target) is not None:
+    if (workspace.root / _SCHEMA).is_file() and in_project(workspace, target) is not None:
         schema = Path(os.path.relpath(workspace.root.resolve() / _SCHEMA, target.resolve().parent)).as_posix()
     text = written_document(
         [*measured.records, *measured.drivers.records],
@@ -206,85 +208,11 @@ def _say(measured: Measured) -> None:
             console.note(spoken(sum_))
 
 
-def check_one(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -> int:
-    """Tell whether the document of some files is up to date."""
-    target = _target(workspace, sources, wanted)
-    text, *_ = work_out(workspace, sources, wanted)
-    if text is None:
-        return Exit.FINDINGS
-    return _verdict(workspace, target, text)
-
-
-def _refuse(workspace: Workspace, findings: Sequence[Finding]) -> None:
+def say_refused(workspace: Workspace, findings: Sequence[Finding]) -> None:
     """Say what was refused; what says so belongs to `import`, and takes longer to load than a small file to measure."""
     from journeykit.cli.bringing import refused
 
     refused(replace(one, place=replace(one.place, span=workspace.span(one.place))) for one in findings)
-
-
-def _verdict(workspace: Workspace, target: Path, text: str) -> int:
-    shown = str(_within(workspace, target) or target)
-    if not target.is_file():
-        console.out(console.t("{file}: is not there", file=shown))
-        return Exit.FINDINGS
-    reason = outdated(target.read_text("utf-8", "replace"), text)
-    if reason is None:
-        console.out(console.t("{file}: up to date", file=shown))
-        return Exit.CLEAN
-    why = console.spoken(reason)
-    console.out(console.one_line(console.t("{file}: out of date, measure again: {why}", file=shown, why=why)))
-    return Exit.FINDINGS
-
-
-def check_all(workspace: Workspace, wanted: Wanted) -> int:
-    """Tell of every measured document of a project whether it is up to date, as far as its files are here."""
-    code = Exit.CLEAN
-    measured = [(document, asked_by(document.model)) for document in workspace.documents_of("measurements")]
-    made = [(document, asked) for document, asked in measured if asked is not None]
-    if not made:
-        raise NothingToDoError(message("no document of the project was made by measuring"))
-    checked = 0
-    for document, asked in made:
-        paths = [placed(file, workspace.root) for file in asked.files]
-        gone = [
-            file
-            for file, path in zip(asked.files, map(path_of, paths), strict=True)
-            # not there, or a link that leads out of the project
-            if path is not None and (not path.is_file() or _within(workspace, path) is None)
-        ]
-        if gone:
-            console.out(
-                console.t("{file}: cannot be checked, {gone} is not here", file=str(document.file), gone=str(gone[0]))
-            )
-            continue
-        checked += 1
-        if asked.mapping is not None and not (workspace.root / asked.mapping).is_file():
-            why = console.t("the mapping {mapping} is gone", mapping=str(asked.mapping))
-            console.out(console.t("{file}: out of date, measure again: {why}", file=str(document.file), why=why))
-            code = Exit.FINDINGS
-            continue
-        own = asked.settings
-        again = Wanted(
-            workspace.root / asked.mapping if asked.mapping else None,
-            own.kind, own.period, own.minimum_n, wanted.engine, own.importance, workspace.root / document.file,
-            wanted.master,
-        )  # fmt: skip
-        sources = look(workspace, paths, again)
-        target = workspace.root / document.file
-        try:
-            result = _measured(workspace, sources, again)
-        except UnreachableError as error:
-            if unreachable(str(document.file), target, document.model, error) != Exit.CLEAN:
-                code = Exit.FINDINGS
-            continue
-        if result.findings:
-            _refuse(workspace, result.findings)
-            code = Exit.FINDINGS
-        elif _verdict(workspace, target, _text(workspace, again, result, target)) != Exit.CLEAN:
-            code = Exit.FINDINGS
-    if not checked:
-        raise NothingToDoError(message("nothing could be checked: no file that a document was made of is here"))
-    return code
 
 
 def suggest_mapping(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -> int:
@@ -293,7 +221,7 @@ def suggest_mapping(workspace: Workspace, sources: Sequence[Source], wanted: Wan
 
     text, findings = suggest(sources[0], workspace, wanted.settings)
     if text is None:
-        _refuse(workspace, findings)
+        say_refused(workspace, findings)
         return Exit.FINDINGS
     console.write_result(text, wanted.output)
     return Exit.CLEAN
@@ -307,7 +235,7 @@ def offer_quotes(workspace: Workspace, sources: Sequence[Source], wanted: Wanted
     given = _mapping(workspace, wanted.mapping) if wanted.mapping is not None else None
     listed, findings = quotes(sources, workspace, Chosen(workspace, given), wanted.settings)
     if findings:
-        _refuse(workspace, findings)
+        say_refused(workspace, findings)
         return Exit.FINDINGS
     if not listed:
         raise NothingToDoError(message("there are no open answers that could be quotes"))
