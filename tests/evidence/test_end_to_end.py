@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import statistics
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
 import surveys
 from ruamel.yaml import YAML
 from survey import LIKERT
 
-from journeykit.cli.running import run
 from journeykit.evidence import Chosen, Settings, Source, measure
 from journeykit.evidence.suggesting import suggest
 from journeykit.model import Mapping
@@ -77,22 +76,12 @@ def test_weights_words_and_reversed_items_count_as_they_should(tmp_path, measure
         assert record["n_effective"] == pytest.approx(effective, abs=0.06)
 
 
-def test_what_was_measured_is_scored_ranked_planned_and_drawn(tmp_path, monkeypatch, capsys):
-    for file, text in surveys.PROJECT.items():
-        (tmp_path / file).write_text(text, "utf-8")
-    export = surveys.google_dutch(tmp_path)
-    monkeypatch.chdir(tmp_path)
+def test_the_page_shows_what_is_measured_scored_planned_and_drawn(tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(Path(__file__).parents[2] / "docs")
+    from survey_page import PAGE, page, picture
 
-    def journeykit(*words):
-        code = run([str(word) for word in words])
-        return code, capsys.readouterr().out
-
-    assert journeykit("measure", export, "--suggest", "-o", "mappings/m.yaml")[0] == 0
-    assert journeykit("measure", export)[0] == 0
+    told = page(tmp_path)
     assert load(tmp_path).broken == ()
-    out = journeykit("score", "--format", "csv")[1]
-    assert {line.split(",")[1] for line in out.splitlines()[1:]} >= {"kaartje", "wachtrij", "overvaart", "fiets"}, out
-    assert "Fiets ophalen" in journeykit("rank", "--language", "nl")[1]
-    assert "Kaartje kopen" in journeykit("plan", "--language", "nl")[1]
-    assert journeykit("map", "overtocht", "-o", "kaart.svg")[0] == 0
-    assert "Wachten op de kade" in (tmp_path / "kaart.svg").read_text("utf-8")
+    assert all(name in told for name in ("Kaartje kopen", "Wachten op de kade", "Aan boord", "Fiets ophalen"))
+    assert told == PAGE.read_text("utf-8"), "run: python docs/survey_page.py"
+    assert "Wachten op de kade" in picture(tmp_path)
