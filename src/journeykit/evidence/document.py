@@ -66,17 +66,24 @@ def written_document(
 def _flow(value: Any) -> str:
     """Write a value on one line; of thousands of records most keys, ids and numbers are the same few."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{_scalar(key, key=True)}: {_flow(one)}" for key, one in value.items()) + "}"
+        return "{" + ", ".join([f"{_key(key)}: {_flow(one)}" for key, one in value.items()]) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(map(_flow, value)) + "]"
+        return "[" + ", ".join([_flow(one) for one in value]) + "]"
     return _scalar(value)
 
 
-@lru_cache(maxsize=1 << 14, typed=True)
-def _scalar(value: Any, *, key: bool = False) -> str:
-    from journeykit.text.scalars import as_node, flow_text, key_text
+@lru_cache(maxsize=1 << 12)
+def _key(key: str) -> str:
+    from journeykit.text.scalars import key_text
 
-    return key_text(value, flow=True) if key else flow_text(as_node(value), inside=True)
+    return key_text(key, flow=True)
+
+
+@lru_cache(maxsize=1 << 14, typed=True)
+def _scalar(value: Any) -> str:
+    from journeykit.text.scalars import as_node, flow_text
+
+    return flow_text(as_node(value), inside=True)
 
 
 def _counts(counts: Counts) -> Value:

@@ -189,16 +189,18 @@ class Judge:
         subject = self._subject(reading, keys, count)
         if subject is None:
             return None
-        written = self._word(keys.get("unit"))
-        unit = unit_of(reading.unit or (written if is_plain(written) else "")) or None
         return Group(
             subject,
             metric,
             self._days.period(keys),
             reading.scale,
             reading.better,
-            unit if metric in OPERATIONAL else None,
+            self._unit(reading, keys) if metric in OPERATIONAL else None,
         )
+
+    def _unit(self, reading: Reading, keys: Mapping[str, Any]) -> str | None:
+        written = self._word(keys.get("unit"))
+        return unit_of(reading.unit or (written if is_plain(written) else "")) or None
 
     def _subject(self, reading: Reading, keys: Mapping[str, Any], count: int) -> Subject | None:
         journey = self._plan.journey

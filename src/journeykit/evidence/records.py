@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from journeykit.evidence.judging import Group
@@ -136,5 +137,6 @@ def _short(value: float) -> float | int:
     return int(value) if float(value).is_integer() else value
 
 
+@lru_cache(maxsize=1 << 12)
 def _key(answer: Decimal) -> str:
     return f"{_rounded(float(answer)):.15g}"

@@ -85,8 +85,7 @@ class Tally:
                 self.weights = dict(self.weights or {one: Decimal(n) for one, n in self.counts.items()})
                 for answer, weight in (other.weights or other.counts).items():
                     self.weights[answer] = self.weights.get(answer, _NONE) + weight
-        for answer, count in other.counts.items():
-            self.counts[answer] = self.counts.get(answer, 0) + count
+        self.counts.update(other.counts)
         self._forget_many()
 
     def _forget_many(self) -> None:
@@ -136,16 +135,18 @@ class Tally:
 def worth(tallies: Iterable[Tally]) -> float:
     """Return how many answers some groups together stand for: their number, or of weighted ones the effective number."""
     n = plain = 0
-    weight = squares = _NONE
+    weighted = []
+    for one in tallies:
+        n += one.n
+        if one.sums is None:
+            plain += one.n
+        else:
+            weighted.append(one.sums)
+    if not weighted:
+        return n
     with localcontext(_EXACT):
-        for one in tallies:
-            n += one.n
-            if one.sums is None:
-                plain += one.n
-            else:
-                weight += one.sums.weight
-                squares += one.sums.squares
-        weight, squares = weight + plain, squares + plain
+        weight = sum((sums.weight for sums in weighted), Decimal(plain))
+        squares = sum((sums.squares for sums in weighted), Decimal(plain))
         return n if weight * weight == n * squares else float(weight * weight / squares)
 
 
