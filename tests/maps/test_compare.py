@@ -14,7 +14,7 @@ from journeykit.maps.compare import draw_compare
 from journeykit.maps.compare.changes import change_of, differences
 from journeykit.maps.compare.finding import finding, subtitle
 from journeykit.maps.compare.pairing import Pair, Paired, pair_up
-from journeykit.maps.content import Against, Gain, MapContent, MapPhase, MapTouchpoint
+from journeykit.maps.content import Against, Gain, MapContent, MapPhase, MapTouchpoint, Performance
 from journeykit.maps.speaking import speaker
 from journeykit.scoring import score
 from journeykit.workspace import load
@@ -66,6 +66,24 @@ def test_what_moves_to_another_phase_stands_there_once():
         "c": "same",
         "b": "moved",
     }
+
+
+def test_neighbours_that_are_gone_share_a_column_and_nothing_of_them_is_left_out():
+    old = journey(("P", "abcdef"), ("Q", "gh"), ("R", "i"))
+    few = draw_compare(against(old, journey(("P", "a"), ("Q", "h"), ("R", "i"))))
+    wide = _widths(few)
+    assert wide["b"] == wide["f"] < wide["a"] == wide["g"] == wide["i"]
+    assert sum(wide[id_] for id_ in "bcdef") == pytest.approx(1.25 * wide["a"])  # five icons beside each other
+    assert all(f'"Now: {id_.upper()}"' in few.dot for id_ in "bcdefg")
+    assert "− gone (5)" in few.dot
+    # With scores on both sides each keeps a column: a bar needs its width.
+    scored = [point("a", performance=Performance(one, one - 5, one + 5)) for one in (50, 70)]
+    bars = draw_compare(against(journey(("P", [scored[0], *"bcd"])), journey(("P", [scored[1]]))))
+    assert len(set(_widths(bars).values())) == 1
+
+
+def _widths(drawing):
+    return {spot.touchpoint: spot.box.width for spot in drawing.layout.spots}
 
 
 def test_of_some_phases_it_is_known_what_moved_in_from_another():

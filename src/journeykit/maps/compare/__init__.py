@@ -13,6 +13,7 @@ from journeykit.maps.compare.bars import bars
 from journeykit.maps.compare.curves import curves
 from journeykit.maps.compare.finding import finding, subtitle
 from journeykit.maps.compare.pairing import Paired, pair_up
+from journeykit.maps.compare.stacking import shares
 from journeykit.maps.content import Against, MapContent, MapPhase
 from journeykit.maps.drawing import Drawing
 from journeykit.maps.heading import make_heading, paint_heading
@@ -33,7 +34,7 @@ def draw_compare(content: MapContent) -> Drawing:
     t = speaker(content.language)
     paired = pair_up(against.content, content, against.only)
     merged = _merged(content, paired)
-    board = Board(merged, make_grid(merged), t)
+    board = Board(merged, make_grid(merged, shares(paired, against)), t)
     cells = lanes.make_cells(board, paired.pairs)
     names = (against.old_name, against.new_name)
     both = t("Grey: {first}; black: {second}", first=names[0], second=names[1])

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from journeykit.maps import speaking
 from journeykit.maps.bars import paint_bar
 from journeykit.maps.canvas.curve import Box
 from journeykit.maps.canvas.palette import INK2, INK3
 from journeykit.maps.canvas.sheet import Sheet
-from journeykit.maps.compare.lanes import Cell
 from journeykit.maps.content import MapTouchpoint
 from journeykit.maps.lanes.grid import Board, Column
 from journeykit.maps.lanes.lane import Lane
+
+if TYPE_CHECKING:
+    from journeykit.maps.compare.lanes import Cell
+    from journeykit.maps.compare.pairing import Pair
 
 _HEIGHT, _BETWEEN = 84.0, 33.0
 
@@ -23,12 +27,12 @@ def bars(board: Board, cells: Sequence[Cell], names: tuple[str, str], *, once: b
     `once`: what is written the same for both stands there once.
     """
     differ = _is_written_otherwise if once else _differ
-    if not any(differ(cell) for cell in cells):
+    if not any(differ(cell.pair) for cell in cells):
         return None
 
     def paint(sheet: Sheet, top: float) -> None:
         for cell in cells:
-            if once and cell.pair.new is not None and not differ(cell):
+            if once and cell.pair.new is not None and not differ(cell.pair):
                 _paint(board, sheet, cell.column, cell.pair.new, top + 22 + _BETWEEN / 2)
             else:
                 for i, point in enumerate((cell.pair.old, cell.pair.new)):
@@ -42,13 +46,18 @@ def bars(board: Board, cells: Sequence[Cell], names: tuple[str, str], *, once: b
     return Lane(board.t("Score"), hint, _HEIGHT, paint)
 
 
-def _differ(cell: Cell) -> bool:
-    one, other = cell.pair.old, cell.pair.new
+def has_scores(pairs: Iterable[Pair]) -> bool:
+    """Whether two journeys are to be shown with the scores of both."""
+    return any(map(_differ, pairs))
+
+
+def _differ(pair: Pair) -> bool:
+    one, other = pair.old, pair.new
     return bool(one and other and one.performance and other.performance and one.performance != other.performance)
 
 
-def _is_written_otherwise(cell: Cell) -> bool:
-    one, other = cell.pair.old, cell.pair.new
+def _is_written_otherwise(pair: Pair) -> bool:
+    one, other = pair.old, pair.new
     return bool(one and other) and _written(one) != _written(other)
 
 

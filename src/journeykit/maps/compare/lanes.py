@@ -12,12 +12,13 @@ from journeykit.maps.canvas.sheet import Line, Sheet
 from journeykit.maps.canvas.typography import TextStyle
 from journeykit.maps.compare.changes import Difference, change_of, differences
 from journeykit.maps.compare.pairing import Change, Pair
+from journeykit.maps.compare.stacking import stacks
 from journeykit.maps.content import MapContent, MapTouchpoint
 from journeykit.maps.lanes.grid import Board, Column
 from journeykit.maps.lanes.lane import Lane
 from journeykit.words import Sentence
 
-_ICON, _TAG = 11.0, 13.0
+_ICON, _TAG, _BETWEEN = 11.0, 13.0, 4.0
 _FIELD, _SPACE = TextStyle(8, 11, INK2, bold=True), TextStyle(4, 4)
 _MOST = 4
 
@@ -61,46 +62,71 @@ def word(t: Sentence, content: MapContent, change: Change) -> str:
 
 def before(board: Board, cells: Sequence[Cell], name: str, hint: str) -> Lane:
     """The touchpoints of the older map, in grey."""
-    return _who(board, [(cell, cell.pair.old) for cell in cells], (name, hint), quiet=True)
+    return _who(board, [_Stack(board, some, [cell.pair.old for cell in some], quiet=True)
+                        for some in stacks(cells, board.grid.column)], (name, hint))  # fmt: skip
 
 
 def after(board: Board, cells: Sequence[Cell], name: str, hint: str) -> Lane:
     """The touchpoints of the newer map; above each stands what became of it."""
-    return _who(board, [(cell, cell.pair.new) for cell in cells], (name, hint), quiet=False)
+    return _who(board, [_Stack(board, some, [cell.pair.new for cell in some], quiet=False)
+                        for some in stacks(cells, board.grid.column)], (name, hint))  # fmt: skip
 
 
-def _who(
-    board: Board, those: Sequence[tuple[Cell, MapTouchpoint | None]], label: tuple[str, str], *, quiet: bool
-) -> Lane:
-    lines = [_names(board, point, quiet=quiet) for _, point in those]
-    tall = max((sum(style.leading for _, style in one) for one in lines), default=0)
-    above = 0 if quiet else _TAG + 6
+def _who(board: Board, those: Sequence[_Stack], label: tuple[str, str]) -> Lane:
+    tall = max((stack.tall for stack in those), default=0)
+    above = _TAG + 6 if any(not stack.quiet for stack in those) else 0
 
     def paint(sheet: Sheet, top: float) -> None:
-        for (cell, point), names in zip(those, lines, strict=True):
-            if not quiet and cell.change != "same":
-                words = _SIGNS[cell.change] + word(board.t, board.content, cell.change)
-                paint_tag(sheet, words, (cell.column.text_x, top + 12), cell.change, board.content.accent)
-            box = Box(cell.column.x + 4, top + 10 + above, cell.column.width - 8, 2 * _ICON + 14 + tall)
-            if point is None:
-                sheet.under.box(box, "", LINE, line=0.9, radius=6, style="dashed")
-                continue
-            at = (cell.column.text_x + _ICON, box.y + 6 + _ICON)
-            moment = point.moment is not None and not quiet
-            fill = WARN if point.moment == "weak" else INK2 if point.moment == "open" else board.content.accent.strong
-            sheet.under.circle(at, _ICON, fill if moment else BAND)
-            sheet.under.icon(point.icon, at, 14, WHITE if moment else INK3 if quiet else INK2)
-            tip = "\n".join(filter(None, [point.name, point.channels, *point.tags]))
-            sheet.text(
-                (cell.column.text_x, box.y + 10 + 2 * _ICON), board.grid.inner, names, f"{label[0]}: {point.name}", tip
-            )
+        for stack in those:
+            if not stack.quiet:
+                stack.paint_tag(board, sheet, top + 12)
+            stack.paint(board, sheet, Box(stack.x, top + 10 + above, stack.width, 2 * _ICON + 14 + tall), label[0])
 
     return Lane(*label, 10 + above + 2 * _ICON + 14 + tall + 12, paint)
 
 
-def _names(board: Board, point: MapTouchpoint | None, *, quiet: bool) -> list[Line]:
-    if point is None:
-        return []
+class _Stack:
+    """What stands in one column: a touchpoint, or neighbours that are gone; None where one is not there."""
+
+    def __init__(
+        self, board: Board, cells: Sequence[Cell], points: Sequence[MapTouchpoint | None], *, quiet: bool
+    ) -> None:
+        self.cells, self.quiet = cells, quiet
+        self._points = [point for point in points if point is not None]
+        self._lines = [_names(board, point, quiet=quiet) for point in self._points]
+        self.tall = sum(map(_high, self._lines)) + _BETWEEN * max(0, len(self._lines) - 1)
+        self.x = cells[0].column.x + 4
+        self.width = sum(cell.column.width for cell in cells) - 8
+
+    def paint_tag(self, board: Board, sheet: Sheet, y: float) -> None:
+        """Say above it what became of it."""
+        change = self.cells[0].change
+        if change != "same":
+            count = f" ({len(self.cells)})" if len(self.cells) > 1 else ""
+            words = _SIGNS[change] + word(board.t, board.content, change) + count
+            paint_tag(sheet, words, (self.cells[0].column.text_x, y), change, board.content.accent)
+
+    def paint(self, board: Board, sheet: Sheet, box: Box, lane: str) -> None:
+        """Draw the icons beside each other, and the names below each other."""
+        if not self._points:
+            sheet.under.box(box, "", LINE, line=0.9, radius=6, style="dashed")
+        x, y = self.cells[0].column.text_x, box.y + 10 + 2 * _ICON
+        for number, (point, names) in enumerate(zip(self._points, self._lines, strict=True)):
+            at = (x + _ICON + number * (2 * _ICON + 2), box.y + 6 + _ICON)
+            moment = point.moment is not None and not self.quiet
+            fill = WARN if point.moment == "weak" else INK2 if point.moment == "open" else board.content.accent.strong
+            sheet.under.circle(at, _ICON, fill if moment else BAND)
+            sheet.under.icon(point.icon, at, 14, WHITE if moment else INK3 if self.quiet else INK2)
+            tip = "\n".join(filter(None, [point.name, point.channels, *point.tags]))
+            sheet.text((x, y), board.grid.inner, names, f"{lane}: {point.name}", tip)
+            y += _high(names) + _BETWEEN
+
+
+def _high(lines: Sequence[Line]) -> float:
+    return sum(style.leading for _, style in lines)
+
+
+def _names(board: Board, point: MapTouchpoint, *, quiet: bool) -> list[Line]:
     name, small = board.grid.name, board.grid.small
     style = TextStyle(name.size, name.leading, INK2) if quiet else name
     return [*board.lines(point.name, style, most=4), *board.lines(point.channels, small, most=2)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from journeykit.maps.canvas import typography as type_
@@ -48,11 +49,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """All columns and phases of a map, and its type."""
+    """All columns and phases of a map, and its type. `column` is the width of one that is not shared."""
 
     width: float
     gutter: float
     gap: float
+    column: float
     columns: tuple[Column, ...]
     spans: tuple[Span, ...]
     dense: bool
@@ -70,7 +72,7 @@ class Grid:
     @property
     def inner(self) -> float:
         """The width of a text in a column."""
-        return self.columns[0].width - 2 * PAD if self.columns else 0
+        return self.column - 2 * PAD
 
     @property
     def body(self) -> TextStyle:
@@ -110,11 +112,15 @@ class Board:
         return f"{lane}: {touchpoint.name}", f"{touchpoint.name}\n{lane}: {text}"
 
 
-def make_grid(content: MapContent) -> Grid:
-    """Place columns and phases; a phase without touchpoints keeps the width of one column."""
+def make_grid(content: MapContent, shares: Mapping[str, float] | None = None) -> Grid:
+    """Place columns and phases; a phase without touchpoints keeps the width of one column.
+
+    `shares`: touchpoints that need only this part of a column.
+    """
+    shares = shares or {}
     dense = len(content.touchpoints) >= DENSE_FROM
     column, gap, gutter = (112.0, 16.0, 120.0) if dense else (134.0, 20.0, 128.0)
-    slots = sum(max(1, len(phase.touchpoints)) for phase in content.phases)
+    slots = sum(max(1.0, sum(shares.get(p.id, 1.0) for p in phase.touchpoints)) for phase in content.phases)
     gaps = gap * max(0, len(content.phases) - 1)
     if slots:
         room = NARROWEST - 2 * MARGIN - gutter - gaps
@@ -124,9 +130,12 @@ def make_grid(content: MapContent) -> Grid:
     x = MARGIN + gutter
     for phase in content.phases:
         start = x
-        columns += [Column(touchpoint, start + i * column, column) for i, touchpoint in enumerate(phase.touchpoints)]
-        x = start + column * max(1, len(phase.touchpoints))
+        for touchpoint in phase.touchpoints:
+            wide = column * shares.get(touchpoint.id, 1.0)
+            columns.append(Column(touchpoint, x, wide))
+            x += wide
+        x = max(x, start + column)
         spans.append(Span(phase, start, x))
         x += gap
     width = max(NARROWEST, MARGIN + gutter + slots * column + gaps + MARGIN)
-    return Grid(width, gutter, gap, tuple(columns), tuple(spans), dense)
+    return Grid(width, gutter, gap, column, tuple(columns), tuple(spans), dense)
