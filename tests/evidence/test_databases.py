@@ -184,8 +184,15 @@ def test_an_event_log_gives_the_same_transitions_and_report(reader, server, duck
     assert one.log == other.log
 
 
-def test_nothing_is_written_and_no_other_file_is_read(server, duck, tmp_path, workspace):
+def test_nothing_is_written_and_no_other_file_is_read(server, duck, tmp_path, workspace, monkeypatch):
     import psycopg
+
+    with monkeypatch.context() as patch:  # who may read no more than the columns of the mapping
+        patch.setenv("PGUSER", "reader")
+        patch.setenv("PGPASSWORD", "mag-alleen-lezen")
+        assert _table("postgresql:///veer/tidy", workspace, TIDY).records
+        (finding,) = _table("postgresql:///veer/wide", workspace, WIDE).findings
+        assert finding.message.english == "the database does not let us read it"
 
     found = _table("postgresql:///veer/spying", workspace, TIDY)
     assert [one.message.english for one in found.findings] == ["it is a view that wants to write, and we only read"]
