@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from functools import lru_cache
 
 import view_samples
 
@@ -135,6 +136,7 @@ def touchpoint(number: int, draw: random.Random) -> MapTouchpoint:
     )
 
 
+@lru_cache(64)  # nothing in it changes, and every view asks for the same ones
 def content(size: int, seed: int = 1, language: str = "nl", phases: int = 4) -> MapContent:
     """Return a map of so many touchpoints; the same seed gives the same map."""
     draw = random.Random(seed)
@@ -193,6 +195,7 @@ def _earlier(point: MapTouchpoint, draw: random.Random) -> MapTouchpoint:
     )
 
 
+@lru_cache(16)
 def written(text: str) -> MapContent:
     """Return a map on which every text is this one."""
     idea, system = Idea(text, text), System(text, island=True)

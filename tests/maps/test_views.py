@@ -120,7 +120,7 @@ def test_the_background_is_drawn_whole(view):
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_same_content_gives_the_same_bytes(view):
-    assert VIEWS[view](content(15)) == VIEWS[view](content(15))
+    assert VIEWS[view](content(15)) == VIEWS[view](content.__wrapped__(15))
 
 
 @pytest.mark.parametrize("view", VIEWS)
