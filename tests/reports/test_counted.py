@@ -6,12 +6,14 @@ import json
 
 import pytest
 
+from journeykit.history.periods import trend_of_periods
 from journeykit.maps import look_pages, tell_journey
 from journeykit.planning import plan
 from journeykit.reports.page.touchpoints import measured_table
 from journeykit.reports.plan import markdown
 from journeykit.reports.plan_words import Phrases
 from journeykit.reports.scores import score_report
+from journeykit.reports.trend import trend_report
 from journeykit.scoring import score
 from journeykit.words import translator
 from journeykit.workspace import load
@@ -76,3 +78,12 @@ def test_plan_map_and_page_say_them(workspace):
         ("Waiting time", "12.5 minutes (before: 11 minutes)"),
     ]
     assert table.rows[1][2:] == ("", "4,000", "third quarter of 2026")
+
+
+def test_a_trend_over_periods_says_how_they_went(workspace):
+    trend = trend_of_periods(workspace)
+    text = " ".join(trend_report(trend, "table", "nl").split())
+    assert "Daarnaast geteld: Met de veerboot: verloop 4 % (2026)" in text
+    assert "In de rij: wachttijd 11; 12,5 minuten (tweede kwartaal van 2026 tot en met derde kwartaal van 2026)" in text
+    (journey,) = json.loads(trend_report(trend, "json", "nl"))["journeys"]
+    assert [[point["value"] for point in one["points"]] for one in journey["counted"]] == [[4], [11, 12.5], [3.25]]

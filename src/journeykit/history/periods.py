@@ -13,15 +13,16 @@ from journeykit.history.figures import Figures
 from journeykit.history.marking import marks_of
 from journeykit.history.scored import figures_of
 from journeykit.history.texts import root_of
-from journeykit.history.trend_values import Line, Moment, Row, Trend
+from journeykit.history.trend_values import Course, Line, Moment, Row, Trend
 from journeykit.model.metrics import SATISFACTION
 from journeykit.model.periods import days_of
+from journeykit.scoring.operational import counted
 from journeykit.scoring.records import days
 from journeykit.scoring.settings import settings_of
 from journeykit.workspace import load
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from os import PathLike
 
     from journeykit.model import Record
@@ -60,7 +61,11 @@ def trend_of_periods(
             if latest[id_].n and (last is None or not latest[id_].looks_like(last)):
                 rows[id_].append(Row(moment, "scored", latest[id_]))
     first = _day(since)
-    lines = tuple(Line(id_, latest[id_].title, _since(rows[id_], first)) for id_ in sorted(chosen) if rows[id_])
+    lines = tuple(
+        Line(id_, latest[id_].title, _since(rows[id_], first), tuple(_courses(workspace, latest[id_])))
+        for id_ in sorted(chosen)
+        if rows[id_]
+    )
     if not lines:
         raise NothingToDoError(message("nothing was measured yet, in any period"))
     confidence = settings_of(workspace.project).confidence
@@ -78,6 +83,14 @@ def trend_of_periods(
         language=workspace.project.language,
         accent=workspace.project.style.accent,
     )
+
+
+def _courses(workspace: Workspace, figures: Figures) -> Iterator[Course]:
+    """Yield what was counted of a journey and at its touchpoints."""
+    subjects = [(None, figures.title), *((point.id, point.name) for point in figures.touchpoints)]
+    for touchpoint, name in subjects:
+        for one in counted(workspace.records_of(figures.id, touchpoint)):
+            yield Course(touchpoint, name, one)
 
 
 def _day(since: str | None) -> dt.date | None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from journeykit.history.figures import Figures, State
 from journeykit.scoring.values import Interval
+
+if TYPE_CHECKING:
+    from journeykit.scoring.operational import Counted
 
 By = Literal["commits", "tags", "periods"]
 Verdict = Literal["clear", "indication", "noise", "too-few"]
@@ -43,12 +46,23 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    """An operational figure over time; `touchpoint` None is the journey itself."""
+
+    touchpoint: str | None
+    name: str
+    counted: Counted
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A journey over time."""
 
     journey: str
     title: str
     rows: tuple[Row, ...]
+    counted: tuple[Course, ...] = ()
+    """What was counted beside satisfaction; only over measured periods."""
 
     @property
     def scored(self) -> tuple[Row, ...]:

@@ -10,13 +10,18 @@ from journeykit.scoring.operational import counted
 from journeykit.words import number, period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from journeykit.history import Line
     from journeykit.reports.plan_words import Phrases
     from journeykit.reports.scores_words import Speech
     from journeykit.scoring import JourneyScore
     from journeykit.scoring.operational import Counted
+    from journeykit.words import Sentence
     from journeykit.workspace import Workspace
+
+MOST_POINTS = 8
+"""So many periods of a figure are told in a line, the latest."""
 
 
 def counted_sentence(phrases: Phrases, figures: Iterable[Counted]) -> str:
@@ -30,6 +35,21 @@ def counted_sentence(phrases: Phrases, figures: Iterable[Counted]) -> str:
         figure = f"{metric(t, one.metric)} {amount(t, one.value, one.unit, language)}"
         told.append(f"{figure} ({'; '.join(behind)})" if behind else figure)
     return t("Counted besides: {figures}.", figures="; ".join(told)) if told else ""
+
+
+def courses(t: Sentence, language: str, line: Line) -> Iterator[str]:
+    """Yield what was counted over time, a line a figure."""
+    if line.counted:
+        yield t("Counted besides:")
+    for one in line.counted:
+        points = one.counted.points[-MOST_POINTS:]
+        *before, last = (point.value for point in points)
+        values = [amount(t, value, None, language) for value in before]
+        values.append(amount(t, last, one.counted.unit, language))
+        figure = f"{one.name}: {metric(t, one.counted.metric)} {'; '.join(values)}"
+        first, final = (period(at, language) if at else "" for at in (points[0].period, points[-1].period))
+        when = t("{first} to {last}", first=first, last=final) if before else final
+        yield f"{figure} ({when})" if when else figure
 
 
 def counted_tables(speech: Speech, journey: JourneyScore, workspace: Workspace) -> list[Table]:

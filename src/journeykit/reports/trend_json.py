@@ -12,6 +12,7 @@ from journeykit.sheets import guarded
 
 if TYPE_CHECKING:
     from journeykit.history import Change, Line, Mark, Moment, Row, Trend
+    from journeykit.history.trend_values import Course
 
 VERSION = 1
 
@@ -40,7 +41,13 @@ def nothing_json(by: str) -> str:
 
 
 def _line(line: Line) -> dict[str, Any]:
-    return {"id": line.journey, "title": line.title, "points": [_row(row) for row in line.rows]}
+    found = {"id": line.journey, "title": line.title, "points": [_row(row) for row in line.rows]}
+    return found | ({"counted": [_course(one) for one in line.counted]} if line.counted else {})
+
+
+def _course(one: Course) -> dict[str, Any]:
+    points = [{"period": at.period, "value": rounded(at.value), "n": _count(at.n)} for at in one.counted.points]
+    return {"touchpoint": one.touchpoint, "metric": one.counted.metric, "unit": one.counted.unit, "points": points}
 
 
 def _row(row: Row) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journeykit.reports.counted import courses
 from journeykit.reports.scores_layout import Column, Table
 from journeykit.reports.trend_words import TrendSpeech, most_moved, names_of
 
@@ -80,7 +81,8 @@ def _figures(speech: TrendSpeech, row: Row, before: Row | None) -> list[str]:
 
 
 def _below(speech: TrendSpeech, trend: Trend, line: Line) -> list[str]:
-    return [*speech.judged(trend, line.journey), *speech.moved(line)] if len(line.scored) > 1 else []
+    told = [*speech.judged(trend, line.journey), *speech.moved(line)] if len(line.scored) > 1 else []
+    return [*told, *courses(speech.t, speech.language, line)]
 
 
 def _happened(speech: TrendSpeech, trend: Trend) -> list[str]:

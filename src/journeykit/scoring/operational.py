@@ -9,22 +9,48 @@ from journeykit.model.metrics import OPERATIONAL
 from journeykit.scoring.records import counting, days, size
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from journeykit.workspace import PlacedRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """One operational metric: its latest figure, of how many cases and of when, and the one before it."""
+class Point:
+    """An operational figure of one period: its value, of how many cases, and where it stands."""
 
-    metric: str
-    unit: str | None
     value: float
     n: float | None
     period: str | None
-    before: float | None
     records: tuple[PlacedRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One operational metric over time, the oldest first; of periods that overlap, the latest and shortest."""
+
+    metric: str
+    unit: str | None
+    points: tuple[Point, ...]
+
+    @property
+    def value(self) -> float:
+        """The latest figure."""
+        return self.points[-1].value
+
+    @property
+    def n(self) -> float | None:
+        """Of how many cases that is; None when nobody said so."""
+        return self.points[-1].n
+
+    @property
+    def period(self) -> str | None:
+        """Of when that is."""
+        return self.points[-1].period
+
+    @property
+    def before(self) -> float | None:
+        """The figure of the period before; None when there is none."""
+        return self.points[-2].value if len(self.points) > 1 else None
 
 
 def counted(records: Sequence[PlacedRecord]) -> list[Counted]:
@@ -34,24 +60,24 @@ def counted(records: Sequence[PlacedRecord]) -> list[Counted]:
         record = placed.record
         if record.metric in OPERATIONAL and _value(placed) is not None:
             several.setdefault((record.metric, record.unit or ""), []).append(placed)
-    return [_latest(several[key]) for key in sorted(several, key=lambda key: (OPERATIONAL.index(key[0]), key[1]))]
+    return [
+        Counted(metric, unit or None, tuple(reversed([*_backwards(several[metric, unit])])))
+        for metric, unit in sorted(several, key=lambda key: (OPERATIONAL.index(key[0]), key[1]))
+    ]
 
 
-def _latest(records: Sequence[PlacedRecord]) -> Counted:
-    used = counting(records)
-    first = used[0].record
-    begins = min((known[0] for placed in used if (known := days(placed.record))), default=None)
-    earlier = [placed for placed in records if begins and (known := days(placed.record)) and known[1] < begins]
-    sizes = [size(placed.record) for placed in used]
-    return Counted(
-        metric=first.metric or "",
-        unit=first.unit,
-        value=_together(used),
-        n=None if None in sizes else sum(one or 0 for one in sizes),
-        period=first.period or (first.date.isoformat() if first.date else None),
-        before=_together(counting(earlier)) if earlier else None,
-        records=tuple(used),
-    )
+def _backwards(records: Sequence[PlacedRecord]) -> Iterator[Point]:
+    """Yield the figures of the latest period, of the latest that ended before it, and so on."""
+    left = list(records)
+    while left:
+        used = counting(left)
+        first = used[0].record
+        sizes = [size(placed.record) for placed in used]
+        n = None if None in sizes else sum(one or 0 for one in sizes)
+        period = first.period or (first.date.isoformat() if first.date else None)
+        yield Point(_together(used), n, period, tuple(used))
+        begins = min((known[0] for placed in used if (known := days(placed.record))), default=None)
+        left = [placed for placed in left if begins and (known := days(placed.record)) and known[1] < begins]
 
 
 def _together(records: Sequence[PlacedRecord]) -> float:
