@@ -16,7 +16,7 @@ _DIGITS = 6
 
 def json_text(found: LogReport) -> str:
     """Return the report as JSON, version 1; ids instead of names, and null for what is not known."""
-    minimum = found.minimum
+    minimum, told = found.minimum, found.told
     count, of = found.switches
     return indented({
         "version": 1,
@@ -26,39 +26,39 @@ def json_text(found: LogReport) -> str:
         "visits": found.events,
         "first_day": found.days[0].isoformat() if found.days else None,
         "last_day": found.days[1].isoformat() if found.days else None,
-        "single_visit": found.single,
-        "same_moment": found.ties,
-        "duration_seconds": _time(found.whole, minimum),
+        "single_visit": found.single if told else None,
+        "same_moment": found.ties if told else None,
+        "duration_seconds": _time(found.whole),
         "not_in_the_log": list(found.unseen),
-        "conforms": _share(found.conforms),
-        "stopped": _share(found.stopped),
-        "deviates": _share(found.deviates),
-        "movement_count": found.movements,
-        "unexplained_movement_count": found.unexplained,
+        "conforms": _share(found.conforms) if told else None,
+        "stopped": _share(found.stopped) if told else None,
+        "deviates": _share(found.deviates) if told else None,
+        "movement_count": found.movements if told else None,
+        "unexplained_movement_count": found.unexplained if told else None,
         "unexplained_movement_rate": None if found.unexplained_rate is None else round(found.unexplained_rate, _DIGITS),
-        "missing": [{"touchpoint": id_, **_share(share)} for id_, share in found.missing if share.of >= minimum],
-        "extra": [{"touchpoint": id_, **_share(share)} for id_, share in found.extra if share.of >= minimum],
-        "other_order": _steps(found.other_order, minimum),
-        "unplanned_ways": _steps(found.jumps, minimum),
+        "missing": [{"touchpoint": id_, **_share(share)} for id_, share in found.missing],
+        "extra": [{"touchpoint": id_, **_share(share)} for id_, share in found.extra],
+        "other_order": _steps(found.other_order),
+        "unplanned_ways": _steps(found.jumps),
+        "reach": [{"touchpoint": id_, **_share(share)} for id_, share in found.reach],
         "drop_off": [
             {"touchpoint": one.touchpoint, **_share(one.customers), "perhaps_under_way": one.recent, "end": one.planned}
             for one in found.ended
-            if one.customers.of >= minimum
         ],
-        "looped": _share(found.looped),
-        "loops": _steps(found.loops, minimum),
+        "looped": _share(found.looped) if told else None,
+        "loops": _steps(found.loops),
         "channels": None if found.switched is None else {
             "switches": count,
             "movements": of,
             "customers": _share(found.switched),
-            "ways": [{"from": a, "to": b, "movements": n} for a, b, n in found.channels if n >= minimum],
+            "ways": [{"from": a, "to": b, "movements": n} for a, b, n in found.channels],
             "effect": _effect(found.effect),
         },
-        "steps": _steps(found.steps, minimum),
+        "steps": _steps(found.steps),
         "paths": [
             {"touchpoints": list(one.touchpoints), **_share(one.customers), "keeps": one.keeps} for one in found.paths
         ],
-        "on_other_paths": found.others,
+        "on_other_paths": found.others if told else None,
         "unknown_activities": [
             {"activity": one.activity, "events": one.events, "near": one.near} for one in found.unknown if one.events >= minimum
         ],
@@ -72,17 +72,16 @@ def _share(share: Share) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _steps(steps: Iterable[Step], minimum: int) -> list[dict[str, Any]]:
+def _steps(steps: Iterable[Step]) -> list[dict[str, Any]]:
     return [
         {"from": one.origin, "to": one.target, **_share(one.customers), "planned": one.planned,
-         "seconds": _time(one.time, minimum)}
+         "seconds": _time(one.time)}
         for one in steps
-        if one.customers.of >= minimum
     ]  # fmt: skip
 
 
-def _time(time: Quartiles | None, minimum: int) -> dict[str, float] | None:
-    if time is None or time.n < minimum:
+def _time(time: Quartiles | None) -> dict[str, float] | None:
+    if time is None:
         return None
     return {
         name: round(value, 3) for name, value in (("lower", time.low), ("median", time.median), ("upper", time.high))

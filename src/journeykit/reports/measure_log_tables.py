@@ -12,17 +12,26 @@ from journeykit.words import number
 if TYPE_CHECKING:
     from journeykit.evidence.logs.values import LogReport, Share, Step
 
-_MOST = 10
+_MOST, _MOST_STEPS = 10, 40
 
 
 def tables(found: LogReport, language: str) -> list[Table]:
     """Return the tables, with what is to be said above and below them."""
     words = Words(found, language)
+    if not found.told:
+        return [_withheld(found, words), *_unknown(found, words)]
     made = [_head(found, words), _plan(found, words)]
     made += _astray(found, words)
-    made += [_ended(found, words), *_loops(found, words), *_channels(found, words)]
+    made += [_reach(found, words), _ended(found, words), *_loops(found, words), *_channels(found, words)]
     made += [*_steps(found, words), *_paths(found, words), *_unknown(found, words)]
     return made
+
+
+def _withheld(found: LogReport, words: Words) -> Table:
+    t = words.t
+    said = t("Customers: {cases}. Of fewer than {minimum} nothing is told: it would be of each of them.",
+             cases=words.whole(found.cases), minimum=words.whole(found.minimum))  # fmt: skip
+    return Table((t("{journey}: what customers did, against the plan", journey=found.journey.title), said), (), ())
 
 
 def _head(found: LogReport, words: Words) -> Table:
@@ -33,7 +42,7 @@ def _head(found: LogReport, words: Words) -> Table:
             t("Customers: {cases} - visits: {events} - from {first} to {last}", cases=words.whole(found.cases),
               events=words.whole(found.events), first=words.day(found.days[0]), last=words.day(found.days[1]))
         )  # fmt: skip
-    if found.whole is not None and found.whole.n >= found.minimum:
+    if found.whole is not None:
         low, median, high = words.times(found.whole)
         lines.append(
             t(
@@ -86,7 +95,7 @@ def _astray(found: LogReport, words: Words) -> Iterator[Table]:
         (t("Done again: customers who met it more than once"), found.extra),
     )
     for title, listed in named:
-        rows = [(words.name(id_), *_shared(share, words)) for id_, share in listed if share.of >= found.minimum]
+        rows = [(words.name(id_), *_shared(share, words)) for id_, share in listed]
         if rows:
             yield Table(
                 (title,),
@@ -103,7 +112,7 @@ def _astray(found: LogReport, words: Words) -> Iterator[Table]:
 
 def _ways(title: str, steps: Iterable[Step], words: Words) -> Iterator[Table]:
     t = words.t
-    told = [step for step in steps if step.customers.of >= words.minimum]
+    told = list(steps)
     if not told:
         return
     rows = tuple(
@@ -121,9 +130,23 @@ def _way_columns(words: Words) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
+def _reach(found: LogReport, words: Words) -> Table:
+    t = words.t
+    columns = (
+        Column(t("touchpoint"), flexible=True), Column(t("customers"), right=True), Column(t("share"), right=True)
+    )  # fmt: skip
+    rows = tuple((words.name(id_), *_shared(share, words)) for id_, share in found.reach)
+    below: tuple[str, ...] = ()
+    if found.reach and (away := found.cases - found.reach[0][1].of):
+        below = (t("Perhaps under way, and not among these: {count} customers.", count=words.whole(away)),)
+    if not rows:
+        return Table((t("Reach is not known: the log ends sooner than nine of ten customers take."),), (), ())
+    return Table((t("Reach: customers who came to a touchpoint"),), columns, rows, below)
+
+
 def _ended(found: LogReport, words: Words) -> Table:
     t = words.t
-    told = [one for one in found.ended if one.customers.of >= found.minimum]
+    told = found.ended
     rows = tuple(
         (words.name(one.touchpoint), words.whole(one.customers.of), words.whole(one.customers.count),
          words.share(one.customers), words.whole(one.recent) if one.recent else "-")
@@ -154,11 +177,13 @@ def _loops(found: LogReport, words: Words) -> Iterator[Table]:
     t = words.t
     line = t("Loops: customers who came back to an earlier touchpoint: {count}, {share}",
              count=words.whole(found.looped.count), share=words.share(found.looped))  # fmt: skip
-    told = [step for step in found.loops if step.customers.of >= words.minimum]
     rows = tuple(
-        (words.name(one.origin), words.name(one.target), *_shared(one.customers, words)) for one in told[:_MOST]
+        (words.name(one.origin), words.name(one.target), *_shared(one.customers, words)) for one in found.loops[:_MOST]
     )
-    yield Table((line,), _way_columns(words) if rows else (), rows)
+    more = len(found.loops) - _MOST
+    yield Table(
+        (line,), _way_columns(words) if rows else (), rows, (t("and {count} more", count=more),) if more > 0 else ()
+    )
 
 
 def _channels(found: LogReport, words: Words) -> Iterator[Table]:
@@ -171,7 +196,7 @@ def _channels(found: LogReport, words: Words) -> Iterator[Table]:
         t("Channel switches: {count} of {of} movements, {share}; customers with one: {customers}", count=words.whole(count),
           of=words.whole(of), share=words.percent(count / of) if of else "-", customers=words.share(found.switched))
     ]  # fmt: skip
-    rows = tuple((a, b, words.whole(n)) for a, b, n in found.channels[:_MOST] if n >= found.minimum)
+    rows = tuple((a, b, words.whole(n)) for a, b, n in found.channels[:_MOST])
     columns = (Column(t("from")), Column(t("to")), Column(t("movements"), right=True)) if rows else ()
     below = _effect(found, words)
     yield Table(tuple(lines if rows else [*lines, *below]), columns, rows, tuple(below) if rows else ())
@@ -198,7 +223,12 @@ def _effect(found: LogReport, words: Words) -> list[str]:
 
 def _steps(found: LogReport, words: Words) -> Iterator[Table]:
     t = words.t
-    told = [one for one in found.steps if one.customers.of >= found.minimum]
+    told = found.steps
+    more: tuple[str, ...] = ()
+    if len(told) > _MOST_STEPS:  # the plan's own, and of the others the commonest
+        kept = sorted(told, key=lambda one: (not one.planned, -one.customers.count, one.origin, one.target))
+        more = (t("and {count} more", count=len(told) - _MOST_STEPS),)
+        told = tuple(one for one in told if one in kept[:_MOST_STEPS])
     rows = tuple(
         (words.name(one.origin), words.name(one.target), "-" if one.planned else t("no"), words.whole(one.customers.count),
          words.percent(one.customers.value), *words.times(one.time))
@@ -207,10 +237,11 @@ def _steps(found: LogReport, words: Words) -> Iterator[Table]:
     if rows:
         columns = (
             Column(t("from"), flexible=True), Column(t("to"), flexible=True), Column(t("planned")),
-            Column(t("customers"), right=True), Column(t("share"), right=True), Column(t("25 %\nwithin"), right=True),
-            Column(t("50 %\nwithin"), right=True), Column(t("75 %\nwithin"), right=True),
+            Column(t("customers"), right=True), Column(t("share"), right=True), Column(t("25 %\nwithin"), right=True, spare=True),
+            Column(t("50 %\nwithin"), right=True), Column(t("75 %\nwithin"), right=True, spare=True),
         )  # fmt: skip
-        yield _without_empty(Table((t("From touchpoint to touchpoint, and the time between them"),), columns, rows))
+        title = t("From touchpoint to touchpoint, and the time between them")
+        yield _without_empty(Table((title,), columns, rows, more))
 
 
 def _paths(found: LogReport, words: Words) -> Iterator[Table]:

@@ -21,7 +21,6 @@ class Words:
     def __init__(self, found: LogReport, language: str) -> None:
         self.t = translator(language)
         self.language = language
-        self.minimum = found.minimum
         self._names = {point.id: point.name or point.id for point in found.journey.touchpoints}
 
     def name(self, id_: str) -> str:
@@ -35,8 +34,10 @@ class Words:
     def percent(self, share: float) -> str:
         """Return a share as a percentage: one decimal, and never 0 or 100 for what is neither."""
         figure = 100 * share
-        if 0 < figure < 0.1 or 99.9 < figure < 100:
-            return f"{number(figure, self.language, 2)} %"
+        if 0 < figure < 0.1:
+            return f"< {number(0.1, self.language, 1)} %"
+        if 99.9 < figure < 100:
+            return f"> {number(99.9, self.language, 1)} %"
         return f"{number(figure, self.language, 0 if figure in (0, 100) else 1)} %"
 
     def share(self, share: Share) -> str:
@@ -61,6 +62,6 @@ class Words:
 
     def times(self, time: Quartiles | None) -> tuple[str, str, str]:
         """Return median and quartiles; of too few customers nothing."""
-        if time is None or time.n < self.minimum:
+        if time is None:
             return NOTHING, NOTHING, NOTHING
         return self.lasting(time.low), self.lasting(time.median), self.lasting(time.high)

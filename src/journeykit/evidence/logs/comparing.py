@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import sqrt
 from typing import Literal
@@ -26,6 +28,8 @@ def compared(
     unknown: tuple[Unknown, ...],
     outcome: str | None,
     channelled: bool,
+    switching: Collection[Way] | None,
+    ties: int,
 ) -> LogReport:
     """Return what a log says of a journey.
 
@@ -37,62 +41,55 @@ def compared(
         unknown: Activities that are no touchpoint.
         outcome: The column with the outcome, None when there is none.
         channelled: Whether channels are known, from the log or from the touchpoints.
+        switching: The movements that change channel; None when the log says the channel.
+        ties: How many visits are at the moment of another.
     """
     ids = [point.id for point in journey.touchpoints]
+    unseen = tuple(id_ for i, id_ in enumerate(ids) if i not in plan.after)
+    empty = LogReport(journey, minimum, counted.cases, counted.visits, unseen, unknown)
+    if counted.cases < minimum:
+        return empty  # whatever is told of so few is told of each of them
     cases = counted.cases
-    met = {i: counted.met.get(i, 0) for i in plan.after}
-    conforms = sum(
-        n for one, n in counted.shapes.items() if _begun(one.first, plan) and one.kept and one.last in plan.ends
-    )
-    stopped = sum(
-        n for one, n in counted.shapes.items() if _begun(one.first, plan) and one.kept and one.last not in plan.ends
-    )
-    looped = sum(n for one, n in counted.shapes.items() if one.looped)
-    switched = sum(n for one, n in counted.shapes.items() if one.switched)
-    steps = _steps(ids, plan, counted, met)
-    jumps = tuple(step for way, step in steps.items() if way not in plan.ways)
-    listed = tuple(
+    kept = {"conforms": 0, "stopped": 0, "deviates": 0}
+    for one, n in counted.shapes.items():
+        whole = "conforms" if one.last in plan.ends else "stopped"
+        kept[whole if one.kept and one.first in plan.begins else "deviates"] += n
+    steps = _steps(ids, plan, counted, minimum)
+    paths = tuple(
         Path(tuple(ids[i] for i in path), _share(count, cases), _keeps(path, plan)) for path, count in counted.paths
     )
-    return LogReport(
-        journey=journey,
-        minimum=minimum,
-        cases=cases,
-        events=counted.visits,
+    movements = sum(one.moves for one in counted.ways.values())
+    return replace(
+        empty,
         days=counted.days,
         whole=counted.whole,
-        unseen=tuple(id_ for i, id_ in enumerate(ids) if i not in plan.after),
-        unknown=unknown,
-        conforms=_share(conforms, cases),
-        stopped=_share(stopped, cases),
-        deviates=_share(cases - conforms - stopped, cases),
-        movements=sum(one.moves for one in counted.ways.values()),
+        conforms=_share(kept["conforms"], cases),
+        stopped=_share(kept["stopped"], cases),
+        deviates=_share(kept["deviates"], cases),
+        movements=movements,
         unexplained=sum(one.moves for way, one in counted.ways.items() if way not in plan.ways),
-        missing=_missing(ids, plan, counted),
-        extra=_extra(ids, plan, counted, met),
-        other_order=_most(step for way, step in _other_order(ids, plan, counted, met).items() if way not in plan.ways),
-        jumps=_most(jumps),
-        ended=_ended(ids, plan, counted, met),
-        looped=_share(looped, cases),
-        loops=_most(step for step in steps.values() if step.again),
-        switched=_share(switched, cases) if channelled else None,
-        switches=(counted.switches, counted.paired or sum(one.moves for one in counted.ways.values())),
-        channels=tuple((a, b, n) for (a, b), n in sorted(counted.channels.items(), key=lambda one: (-one[1], one[0]))),
+        missing=_told(_missing(ids, plan, counted), minimum),
+        extra=_told(_extra(ids, plan, counted), minimum),
+        other_order=_most(_other_order(ids, plan, counted, minimum)),
+        jumps=_most(step for step in steps if not step.planned),
+        reach=_told(_reach(ids, plan, counted), minimum),
+        ended=_ended(ids, plan, counted, minimum),
+        looped=_share(sum(n for one, n in counted.shapes.items() if one.looped), cases),
+        loops=_most(step for step in steps if step.again),
+        switched=_share(sum(n for one, n in counted.shapes.items() if one.switched), cases) if channelled else None,
+        switches=_switches(counted, switching),
+        channels=_channels(counted, minimum),
         effect=_effect(outcome, counted, minimum) if outcome and channelled else None,
-        steps=tuple(steps.values()),
-        paths=listed,
-        others=cases - sum(path.customers.count for path in listed),
-        ties=counted.ties,
+        steps=steps,
+        paths=paths,
+        others=cases - sum(path.customers.count for path in paths),
+        ties=ties,
         single=counted.single,
     )
 
 
-def _begun(first: int, plan: Planned) -> bool:
-    return first in plan.begins
-
-
 def _keeps(path: Sequence[int], plan: Planned) -> Literal["conforms", "stopped", "deviates"]:
-    if not _begun(path[0], plan) or any(way not in plan.ways for way in pairwise(path)):
+    if path[0] not in plan.begins or any(way not in plan.ways for way in pairwise(path)):
         return "deviates"
     return "conforms" if path[-1] in plan.ends else "stopped"
 
@@ -101,19 +98,44 @@ def _share(count: int, of: int) -> Share:
     return Share(count, of, *(wilson(count, of, _CONFIDENCE) if of else (0.0, 1.0)))
 
 
-def _steps(ids: Sequence[str], plan: Planned, counted: Counted, met: Mapping[int, int]) -> dict[Way, Step]:
-    """Return all ways that customers went, in the order of the journey."""
-    return {
-        (one, other): Step(
-            ids[one], ids[other], _share(found.customers, met[one]), (one, other) in plan.ways,
-            again=other <= one and found.customers > found.fresh, time=counted.gaps.get((one, other)),
+def _told(found: Iterable[tuple[str, Share]], minimum: int) -> tuple[tuple[str, Share], ...]:
+    return tuple((id_, share) for id_, share in found if share.of >= minimum)
+
+
+def _steps(ids: Sequence[str], plan: Planned, counted: Counted, minimum: int) -> tuple[Step, ...]:
+    """Return all ways that customers went, in the order of the journey; times only where enough of them did."""
+    return tuple(
+        Step(
+            ids[one], ids[other], share, (one, other) in plan.ways,
+            again=other <= one and found.customers > found.fresh,
+            time=counted.gaps.get((one, other)) if found.customers >= minimum else None,
         )
         for (one, other), found in sorted(counted.ways.items())
-    }  # fmt: skip
+        if found.customers and (share := _share(found.customers, counted.settled[one])).of >= minimum
+    )  # fmt: skip
 
 
-def _missing(ids: Sequence[str], plan: Planned, counted: Counted) -> tuple[tuple[str, Share], ...]:
-    """Return touchpoints that customers did not meet though they came to where nobody gets without them."""
+def _switches(counted: Counted, switching: Collection[Way] | None) -> tuple[int, int]:
+    """Return how many movements change channel, and of how many that is known."""
+    if switching is None:
+        moves = {channels: n for channels, (n, _) in counted.channels.items()}
+        return sum(n for (one, other), n in moves.items() if one != other), sum(moves.values())
+    moved = {way: one.moves for way, one in counted.ways.items()}
+    return sum(n for way, n in moved.items() if way in switching), sum(moved.values())
+
+
+def _channels(counted: Counted, minimum: int) -> tuple[tuple[str, str, int], ...]:
+    """Return from which channel to which other, where enough customers did so; the most frequent first."""
+    told = [
+        (one, other, moves)
+        for (one, other), (moves, customers) in counted.channels.items()
+        if one != other and customers >= minimum
+    ]
+    return tuple(sorted(told, key=lambda one: (-one[2], one[0], one[1])))
+
+
+def _missing(ids: Sequence[str], plan: Planned, counted: Counted) -> Iterator[tuple[str, Share]]:
+    """Yield touchpoints that customers did not meet though they came to where nobody gets without them."""
     beyond: dict[int, int] = {}
     without: dict[int, int] = {}
     for shape, n in counted.shapes.items():
@@ -126,37 +148,42 @@ def _missing(ids: Sequence[str], plan: Planned, counted: Counted) -> tuple[tuple
                 beyond[i] = beyond.get(i, 0) + n
                 if not shape.met >> i & 1:
                     without[i] = without.get(i, 0) + n
-    return tuple((ids[i], _share(without[i], beyond[i])) for i in sorted(without))
+    yield from ((ids[i], _share(without[i], beyond[i])) for i in sorted(without))
 
 
-def _extra(
-    ids: Sequence[str], plan: Planned, counted: Counted, met: Mapping[int, int]
-) -> tuple[tuple[str, Share], ...]:
-    """Return touchpoints that customers met more than once, where the plan does not lead back to them."""
+def _extra(ids: Sequence[str], plan: Planned, counted: Counted) -> Iterator[tuple[str, Share]]:
+    """Yield touchpoints that customers met more than once, where the plan does not lead back to them."""
+    for i in plan.after:
+        if counted.again.get(i) and not plan.repeats(i):
+            yield ids[i], _share(counted.again[i], counted.met[i])
+
+
+def _other_order(ids: Sequence[str], plan: Planned, counted: Counted, minimum: int) -> Iterator[Step]:
+    """Yield movements to a touchpoint that was not met yet, from one that the plan has only after it."""
+    for (one, other), found in sorted(counted.ways.items()):
+        unplanned = one in plan.ahead[other] and other not in plan.ahead[one] and (one, other) not in plan.ways
+        if found.fresh and unplanned and counted.settled[one] >= minimum:
+            yield Step(ids[one], ids[other], _share(found.fresh, counted.settled[one]), planned=False)
+
+
+def _reach(ids: Sequence[str], plan: Planned, counted: Counted) -> Iterator[tuple[str, Share]]:
+    """Yield how many of all customers came to each touchpoint."""
+    whole = sum(counted.begun_monthly.values())
+    met: Counter[int] = Counter()
+    for (i, _), customers in counted.reached_monthly.items():
+        met[i] += customers
+    yield from ((ids[i], _share(met[i], whole)) for i in sorted(plan.after))
+
+
+def _ended(ids: Sequence[str], plan: Planned, counted: Counted, minimum: int) -> tuple[Ended, ...]:
+    """Return how many of those who met a touchpoint were seen nowhere after it: what the records say, over all periods."""
+    ended: Counter[int] = Counter()
+    for (i, _), customers in counted.ended_monthly.items():
+        ended[i] += customers
     return tuple(
-        (ids[i], _share(counted.again.get(i, 0), met[i]))
-        for i in plan.after
-        if counted.again.get(i) and not plan.repeats(i)
-    )
-
-
-def _other_order(ids: Sequence[str], plan: Planned, counted: Counted, met: Mapping[int, int]) -> dict[Way, Step]:
-    """Return movements to a touchpoint that was not met yet, from one that the plan has only after it."""
-    return {
-        (one, other): Step(ids[one], ids[other], _share(found.fresh, met[one]), planned=False)
-        for (one, other), found in sorted(counted.ways.items())
-        if found.fresh and one in plan.ahead[other] and other not in plan.ahead[one]
-    }
-
-
-def _ended(ids: Sequence[str], plan: Planned, counted: Counted, met: Mapping[int, int]) -> tuple[Ended, ...]:
-    last: dict[int, int] = {}
-    for shape, n in counted.shapes.items():
-        last[shape.last] = last.get(shape.last, 0) + n
-    return tuple(
-        Ended(ids[i], _share(last.get(i, 0), met[i]), counted.waiting.get(i, 0), i in plan.ends)
+        Ended(ids[i], _share(ended[i], counted.settled[i]), counted.waiting.get(i, 0), i in plan.ends)
         for i in sorted(plan.after)
-        if met[i]
+        if counted.settled.get(i, 0) >= minimum
     )
 
 

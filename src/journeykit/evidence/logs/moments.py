@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from journeykit.diagnostics import message
+from journeykit.diagnostics import Message, message
 from journeykit.evidence.binding import Plan
 from journeykit.evidence.cells import DAY_KEY, day_of, is_iso
 from journeykit.evidence.days import order_of
-from journeykit.evidence.engine import Engine
-from journeykit.evidence.logs import expressions, times
+from journeykit.evidence.engine import Engine, EngineError, named
+from journeykit.evidence.logs import expressions, quick, times
 from journeykit.evidence.logs.found import LogFile
 from journeykit.evidence.logs.values import LogColumns
 from journeykit.evidence.values import Export, RefusedError, refuse
@@ -72,6 +72,67 @@ def with_moments(
     return timed.filter(nw.col("time").is_null())
 
 
+def at_once(
+    export: Export, columns: LogColumns, raw: Frame, cells: Mapping[str, nw.Expr], engine: Engine, kept: Path
+) -> Frame | None:
+    """Read the events of a file with their moments in one go; None where these are not plain, all of one shape.
+
+    Args:
+        export: The file.
+        columns: Which column of it is what.
+        raw: Its rows.
+        cells: What else is wanted of them.
+        engine: Who reads.
+        kept: Where the events go: `reason` says why one is none.
+    """
+    if not (raw.implementation.is_duckdb() or raw.implementation.is_polars()) or columns.time in export.typed:
+        return None  # those that are far away read a text by formats of their own
+    column, added, right = nw.col(named(columns.time)), nw.lit(0), nw.lit(0) == 0
+    if columns.time in export.dated:
+        made = raw.select(**cells, written=column.cast(nw.Datetime("us")))
+        none = nw.col("written").is_null()
+    else:
+        cells_of_it = (row[columns.time].strip() for row in export.sample if columns.time < len(row))
+        how = quick.quick([cell for cell in cells_of_it if cell])
+        if how is None:
+            return None
+        text = nw.col("time")
+        none = text.is_null() | (text == "")
+        made = raw.select(**cells, time=column.cast(nw.String))
+        made = made.with_columns(written=quick.local(text, how))
+        added, right = quick.rest(text, how) or (added, right)
+    at, month = quick.moment(nw.col("written")) + added, quick.month(nw.col("written"))
+    made = made.with_columns(at=nw.when(right).then(at), month=month, reason=lacking(none))
+    other = (nw.col("reason") == "") & nw.col("at").is_null()
+    made = made.with_columns(reason=nw.when(other).then(nw.lit("other")).otherwise(nw.col("reason")))
+    try:
+        timed = engine.kept(made.select(*cells, "at", "month", "reason"), kept)
+    except EngineError:
+        return None
+    misread = timed.filter(nw.col("reason") == "other").select(nw.len())
+    return None if next(iter(engine.rows(misread)))[0] else timed
+
+
+def lacks(name: str) -> nw.Expr:
+    """Return whether there is nothing in a column of texts."""
+    return nw.col(name).is_null() | (nw.col(name) == "")
+
+
+def lacking(no_moment: nw.Expr) -> nw.Expr:
+    """Return why a row is no event; nothing when it is one."""
+    return (
+        nw.when(lacks("case")).then(nw.lit("no-case")).when(lacks("activity")).then(nw.lit("no-activity"))
+        .when(no_moment).then(nw.lit("no-time")).otherwise(nw.lit(""))
+    )  # fmt: skip
+
+
+def untimed(count: int) -> Message:
+    """Return what there is to say of events that have a day only."""
+    return message(
+        "{count} events have a day and no hour: within a day they stand in the order of the plan", count=count
+    )
+
+
 def _order(export: Export, columns: LogColumns, texts: Iterable[str], found: LogFile) -> str | None:
     """Return in which order day and month stand."""
     days = sorted({text if is_iso(text) else text.partition(" ")[0] for text in texts})
@@ -124,12 +185,9 @@ def _refuse_unread(
 
 
 def _say_shapes(shapes: Mapping[str, int], layouts: dict[str, times.Layout], found: LogFile) -> None:
-    untimed = sum(shapes[shape] for shape, layout in layouts.items() if not layout.timed)
-    if untimed:
-        said = message(
-            "{count} events have a day and no hour: within a day they stand in the order of the plan", count=untimed
-        )
-        found.said.append(said)
+    days = sum(shapes[shape] for shape, layout in layouts.items() if not layout.timed)
+    if days:
+        found.said.append(untimed(days))
 
 
 def _drop_unread(export: Export, columns: LogColumns, engine: Engine, wrong: Frame, found: LogFile) -> None:

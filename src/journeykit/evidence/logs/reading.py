@@ -17,7 +17,7 @@ from journeykit.evidence.locating import broken_rows, locate, unreadable
 from journeykit.evidence.logs import expressions, times
 from journeykit.evidence.logs.activities import Activities
 from journeykit.evidence.logs.found import LogFile
-from journeykit.evidence.logs.moments import with_moments
+from journeykit.evidence.logs.moments import at_once, lacking, lacks, untimed, with_moments
 from journeykit.evidence.logs.values import LogColumns
 from journeykit.evidence.text_file import plain_copy
 from journeykit.evidence.values import Export, Loss, RefusedError, refuse
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from journeykit.evidence.logs.expressions import Frame
 
 _MOST_NAMED = 100
+_SPACES = (" ", "\t", "\n", "\r")
 _STARTS, _ENDS = "start", "complete"
 
 
@@ -56,17 +57,25 @@ def read_log(export: Export, columns: LogColumns, engine: Engine, activities: Ac
 
 def _read(export: Export, columns: LogColumns, engine: Engine, activities: Activities, kept: Path) -> LogFile:
     raw = engine.frame(export, columns.columns, {})
-    frame = raw.select(
-        case=_text(columns.case), activity=_text(columns.activity), channel=_of(columns.channel).str.to_lowercase(),
-        lifecycle=_of(columns.lifecycle).str.to_lowercase(), outcome=_of(columns.outcome),
-        time=_moment(columns.time) if columns.time in export.dated else _text(columns.time),
-    )  # fmt: skip
-    found = LogFile(export.file, frame)
-    written = _written(export, columns, frame, engine, found)
-    if not found.rows:
-        raise refuse(export.file, message("there is nothing below the header"))
-    whole = frame.filter(~_lacks("case") & ~_lacks("activity") & ~_lacks("time"))
-    timed = with_moments(export, columns, whole, written, engine, kept, found)
+    cells = {"case": _text(columns.case), "activity": _text(columns.activity)}
+    named_ones = {"channel": columns.channel, "lifecycle": columns.lifecycle, "outcome": columns.outcome}
+    cells |= {name: _text(index) for name, index in named_ones.items() if index is not None}
+    found = LogFile(export.file, raw)
+    timed = at_once(export, columns, raw, cells, engine, kept)
+    if timed is not None:
+        lost = Counter({str(why): int(n) for why, n in engine.rows(expressions.counted(timed, "reason"))})
+        found.rows = lost.total()
+        _refuse_nothing(export, found)
+        _lose(export, columns, lost, found)
+        timed = timed.filter(nw.col("reason") == "") if lost.keys() - {""} else timed
+    else:
+        time = _moment(columns.time) if columns.time in export.dated else _text(columns.time)
+        frame = raw.select(time=time, **cells)
+        written = _written(export, columns, frame, engine, found)
+        whole = frame.filter(lacking(lacks("time")) == "")
+        timed = with_moments(export, columns, whole, written, engine, kept, found)
+    if raw.collect_schema()[named(columns.time)] == nw.Date:
+        found.said.append(untimed(found.rows))
     if columns.outcome is not None:
         said = (nw.col("outcome") != "") & ~nw.col("outcome").is_null()
         found.outcomes = timed.filter(said).select("case", "outcome")
@@ -76,8 +85,18 @@ def _read(export: Export, columns: LogColumns, engine: Engine, activities: Activ
     return found
 
 
+def _refuse_nothing(export: Export, found: LogFile) -> None:
+    if not found.rows:
+        raise refuse(export.file, message("there is nothing below the header"))
+
+
 def _text(index: int) -> nw.Expr:
-    return nw.col(named(index)).cast(nw.String).str.strip_chars()
+    """Return a cell without the space around it; few have any, and looking costs a tenth of taking it off."""
+    text = nw.col(named(index)).cast(nw.String)
+    spaced = nw.lit(0) == 1
+    for end in _SPACES:
+        spaced |= text.str.starts_with(end) | text.str.ends_with(end)
+    return nw.when(spaced).then(text.str.strip_chars()).otherwise(text)
 
 
 def _moment(index: int) -> nw.Expr:
@@ -85,12 +104,8 @@ def _moment(index: int) -> nw.Expr:
     return nw.col(named(index)).cast(nw.Datetime("us")).dt.to_string("%Y-%m-%d %H:%M:%S.%f")
 
 
-def _of(index: int | None) -> nw.Expr:
-    return nw.lit(None, dtype=nw.String) if index is None else _text(index)
-
-
-def _lacks(name: str) -> nw.Expr:
-    return nw.col(name).is_null() | (nw.col(name) == "")
+def _lowered(name: str) -> nw.Expr:
+    return nw.col(name).str.to_lowercase().fill_null("")
 
 
 def _written(
@@ -100,21 +115,24 @@ def _written(
 
     Their days with their shapes: all that is asked of a file before its moments are read, in one go.
     """
-    reason = (
-        nw.when(_lacks("case")).then(nw.lit("no-case")).when(_lacks("activity")).then(nw.lit("no-activity"))
-        .when(_lacks("time")).then(nw.lit("no-time")).otherwise(nw.lit(""))
-    )  # fmt: skip
     lost: Counter[str] = Counter()
     written: Counter[tuple[str, str]] = Counter()
-    for why, day, shape, count in engine.rows(expressions.written(frame, reason, times.shape_of(nw.col("time")))):
+    asked = expressions.written(frame, lacking(lacks("time")), times.shape_of(nw.col("time")))
+    for why, day, shape, count in engine.rows(asked):
         found.rows += int(count)
         if why:
             lost[str(why)] += int(count)
         else:
             written[str(day), str(shape)] += int(count)
-    for why, count in sorted(lost.items()):
-        found.lose(export, why, _SAID[why], count, ((getattr(columns, _COLUMN[why]), ""),))
+    _refuse_nothing(export, found)
+    _lose(export, columns, lost, found)
     return written
+
+
+def _lose(export: Export, columns: LogColumns, lost: Counter[str], found: LogFile) -> None:
+    for why, count in sorted(lost.items()):
+        if why:
+            found.lose(export, why, _SAID[why], count, ((getattr(columns, _COLUMN[why]), ""),))
 
 
 _SAID = {
@@ -145,21 +163,18 @@ def _known(
         found.losses.append(loss)
     if unknown:
         found.dropped["no-touchpoint"] += unknown.total()
-    if not places:
-        nobodys = nw.col("activity").is_null() & ~nw.col("activity").is_null()
-        return frame.filter(nobodys).with_columns(touchpoint=nw.lit(0))
-    numbered = nw.col("activity").replace_strict(
-        list(places), list(places.values()), default=None, return_dtype=nw.Int64
-    )
-    return frame.filter(nw.col("activity").is_in(list(places))).with_columns(touchpoint=numbered)
+    numbered = frame.with_columns(touchpoint=expressions.numbered("activity", places))
+    return numbered.filter(~nw.col("touchpoint").is_null()) if unknown else numbered
 
 
 def _lived(frame: Frame, columns: LogColumns, engine: Engine, found: LogFile) -> Frame:
     """Add `life`: 0 for a start, 1 for an end or a moment of its own; leave out plans, pauses and what was called off."""
-    names = ("case", "touchpoint", "at", "month", "life", "channel")
+    channel = (nw.lit("") if columns.channel is None else _lowered("channel")).alias("channel")
+    names = ("case", "touchpoint", "at", nw.col("month").cast(nw.Int32), "life", channel)
     if columns.lifecycle is None:
         return frame.with_columns(life=nw.lit(1)).select(*names)
-    said = {str(word or ""): int(count) for word, count in engine.rows(expressions.counted(frame, "lifecycle"))}
+    frame = frame.with_columns(lifecycle=_lowered("lifecycle"))
+    said = {str(word): int(count) for word, count in engine.rows(expressions.counted(frame, "lifecycle"))}
     if not said.keys() & {_STARTS, _ENDS}:
         found.said.append(message("the lifecycle says neither start nor complete: every event counts"))
         return frame.with_columns(life=nw.lit(1)).select(*names)
@@ -174,9 +189,8 @@ def _lived(frame: Frame, columns: LogColumns, engine: Engine, found: LogFile) ->
                 "{count} events are neither start nor complete ({words}) and are left out", count=lost, words=others
             )
         )
-    life = nw.when(nw.col("lifecycle") == _STARTS).then(0).otherwise(1)
-    stays = nw.col("lifecycle").is_null() | nw.col("lifecycle").is_in(kept)
-    return frame.filter(stays).with_columns(life=life).select(*names)
+        frame = frame.filter(nw.col("lifecycle").is_in(kept))
+    return frame.with_columns(life=nw.when(nw.col("lifecycle") == _STARTS).then(0).otherwise(1)).select(*names)
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -26,28 +26,39 @@ def transitions(
 ) -> tuple[list[Record], Withheld]:
     """Return the transition records of a log, and what had to be merged or withheld.
 
-    A planned way that nobody went is a record too: none of so many customers.
+    Of all customers who began in a period, how many came to a touchpoint (only `to`); of those who met a touchpoint, how
+    many went to each of the others, and how many were seen nowhere after it (only `from`). A planned way that nobody went
+    is a record too: none of so many customers.
     """
     names = [point.id for point in journey.touchpoints]
     withheld = Withheld()
     met = {touchpoint for touchpoint, n in counted.met.items() if n}
-    records = []
+    records: list[Record] = []
+
+    def put(customers: int, of: int, period: str, **ends: str) -> None:
+        records.append({"journey": journey.id, **ends, "customers": customers, "of": of, "period": period})
+
+    for name, inside in _ordered(_periods(counted.begun_monthly, period, minimum, withheld)):
+        of = sum(counted.begun_monthly[month] for month in inside)
+        for one in sorted(met):
+            put(sum(counted.reached_monthly.get((one, month), 0) for month in inside), of, name, to=names[one])
     for origin in sorted(met):
         months = {month: count for (one, month), count in counted.met_monthly.items() if one == origin}
         targets = {target for one, target in counted.ways if one == origin}
         targets |= {target for one, target in planned if one == origin and target in met}
-        periods = _periods(months, period, minimum, withheld)
-        for name in sorted(periods, key=lambda one: (min(periods[one]), one)):
-            inside = periods[name]
+        for name, inside in _ordered(_periods(months, period, minimum, withheld)):
             of = sum(months[month] for month in inside)
             for target in sorted(targets):
                 customers = sum(counted.monthly.get(((origin, target), month), 0) for month in inside)
                 if customers or (origin, target) in planned:
-                    records.append(
-                        {"journey": journey.id, "from": names[origin], "to": names[target], "customers": customers,
-                         "of": of, "period": name}
-                    )  # fmt: skip
+                    put(customers, of, name, **{"from": names[origin], "to": names[target]})
+            ended = sum(counted.ended_monthly.get((origin, month), 0) for month in inside)
+            put(ended, of, name, **{"from": names[origin]})
     return records, withheld
+
+
+def _ordered(periods: Mapping[str, list[int]]) -> list[tuple[str, list[int]]]:
+    return [(name, periods[name]) for name in sorted(periods, key=lambda one: (min(periods[one]), one))]
 
 
 def _periods(months: Mapping[int, int], period: Period, minimum: int, withheld: Withheld) -> dict[str, list[int]]:

@@ -47,13 +47,16 @@ class Unknown:
     near: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Moves:
-    """How often customers went one way, and how many did; `fresh` of them met the touchpoint for the first time."""
+    """How often customers went one way, and how many did; `fresh` of them met the touchpoint for the first time.
 
-    customers: int
-    moves: int
-    fresh: int
+    Customers who first met where they came from so late in the log that nobody knows who goes on are among the moves only.
+    """
+
+    customers: int = 0
+    moves: int = 0
+    fresh: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,15 @@ class Counted:
     monthly: dict[tuple[Way, int], int] = field(default_factory=dict)
     """Customers by way and month (year * 12 + month - 1): the month in which they first met where they came from."""
     met_monthly: dict[tuple[int, int], int] = field(default_factory=dict)
+    ended_monthly: dict[tuple[int, int], int] = field(default_factory=dict)
+    """Of those who first met a touchpoint in a month, how many were seen nowhere after it."""
     met: dict[int, int] = field(default_factory=dict)
+    settled: dict[int, int] = field(default_factory=dict)
+    """Customers who met a touchpoint early enough in the log to know who went on."""
+    begun_monthly: dict[int, int] = field(default_factory=dict)
+    """Customers by the month in which they began, without those who may still be under way."""
+    reached_monthly: dict[tuple[int, int], int] = field(default_factory=dict)
+    """How many of them ever met a touchpoint."""
     gaps: dict[Way, Quartiles] = field(default_factory=dict)
     whole: Quartiles | None = None
     paths: list[tuple[tuple[int, ...], int]] = field(default_factory=list)
@@ -97,13 +108,10 @@ class Counted:
     """Customers by the touchpoint where they were seen last, so late that they may still be under way."""
     unsettled: int = 0
     """First visits that the transitions leave out, because some of the customers may still be under way."""
-    channels: dict[tuple[str, str], int] = field(default_factory=dict)
-    switches: int = 0
-    paired: int = 0
-    """Movements of which both channels are known."""
+    channels: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
+    """Movements and customers by channels, of movements of which both are known."""
     again: dict[int, int] = field(default_factory=dict)
     """Customers who met a touchpoint more than once."""
-    ties: int = 0
     single: int = 0
     outcomes: dict[tuple[bool, str], int] = field(default_factory=dict)
     torn: int = 0
@@ -123,7 +131,10 @@ class Share:
     @property
     def value(self) -> float:
         """The share, 0-1."""
-        return self.count / self.of
+        return self.count / self.of if self.of else 0.0
+
+
+NONE = Share(0, 0, 0.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,40 +184,47 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class LogReport:
-    """What an event log says of a journey, in the order in which people read it."""
+    """What an event log says of a journey, in the order in which people read it; what is of too few is not in it."""
 
     journey: Journey
     minimum: int
     cases: int
     events: int
-    days: tuple[date, date] | None
-    whole: Quartiles | None
     unseen: tuple[str, ...]
     """Touchpoints that no event speaks of: of these nobody knows."""
     unknown: tuple[Unknown, ...]
-    conforms: Share
-    stopped: Share
-    deviates: Share
-    movements: int
-    unexplained: int
-    missing: tuple[tuple[str, Share], ...]
-    extra: tuple[tuple[str, Share], ...]
-    other_order: tuple[Step, ...]
-    jumps: tuple[Step, ...]
-    ended: tuple[Ended, ...]
-    looped: Share
-    loops: tuple[Step, ...]
-    switched: Share | None
+    days: tuple[date, date] | None = None
+    whole: Quartiles | None = None
+    conforms: Share = NONE
+    stopped: Share = NONE
+    deviates: Share = NONE
+    movements: int = 0
+    unexplained: int = 0
+    missing: tuple[tuple[str, Share], ...] = ()
+    extra: tuple[tuple[str, Share], ...] = ()
+    other_order: tuple[Step, ...] = ()
+    jumps: tuple[Step, ...] = ()
+    reach: tuple[tuple[str, Share], ...] = ()
+    """Of all customers, how many came to each touchpoint."""
+    ended: tuple[Ended, ...] = ()
+    looped: Share = NONE
+    loops: tuple[Step, ...] = ()
+    switched: Share | None = None
     """Customers with a channel switch; None when no channel is known."""
-    switches: tuple[int, int]
-    channels: tuple[tuple[str, str, int], ...]
-    effect: Effect | None
-    steps: tuple[Step, ...]
-    paths: tuple[Path, ...]
-    others: int
+    switches: tuple[int, int] = (0, 0)
+    channels: tuple[tuple[str, str, int], ...] = ()
+    effect: Effect | None = None
+    steps: tuple[Step, ...] = ()
+    paths: tuple[Path, ...] = ()
+    others: int = 0
     """Customers on further paths."""
-    ties: int
-    single: int
+    ties: int = 0
+    single: int = 0
+
+    @property
+    def told(self) -> bool:
+        """Whether there are customers enough to tell anything of them."""
+        return self.cases >= self.minimum
 
     @property
     def unexplained_rate(self) -> float | None:
