@@ -245,14 +245,16 @@ def refuse_strangers(plan: Plan, mapping: Mapping, file: PurePosixPath, subjects
         RefusedError: There are such.
     """
     findings = []
-    for field, parts in (("questions", mapping.questions), ("kano", mapping.kano)):
-        for i, part in enumerate(parts):
-            word = part.touchpoint
-            if word and subjects.touchpoint(word, plan.journey) is None:
-                said = message('the touchpoint "{word}" is not known, or several are called so', word=word)
-                if plan.journey is not None:
-                    said = message('the journey {journey} has no touchpoint "{word}"', journey=plan.journey, word=word)
-                findings.append(Finding(Place(file, (field, i, "touchpoint")), said, subjects.hint(word)))
+    named = [
+        *((("questions", i, "touchpoint"), one.touchpoint) for i, one in enumerate(mapping.questions)),
+        *((("kano", i, "touchpoint"), one.touchpoint) for i, one in enumerate(mapping.kano)),
+    ]
+    for path, word in named:
+        if word and subjects.touchpoint(word, plan.journey) is None:
+            said = message('the touchpoint "{word}" is not known, or several are called so', word=word)
+            if plan.journey is not None:
+                said = message('the journey {journey} has no touchpoint "{word}"', journey=plan.journey, word=word)
+            findings.append(Finding(Place(file, path), said, subjects.hint(word)))
     if findings:
         raise RefusedError(*findings)
 
