@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
+import io
 import os
 import shutil
 import signal
+import subprocess
+import sys
 import tempfile
 
 import pytest
@@ -34,6 +38,36 @@ def program():
         return found
 
     return find
+
+
+@pytest.fixture(scope="session")
+def inside():
+    """Run the program as its script does, in a folder, but in this process: what a run says is all the same.
+
+    Each subject has tests that start it as a process too; to start one costs more than most commands do.
+    """
+    from journeykit.cli import main
+
+    def call(*args: object, cwd: object, together: bool = False, **environment: str):
+        out = io.BytesIO()
+        err = out if together else io.BytesIO()
+        stdout, stderr = (io.TextIOWrapper(stream, "utf-8", newline="") for stream in (out, err))
+        stderr.reconfigure(write_through=True)
+        with pytest.MonkeyPatch.context() as patch, contextlib.chdir(cwd), open(os.devnull) as nothing:  # noqa: PTH123
+            for name, value in (("stdin", nothing), ("stdout", stdout), ("stderr", stderr)):
+                patch.setattr(sys, name, value)
+            patch.setattr(sys, "argv", ["journeykit", *map(str, args)])
+            for name, value in environment.items():
+                patch.setenv(name, value)
+            with pytest.raises(SystemExit) as ended:
+                main()
+            for stream in (stdout, stderr):
+                stream.flush()
+                stream.detach()  # `together`, both write into one
+        code = ended.value.code or 0
+        return subprocess.CompletedProcess(args, code, out.getvalue().decode(), err.getvalue().decode())
+
+    return call
 
 
 @pytest.hookimpl(wrapper=True)

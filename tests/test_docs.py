@@ -18,13 +18,18 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 RUN = [page for page in PAGES if "```console" in page.read_text(encoding="utf-8")]
 FENCE = re.compile(r"(?:<!-- file: (?P<file>\S+) -->\n)?```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
+# These as a reader runs them; the others in this process, since they are some two hundred commands.
+AS_A_PROCESS = {"ci.md", "tutorial.md"}
 PROGRAM = [sys.executable, "-I", "-c", "from journeykit.cli import main; main()"]
 
 
-def run(command: str, folder: Path) -> str:
+def run(command: str, folder: Path, inside) -> str:
     """Run a line of a sample as a reader would, in a folder, and return what the terminal shows."""
     words = shlex.split(command)
     assert words[0] == "journeykit"
+    environment = {"COLUMNS": "80", "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "GITHUB_ACTIONS": ""}
+    if inside:
+        return inside(*words[1:], cwd=folder, together=True, **environment).stdout
     done = subprocess.run(
         [*PROGRAM, *words[1:]],
         cwd=folder,
@@ -32,7 +37,7 @@ def run(command: str, folder: Path) -> str:
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
-        env={**os.environ, "COLUMNS": "80", "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "GITHUB_ACTIONS": ""},
+        env={**os.environ, **environment},
         check=False,
     )
     return done.stdout
@@ -56,7 +61,8 @@ def steps(body: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("page", RUN, ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_the_samples_of_a_page_run_as_shown(page: Path, tmp_path: Path) -> None:
+def test_the_samples_of_a_page_run_as_shown(page: Path, tmp_path: Path, inside) -> None:
+    process = page.name in AS_A_PROCESS
     folder = tmp_path
     for fence in FENCE.finditer(page.read_text(encoding="utf-8")):
         if fence["file"]:
@@ -69,7 +75,7 @@ def test_the_samples_of_a_page_run_as_shown(page: Path, tmp_path: Path) -> None:
             if command.startswith("cd "):
                 folder /= command.removeprefix("cd ")
                 continue
-            shown = run(command, folder)
+            shown = run(command, folder, None if process else inside)
             assert matches(expected, shown), f"{page.name}: $ {command}\n{shown}"
 
 
