@@ -151,6 +151,16 @@ def test_a_table_says_unknown_and_marks_what_is_weak(workspace):
     assert "NPS 45.0" in text
 
 
+def test_derived_importance_that_is_not_used_is_said(tmp_path):
+    more = "  - {touchpoint: bellen, derived_importance: 0.3, method: lmg, period: 2026, n: 90}\n"
+    text = " ".join(scores_in(write(tmp_path, project=PROJECT, reis=JOURNEY, measured=MEASURED + more)).split())
+    assert "Importance derived from answers is not used: it is not known of Zoeken, Betalen." in text
+    every = more + more.replace("bellen", "zoeken") + more.replace("bellen", "betalen")
+    text = scores_in(write(tmp_path, measured=MEASURED + every))
+    assert "Importance is derived from answers." in text
+    assert "not used" not in text
+
+
 def test_a_table_in_dutch(workspace):
     text = scores_in(workspace, language="nl")
     assert "onbekend" in text

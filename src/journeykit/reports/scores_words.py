@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 
 _WHOLE_FROM = 9.95
+_MOST_NAMES = 3
 
 
 class Speech:
@@ -121,6 +122,7 @@ def grounds(speech: Speech, scores: Scores, touchpoints: list[TouchpointScore]) 
         )
     return [
         *lines,
+        *_unused(speech, scores, touchpoints),
         *_left_out(speech, touchpoints),
         *_weak(speech, touchpoints),
         *_old(speech, scores, touchpoints),
@@ -152,6 +154,20 @@ def overruled(speech: Speech, touchpoints: list[TouchpointScore]) -> list[str]:
         for touchpoint in touchpoints
         if touchpoint.choice.overruled
     ]
+
+
+def _unused(speech: Speech, scores: Scores, touchpoints: list[TouchpointScore]) -> list[str]:
+    """Derived importance that does not count, because a touchpoint with a figure has none."""
+    shown = {id(touchpoint) for touchpoint in touchpoints}
+    lacking: list[str] = []
+    for journey in scores.journeys:
+        known = [one for one in journey.touchpoints if one.importance.value is not None and id(one) in shown]
+        if any(one.importance.derived is not None and one.importance.source != "derived" for one in known):
+            lacking += [one.name for one in known if one.importance.derived is None]
+    if not lacking:
+        return []
+    names = ", ".join(lacking[:_MOST_NAMES]) + (", …" if len(lacking) > _MOST_NAMES else "")
+    return [speech.t("Importance derived from answers is not used: it is not known of {names}.", names=names)]
 
 
 def _left_out(speech: Speech, touchpoints: list[TouchpointScore]) -> list[str]:
