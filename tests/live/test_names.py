@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -69,12 +70,17 @@ EXAMPLE_WORKSPACE = load(EXAMPLE)
 HOMES = [one for one in Names(EXAMPLE_WORKSPACE.documents).given if not one.borrowed and one.id not in CHANNELS]
 
 
+@cache
+def of_the_example():
+    return check(EXAMPLE_WORKSPACE), Names(EXAMPLE_WORKSPACE.documents)
+
+
 @pytest.mark.parametrize("what", sorted(set(REFERENCES.values())))
 @pytest.mark.parametrize("which", [0, -1])
 def test_a_renamed_project_says_the_same(what, which):
     home = [one for one in HOMES if one.what == what][which]
     new = "a-new-id"
-    report = check(EXAMPLE_WORKSPACE)
+    report, before = of_the_example()
 
     def again(texts):
         return read(
@@ -86,7 +92,7 @@ def test_a_renamed_project_says_the_same(what, which):
     assert [(one.code, one.file) for one in check(after).diagnostics] == [
         (one.code, one.file) for one in report.diagnostics
     ]
-    before, now = Names(EXAMPLE_WORKSPACE.documents), Names(after.documents)
+    now = Names(after.documents)
     assert not unknown(now)
     assert len(now.used) == len(before.used)
     assert not [one for one in now.given if (one.what, one.id, one.journey) == (home.what, home.id, home.journey)]

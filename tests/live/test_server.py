@@ -201,23 +201,23 @@ def test_pointing_at_a_touchpoint_shows_its_figures_and_at_a_key_its_meaning(tmp
     talk(tmp_path, conversation)
 
 
-@pytest.mark.parametrize(
-    ("name", "needle", "offset", "expected"),
-    [
+def test_an_id_leads_to_where_it_is_given(tmp_path):
+    uses = [
         ("moving.yaml", "to: call", 5, [("moving.yaml", "call")]),
         ("moving.yaml", "use: bill", 6, [("library.yaml", "Bill")]),
         ("moving.yaml", "owner: sales", 8, [("journeykit.yaml", "sales")]),
         ("figures.yaml", "bill,", 1, [("library.yaml", "Bill")]),
         ("figures.yaml", "journey: moving", 10, [("moving.yaml", "moving")]),
         ("moving.yaml", "Before", 1, []),
-    ],
-)
-def test_an_id_leads_to_where_it_is_given(tmp_path, name, needle, offset, expected):
+    ]
+
     async def conversation(editor):
-        await editor.open(name)
-        asked = types.DefinitionParams(**editor.at(name, needle, offset))
-        found = await editor.client.text_document_definition_async(asked)
-        assert [editor.word(one) for one in found or []] == expected
+        for name in ("moving.yaml", "figures.yaml"):
+            await editor.open(name)
+        for name, needle, offset, expected in uses:
+            asked = types.DefinitionParams(**editor.at(name, needle, offset))
+            found = await editor.client.text_document_definition_async(asked)
+            assert [editor.word(one) for one in found or []] == expected, needle
 
     talk(tmp_path, conversation)
 
@@ -237,25 +237,24 @@ def test_all_uses_of_an_id_are_found(tmp_path):
     talk(tmp_path, conversation)
 
 
-@pytest.mark.parametrize(
-    ("typed", "some", "never"),
-    [
+def test_ids_that_fit_are_offered_in_an_unfinished_text(tmp_path):
+    begun = [
         ("      - use: ", {"bill"}, {"call"}),
         ("      - {name: New, next: [{to: ca", {"call", "letter", "bill"}, {"sales"}),
         ("      - {name: New, channels: [letter, ", {"phone", "letter"}, {"sales", "call"}),
         ("      - {name: New, owner: ", {"sales"}, {"phone"}),
-    ],
-)
-def test_ids_that_fit_are_offered_in_an_unfinished_text(tmp_path, typed, some, never):
+    ]
+
     async def conversation(editor):
         await editor.open("moving.yaml")
-        await editor.type("moving.yaml", JOURNEY + typed)
-        asked = types.CompletionParams(**editor.at("moving.yaml", typed, len(typed)))
-        found = await editor.client.text_document_completion_async(asked)
-        ids = {one.label for one in found}
-        assert some <= ids
-        assert not never & ids
-        assert all(one.text_edit.new_text == one.label for one in found)
+        for typed, some, never in begun:
+            await editor.type("moving.yaml", JOURNEY + typed)
+            asked = types.CompletionParams(**editor.at("moving.yaml", typed, len(typed)))
+            found = await editor.client.text_document_completion_async(asked)
+            ids = {one.label for one in found}
+            assert some <= ids, typed
+            assert not never & ids, typed
+            assert all(one.text_edit.new_text == one.label for one in found)
 
     talk(tmp_path, conversation)
 
@@ -284,16 +283,15 @@ def test_an_id_is_renamed_in_all_files(tmp_path):
     talk(tmp_path, conversation)
 
 
-@pytest.mark.parametrize(
-    ("new", "why"),
-    [("letter", 'already something with the id "letter"'), ("Not An Id", "small letters, digits and hyphens")],
-)
-def test_a_rename_that_would_break_something_is_refused_with_the_reason(tmp_path, new, why):
+def test_a_rename_that_would_break_something_is_refused_with_the_reason(tmp_path):
+    refused = {"letter": 'already something with the id "letter"', "Not An Id": "small letters, digits and hyphens"}
+
     async def conversation(editor):
         await editor.open("figures.yaml")
         at = editor.at("figures.yaml", "call,", 1)
-        with pytest.raises(JsonRpcException, match=why):
-            await editor.client.text_document_rename_async(types.RenameParams(new_name=new, **at))
+        for new, why in refused.items():
+            with pytest.raises(JsonRpcException, match=why):
+                await editor.client.text_document_rename_async(types.RenameParams(new_name=new, **at))
 
     talk(tmp_path, conversation)
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from journeykit.rules import team
+
 PACKAGE = Path(__file__).parents[2] / "docs" / "how-to" / "own-rules" / "src"
 JOURNEY = """\
 kind: journey
@@ -46,27 +48,35 @@ def installed(folder, code, name="own"):
     return site
 
 
-def run(folder, site, *arguments):
-    return subprocess.run(
-        [sys.executable, "-m", "journeykit", *arguments, "-C", str(folder)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(site), "LANG": "C.UTF-8"},
-    )
+@pytest.fixture
+def run(inside, monkeypatch):
+    """Run the program where a package is installed: to start a process for it costs more than all of the rest."""
+
+    def call(folder, site, *arguments):
+        with monkeypatch.context() as patch:
+            patch.syspath_prepend(site)
+            return inside(*arguments, "-C", folder, cwd=folder, LC_ALL="C.UTF-8")
+
+    yield call
+    sys.modules.pop("own_rules", None)
+    team._team.cache_clear()  # elsewhere no package comes while the program runs
 
 
-def findings(folder, site, *arguments):
-    done = run(folder, site, "validate", "--output-format", "json", *arguments)
-    assert not done.stderr, done.stderr
-    return json.loads(done.stdout)["diagnostics"]
+@pytest.fixture
+def findings(run):
+    def call(folder, site, *arguments):
+        done = run(folder, site, "validate", "--output-format", "json", *arguments)
+        assert not done.stderr, done.stderr
+        return json.loads(done.stdout)["diagnostics"]
+
+    return call
 
 
 def own(found, *codes):
     return [one for one in found if one["code"] in (codes or ("JK007", "JK008", "JK901"))]
 
 
-def test_the_package_of_the_manual_finds_the_letter_without_a_number(tmp_path):
+def test_the_package_of_the_manual_finds_the_letter_without_a_number(tmp_path, findings):
     site = installed(tmp_path, (PACKAGE / "zonnewende_rules" / "__init__.py").read_text())
     [found] = own(findings(project(tmp_path), site))
     assert (found["code"], found["severity"], found["name"]) == ("JK901", "warning", "letter-without-number")
@@ -75,7 +85,17 @@ def test_the_package_of_the_manual_finds_the_letter_without_a_number(tmp_path):
     assert found["hint"] == "add meta: {letter: Z-...}; the mail room has the list"
 
 
-def test_what_is_only_installed_stays_silent(tmp_path):
+def test_a_process_finds_the_rules_of_a_package(tmp_path):
+    site = installed(tmp_path, (PACKAGE / "zonnewende_rules" / "__init__.py").read_text())
+    done = subprocess.run(
+        [sys.executable, "-m", "journeykit", "validate", "-C", str(project(tmp_path))],
+        capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(site), "LANG": "C.UTF-8"},
+    )  # fmt: skip
+    assert "JK901" in done.stdout, done.stderr
+
+
+def test_what_is_only_installed_stays_silent(tmp_path, findings):
     site = installed(tmp_path, (PACKAGE / "zonnewende_rules" / "__init__.py").read_text())
     assert own(findings(project(tmp_path, settings=""), site)) == []
 
@@ -94,13 +114,13 @@ def test_what_is_only_installed_stays_silent(tmp_path):
         ),
     ],
 )
-def test_settings_and_comments_speak_of_own_rules_too(tmp_path, settings, journey, seen):
+def test_settings_and_comments_speak_of_own_rules_too(tmp_path, settings, journey, seen, findings):
     site = installed(tmp_path, (PACKAGE / "zonnewende_rules" / "__init__.py").read_text())
     found = findings(project(tmp_path, settings, journey), site)
     assert [one["severity"] for one in own(found)] == seen
 
 
-def test_sarif_brings_the_page_of_an_own_rule(tmp_path):
+def test_sarif_brings_the_page_of_an_own_rule(tmp_path, run):
     site = installed(tmp_path, (PACKAGE / "zonnewende_rules" / "__init__.py").read_text())
     done = run(project(tmp_path), site, "validate", "--output-format", "sarif")
     rules = json.loads(done.stdout)["runs"][0]["tool"]["driver"]["rules"]
@@ -108,7 +128,7 @@ def test_sarif_brings_the_page_of_an_own_rule(tmp_path):
     assert page["shortDescription"]["text"] == "A letter has its number of the mail room."
 
 
-def test_explain_shows_the_page(tmp_path):
+def test_explain_shows_the_page(tmp_path, run):
     site = installed(tmp_path, (PACKAGE / "zonnewende_rules" / "__init__.py").read_text())
     done = run(tmp_path, site, "explain", "letter-without-number")
     assert "A letter has its number of the mail room." in done.stdout
@@ -133,7 +153,7 @@ def test_explain_shows_the_page(tmp_path):
         ("", 'the rules "own" cannot be loaded (AttributeError'),
     ],
 )
-def test_a_package_that_does_not_fit_is_named_where_the_project_names_it(tmp_path, code, said):
+def test_a_package_that_does_not_fit_is_named_where_the_project_names_it(tmp_path, code, said, findings):
     site = installed(tmp_path, HEAD + code)
     [found] = own(findings(project(tmp_path), site))
     assert (found["code"], found["file"], found["line"], found["column"]) == (
@@ -145,7 +165,7 @@ def test_a_package_that_does_not_fit_is_named_where_the_project_names_it(tmp_pat
     assert said in found["message"]
 
 
-def test_a_package_that_is_missing_is_named_with_the_nearest_that_is_there(tmp_path):
+def test_a_package_that_is_missing_is_named_with_the_nearest_that_is_there(tmp_path, findings):
     site = installed(tmp_path, HEAD + "RULES = ()", name="owns")
     [found] = own(findings(project(tmp_path), site))
     assert found["message"] == 'no installed package brings rules under the name "own"'
@@ -163,7 +183,7 @@ def test_a_package_that_is_missing_is_named_with_the_nearest_that_is_there(tmp_p
         ("    yield Finding(Place(__import__('pathlib').PurePosixPath('../elsewhere.yaml')), message('x'))", None),
     ],
 )
-def test_an_own_rule_that_breaks_down_says_so_and_the_others_go_on(tmp_path, body, error):
+def test_an_own_rule_that_breaks_down_says_so_and_the_others_go_on(tmp_path, body, error, findings):
     site = installed(tmp_path, f"{HEAD}def bad(case):\n{body}\nRULES = Rule('JK901', 'bad', Severity.NOTE, bad)")
     journey = JOURNEY.replace("channels: [letter]}", "channels: [pigeon]}")
     found = findings(project(tmp_path, journey=journey), site)
