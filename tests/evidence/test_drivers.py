@@ -266,6 +266,11 @@ def test_several_questions_about_a_touchpoint_add_up():
 def test_a_scale_the_wrong_way_round_is_noticed():
     rows = [(8 - row[0], *row[1:]) for row in people(80) if None not in row]
     assert [share.against for share in derived(rows).shares] == [True, False, False]
+    gone = [(*row[1:], float(row[-1] < 7)) for row in rows]
+    asked = Asked("overtocht", "Weg", "churn", (*QUESTIONS[1:], Driver("Aanbevelen", "kaartje", "nps")))
+    (found,) = derive(Together({asked: units(gone)}), "lmg", 10)
+    assert found.yes_or_no
+    assert not any(share.against for share in found.shares)
     low = Driver("Gemak", "kaartje", "ces", (1.0, 7.0), "low")
     assert not any(share.against for share in derived(rows, (low, *QUESTIONS[1:])).shares)
 

@@ -49,6 +49,9 @@ OPERATIONAL = (
 )  # fmt: skip
 """Operational metrics: they stand beside satisfaction, never in it."""
 
+LOW_IS_BETTER = frozenset({"wait", "handling-time", "lead-time", "contacts", "complaints", "churn", "cost"})
+"""Operational metrics of which less is the good end."""
+
 IMPORTANCE = "importance"
 """Stated importance as a measured metric, 1-5."""
 

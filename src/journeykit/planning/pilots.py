@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from journeykit.model.metrics import LOW_IS_BETTER
 from journeykit.planning.action_values import PilotStory
 from journeykit.scoring.estimates import Estimate, mean_estimate, nps_estimate, nps_without_passives
 from journeykit.scoring.pilots import verdict
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from journeykit.model.shared import Figure
     from journeykit.scoring.settings import Settings
 
-# Operational metrics of which less is better for the customer; the others are better when high.
-_LOW_IS_BETTER = frozenset({"wait", "handling-time", "lead-time", "contacts", "complaints", "churn", "cost"})
-
 
 def pilot_story(improvement: Improvement, settings: Settings, as_of: date | None) -> PilotStory | None:
     """Judge the pilot of an improvement; None when it has none."""
@@ -28,7 +26,7 @@ def pilot_story(improvement: Improvement, settings: Settings, as_of: date | None
     if pilot is None:
         return None
     scale = settings.scale(pilot.metric) if pilot.metric else None
-    low = scale.better == "low" if scale else pilot.metric in _LOW_IS_BETTER
+    low = scale.better == "low" if scale else pilot.metric in LOW_IS_BETTER
     result = _estimate(pilot.metric, pilot.result, settings)
     control, baseline = (_estimate(pilot.metric, figure, settings) for figure in (pilot.control, pilot.baseline))
     return PilotStory(

@@ -63,8 +63,7 @@ def put_together(opened: Opened, outcome: Reading, made: Together) -> None:
     answer = next((reading for reading in plan.readings if not reading.overall), None)
     if answer is None:
         return
-    many = asking.how_many(asking.respondents(opened.frame, plan, outcome.column))
-    one_in = max(1, int(next(iter(opened.engine.rows(many)))[0]) // asking.MOST)
+    one_in = _one_in(opened, outcome)
     if one_in > 1:
         said = message("importance is derived from one of every {count} respondents, taken by chance", count=one_in)
         made.said[said] = None
@@ -91,6 +90,14 @@ def put_together(opened: Opened, outcome: Reading, made: Together) -> None:
         made.said[said] = None
     for journey, found in patterns.items():
         made.add_tidy(*_wide(opened, journey, outcome, found))
+
+
+def _one_in(opened: Opened, outcome: Reading) -> int:
+    """Return of how many respondents with an outcome one is taken."""
+    if opened.rows < 2 * asking.MOST:
+        return 1
+    many = asking.how_many(asking.respondents(opened.frame, opened.plan, outcome.column))
+    return max(1, int(next(iter(opened.engine.rows(many)))[0]) // asking.MOST)
 
 
 def _respondents(opened: Opened, answer: Reading, outcome: Reading, one_in: int) -> Iterator[list[_Row]]:

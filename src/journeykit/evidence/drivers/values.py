@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from journeykit.diagnostics import Message, message
-from journeykit.model.metrics import SATISFACTION, scale_of
+from journeykit.model.metrics import LOW_IS_BETTER, SATISFACTION, scale_of
 from journeykit.scoring.performance import EXCEL, FLOOR, p_of
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Asked:
     def sign(self) -> float:
         """-1 where a low outcome is the good one."""
         scale = scale_of(self.metric)
-        return -1.0 if self.metric == "churn" or (scale is not None and scale.better == "low") else 1.0
+        return -1.0 if self.metric in LOW_IS_BETTER or (scale is not None and scale.better == "low") else 1.0
 
 
 @dataclass(frozen=True, slots=True)
