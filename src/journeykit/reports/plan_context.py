@@ -19,6 +19,7 @@ from journeykit.words import translator
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from journeykit.model.journey import Objective
     from journeykit.planning.action_values import Action
     from journeykit.planning.values import JourneyPlan, Plan, ToMeasure, TouchpointPlan
 
@@ -142,7 +143,7 @@ def _journey(
         "answers": journey.answers,
         "counted": counted_sentence(phrases, journey.counted),
         "handoffs": score.handoffs,
-        "goals": [sentences.goal(phrases, goal) for goal in model.objectives],
+        "goals": [_goal(phrases, journey, goal) for goal in model.objectives],
         "actions": [actions[action.key] for action in selected],
         "shared": [actions[action.key] for action in selected if action.journey and action.touchpoint is None],
         "groups": groups,
@@ -156,6 +157,15 @@ def _journey(
         "steps_done": sum(1 for step in journey.steps if step.state == "done"),
         "map": f"{maps.rstrip('/')}/{model.id}-overview.svg" if maps else None,
     }  # fmt: skip
+
+
+def _goal(phrases: Phrases, journey: JourneyPlan, goal: Objective) -> str:
+    """Say what a journey is to bring, and where that stands now when it was measured of the journey as a whole."""
+    said = sentences.goal(phrases, goal)
+    known = {one.metric: one.value for one in (*journey.score.headlines, *journey.counted)}
+    if goal.metric not in known or goal.target is None:
+        return said
+    return phrases.t("{goal}, now {value}", goal=said, value=phrases.measured(goal.metric, known[goal.metric]))
 
 
 def _to_measure(phrases: Phrases, one: ToMeasure) -> dict[str, Any]:
