@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journeykit.planning import choose, plan
-from journeykit.planning.whatif import what_if
+from journeykit.planning.whatif.moves import what_if
 from journeykit.reports.plan import json_text, markdown
 from journeykit.reports.whatif import whatif_report
 from journeykit.scoring import score, simulate

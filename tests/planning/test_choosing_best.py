@@ -8,7 +8,7 @@ import pytest
 
 from journeykit.diagnostics import JourneykitError
 from journeykit.planning import choose, plan
-from journeykit.planning.choosing_values import Choice
+from journeykit.planning.budget.values import Choice
 from journeykit.scoring import score, simulate
 from journeykit.workspace import load
 

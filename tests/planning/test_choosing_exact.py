@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeykit.planning.choosing_model import model_of
-from journeykit.planning.choosing_plans import EQUAL, best_of, best_with
-from journeykit.planning.choosing_problem import Problem, Spot
-from journeykit.planning.choosing_solver import solve
+from journeykit.planning.budget.model import model_of
+from journeykit.planning.budget.plans import EQUAL, best_of, best_with
+from journeykit.planning.budget.problem import Problem, Spot
+from journeykit.planning.budget.solver import solve
 from journeykit.scoring.gains import Effect
 
 

@@ -11,7 +11,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from journeykit.planning import plan
-from journeykit.planning.steps_all import ELEVEN, FOUR, status
+from journeykit.planning.steps.status import ELEVEN, FOUR, status
 from journeykit.reports.status import status_report
 from journeykit.workspace import load
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeykit.diagnostics import JourneykitError
-from journeykit.planning.whatif import what_if
-from journeykit.planning.whatif_values import JourneyMove, Move, WhatIf
+from journeykit.planning.whatif.moves import what_if
+from journeykit.planning.whatif.values import JourneyMove, Move, WhatIf
 from journeykit.scoring import score
 from journeykit.scoring.expectations import expectations
 from journeykit.workspace import load

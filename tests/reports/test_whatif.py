@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from journeykit.planning.whatif import what_if
+from journeykit.planning.whatif.moves import what_if
 from journeykit.reports.scores_layout import cells
 from journeykit.reports.whatif import whatif_report
 from journeykit.workspace import load

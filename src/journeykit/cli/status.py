@@ -42,7 +42,7 @@ def command(
     four steps of touchpoint optimisation. What is late is so today, or on --as-of.
     """
     from journeykit.planning import plan
-    from journeykit.planning.steps_all import status
+    from journeykit.planning.steps.status import status
     from journeykit.reports.status import status_report
 
     status_format = wanted or _as_it_ends(output)
@@ -63,7 +63,7 @@ def _as_it_ends(output: Path | None) -> StatusFormat:
 
 
 def _write_empty(day: dt.date, output: Path | None) -> None:
-    from journeykit.planning.steps_values import Status
+    from journeykit.planning.steps.values import Status
     from journeykit.reports.status import status_json
 
     empty = Status(client="", journeys=(), steps=(), optimisation=(), as_of=day)

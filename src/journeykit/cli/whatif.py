@@ -54,8 +54,8 @@ def command(
     Index, peak and end, choices, places in the order and brand fit before and after, with the reasons. Improvements
     bring what is expected of them. Nothing is written.
     """
-    from journeykit.planning.whatif import what_if
-    from journeykit.planning.whatif_values import WhatIf
+    from journeykit.planning.whatif.moves import what_if
+    from journeykit.planning.whatif.values import WhatIf
     from journeykit.reports.whatif import whatif_report
     from journeykit.reports.whatif_json import json_text
 

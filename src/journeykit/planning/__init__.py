@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from journeykit.diagnostics import NothingToDoError, message
 from journeykit.planning.action_values import Action
 from journeykit.planning.actions import all_actions
-from journeykit.planning.choosing_best import choose
-from journeykit.planning.choosing_values import Choice
+from journeykit.planning.budget.best import choose
+from journeykit.planning.budget.values import Choice
 from journeykit.planning.gaps import gaps
 from journeykit.planning.grounds import Ground
 from journeykit.planning.measuring import to_measure
 from journeykit.planning.roadmap import roadmap
-from journeykit.planning.steps_all import steps_of
-from journeykit.planning.steps_values import Looked
+from journeykit.planning.steps.status import steps_of
+from journeykit.planning.steps.values import Looked
 from journeykit.planning.suggestions import suggestions
 from journeykit.planning.touchpoints import groups
 from journeykit.planning.unequal import served_worse

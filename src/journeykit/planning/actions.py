@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journeykit.planning.action_values import Action, Requirement
-from journeykit.planning.choosing import not_chosen
-from journeykit.planning.choosing_marks import marked
+from journeykit.planning.budget.marks import marked
 from journeykit.planning.grounds import PRESSING, Ground, evidence, for_whom, in_journeys, since, source, touches, why
+from journeykit.planning.leaving_out import not_chosen
 from journeykit.planning.names import names_of
 from journeykit.planning.pilots import pilot_story
 from journeykit.scoring.gains import OVER
@@ -16,7 +16,7 @@ from journeykit.scoring.gains import OVER
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journeykit.planning.choosing_values import Choice
+    from journeykit.planning.budget.values import Choice
     from journeykit.planning.names import Names
     from journeykit.scoring.expectations import Key
     from journeykit.scoring.values import Scores

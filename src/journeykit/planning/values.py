@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from journeykit.diagnostics import Message
     from journeykit.model import Journey, Project, Touchpoint
     from journeykit.planning.action_values import Action, Source
-    from journeykit.planning.choosing_values import Choice
+    from journeykit.planning.budget.values import Choice
     from journeykit.planning.roadmap import Planned
-    from journeykit.planning.steps_values import Step
+    from journeykit.planning.steps.values import Step
     from journeykit.planning.suggestions import Suggestion
     from journeykit.planning.unequal import ServedWorse
     from journeykit.scoring.choice import Take

@@ -10,7 +10,7 @@ from journeykit.words import money, number
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from journeykit.planning.choosing_values import Ask, Choice, Difference, More, Picked
+    from journeykit.planning.budget.values import Ask, Choice, Difference, More, Picked
     from journeykit.reports.plan_words import Phrases
 
 _CLOSE = 0.05

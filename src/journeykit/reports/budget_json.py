@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from journeykit.planning.action_values import ref_of
 
 if TYPE_CHECKING:
-    from journeykit.planning.choosing_values import Ask, Choice, Difference, More
+    from journeykit.planning.budget.values import Ask, Choice, Difference, More
 
 _DIGITS = 4
 

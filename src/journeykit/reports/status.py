@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Literal
 
-from journeykit.planning.steps_values import done
+from journeykit.planning.steps.values import done
 from journeykit.reports.plan_sentences import goal
 from journeykit.reports.plan_words import Phrases
 from journeykit.reports.scores_layout import cells, wrapped
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from journeykit.diagnostics import Message
     from journeykit.model.journey import Objective
     from journeykit.planning.action_values import Source
-    from journeykit.planning.steps_values import Status, Step
+    from journeykit.planning.steps.values import Status, Step
 
 Form = Literal["table", "json", "markdown"]
 VERSION = 1

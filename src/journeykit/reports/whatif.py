@@ -8,7 +8,7 @@ from journeykit.reports.scores_layout import Column, Table, as_markdown, as_text
 from journeykit.reports.whatif_words import Words
 
 if TYPE_CHECKING:
-    from journeykit.planning.whatif_values import JourneyMove, Move, WhatIf
+    from journeykit.planning.whatif.values import JourneyMove, Move, WhatIf
     from journeykit.workspace import Workspace
 
 Form = Literal["table", "json", "markdown"]

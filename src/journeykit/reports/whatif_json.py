@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from journeykit.planning.whatif_values import JourneyMove, Move, WhatIf
+    from journeykit.planning.whatif.values import JourneyMove, Move, WhatIf
     from journeykit.scoring.values import Interval, TouchpointScore
 
 VERSION = 1

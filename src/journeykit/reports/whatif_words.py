@@ -9,7 +9,7 @@ from journeykit.words import number, say, signed
 
 if TYPE_CHECKING:
     from journeykit.diagnostics import Message
-    from journeykit.planning.whatif_values import JourneyMove, WhatIf
+    from journeykit.planning.whatif.values import JourneyMove, WhatIf
     from journeykit.scoring.values import TouchpointScore
     from journeykit.workspace import Workspace
 

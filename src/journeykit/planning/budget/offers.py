@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from journeykit.model import Improvement
-    from journeykit.planning.choosing_values import Lack, Left
+    from journeykit.planning.budget.values import Lack, Left
     from journeykit.planning.names import Names
     from journeykit.scoring.expectations import Expectations, Key
     from journeykit.scoring.values import Scores

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import JourneykitError, Message, message
 from journeykit.planning.names import names_of
-from journeykit.planning.whatif_settings import near
-from journeykit.planning.whatif_values import Done, Where
+from journeykit.planning.whatif.settings import near
+from journeykit.planning.whatif.values import Done, Where
 from journeykit.scoring.expectations import expectations
 from journeykit.scoring.gains import OVER, expected_rise
 

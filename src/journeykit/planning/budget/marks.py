@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from journeykit.diagnostics import Message
     from journeykit.planning.action_values import Action, NotChosen
-    from journeykit.planning.choosing_values import Choice
+    from journeykit.planning.budget.values import Choice
     from journeykit.scoring.expectations import Key
 
 

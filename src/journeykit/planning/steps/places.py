@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeykit.planning.grounds import source
-from journeykit.planning.steps_values import Next
+from journeykit.planning.steps.values import Next
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from journeykit.planning.action_values import Source
-    from journeykit.planning.steps_values import Looked
+    from journeykit.planning.steps.values import Looked
     from journeykit.workspace import Document
 
 PRESSING = ("repair", "excel", "improve")

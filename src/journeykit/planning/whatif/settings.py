@@ -8,7 +8,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import JourneykitError, Message, message
-from journeykit.planning.whatif_values import Assumption
+from journeykit.planning.whatif.values import Assumption
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from journeykit.planning.choosing_model import Model
+    from journeykit.planning.budget.model import Model
 
 PATIENCE = 60.0
 _EXACT = 1e-9

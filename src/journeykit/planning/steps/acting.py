@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Message, message
-from journeykit.planning.steps_places import (
+from journeykit.planning.steps.places import (
     AGREED,
     at_touchpoint,
     in_journey,
@@ -13,13 +13,13 @@ from journeykit.planning.steps_places import (
     pressing,
     to_project,
 )
-from journeykit.planning.steps_values import Found, Next, State, state_of
+from journeykit.planning.steps.values import Found, Next, State, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from journeykit.planning.action_values import Action
-    from journeykit.planning.steps_values import Looked
+    from journeykit.planning.steps.values import Looked
 
 _DESIGNED = frozenset({"redesign", "pilot", "implementing", "done"})
 _TRIED = frozenset({"pilot", "implementing", "done"})

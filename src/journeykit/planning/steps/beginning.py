@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Message, message
 from journeykit.planning.grounds import source
-from journeykit.planning.steps_places import (
+from journeykit.planning.steps.places import (
     at_touchpoint,
     in_journey,
     in_project,
     research_about,
 )
-from journeykit.planning.steps_values import Found, Next, state_of
+from journeykit.planning.steps.values import Found, Next, state_of
 from journeykit.rules.evidence import WITHOUT_CUSTOMERS
 from journeykit.rules.inventory import is_dull, is_indirect
 from journeykit.scoring.own_figures import PERSONA
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from journeykit.model import Persona
     from journeykit.model.journey import Objective
     from journeykit.planning.action_values import Source
-    from journeykit.planning.steps_values import Looked
+    from journeykit.planning.steps.values import Looked
     from journeykit.workspace import Document
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from journeykit.planning.choosing_problem import Problem, Spot
+    from journeykit.planning.budget.problem import Problem, Spot
 
 SMALLEST = 1e-6
 """Points of P below which an effect, or what a slot leaves of it, is left out: solvers stumble over such figures."""

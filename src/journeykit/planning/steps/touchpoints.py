@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Message, message
-from journeykit.planning.steps_places import at_touchpoint, in_journey, pressing, to_project
-from journeykit.planning.steps_values import Found, Next, State, state_of
+from journeykit.planning.steps.places import at_touchpoint, in_journey, pressing, to_project
+from journeykit.planning.steps.values import Found, Next, State, state_of
 from journeykit.rules.inventory import is_indirect
 from journeykit.scoring.islands import CRM, is_data_island, systems_that_reach_a_crm
 
 if TYPE_CHECKING:
-    from journeykit.planning.steps_values import Looked
+    from journeykit.planning.steps.values import Looked
 
 
 def identify(looked: Looked) -> Found:

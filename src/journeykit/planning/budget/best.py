@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import JourneykitError, message
-from journeykit.planning.choosing_offers import offers_of
-from journeykit.planning.choosing_plans import best_of
-from journeykit.planning.choosing_table import ask_of, table_of
-from journeykit.planning.choosing_telling import Telling
-from journeykit.planning.choosing_values import Choice
+from journeykit.planning.budget.offers import offers_of
+from journeykit.planning.budget.plans import best_of
+from journeykit.planning.budget.table import ask_of, table_of
+from journeykit.planning.budget.telling import Telling
+from journeykit.planning.budget.values import Choice
 from journeykit.scoring.expectations import expectations
 from journeykit.scoring.ranking import shares_of
 from journeykit.scoring.values import Interval
@@ -17,7 +17,7 @@ from journeykit.scoring.values import Interval
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from journeykit.planning.choosing_values import Added
+    from journeykit.planning.budget.values import Added
     from journeykit.scoring.values import Scores
     from journeykit.workspace import Workspace
 
@@ -58,7 +58,7 @@ def choose(
     best = best_of(table.problem)
     certainty = None
     if scores.simulation is not None:
-        from journeykit.planning.choosing_draws import certainty_of  # it loads numpy
+        from journeykit.planning.budget.draws import certainty_of  # it loads numpy
 
         certainty = certainty_of(table, best.chosen, scores, shares)
     telling = Telling(table, offers, best, horizon, certainty)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Message, message
-from journeykit.planning import steps_acting, steps_beginning, steps_touchpoints
-from journeykit.planning.steps_values import Found, JourneyStatus, Looked, Next, State, Status, Step
+from journeykit.planning.steps import acting, beginning, touchpoints
+from journeykit.planning.steps.values import Found, JourneyStatus, Looked, Next, State, Status, Step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,25 +18,25 @@ if TYPE_CHECKING:
 _Look = Callable[[Looked], Found]
 
 ELEVEN: tuple[tuple[str, Message, _Look], ...] = (
-    ("goal", message("goal"), steps_beginning.goal),
-    ("scope", message("scope"), steps_beginning.scope),
-    ("personas", message("personas or DMU"), steps_beginning.personas),
-    ("support", message("support"), steps_beginning.support),
-    ("touchpoint-model", message("total touchpoint model"), steps_beginning.touchpoint_model),
-    ("research", message("research"), steps_beginning.research),
-    ("choices", message("choices"), steps_acting.choices),
-    ("redesign", message("redesign"), steps_acting.redesign),
-    ("implementation", message("pilot and implementation"), steps_acting.implementation),
-    ("telling-customers", message("telling customers"), steps_acting.telling),
-    ("culture", message("culture"), steps_acting.culture),
+    ("goal", message("goal"), beginning.goal),
+    ("scope", message("scope"), beginning.scope),
+    ("personas", message("personas or DMU"), beginning.personas),
+    ("support", message("support"), beginning.support),
+    ("touchpoint-model", message("total touchpoint model"), beginning.touchpoint_model),
+    ("research", message("research"), beginning.research),
+    ("choices", message("choices"), acting.choices),
+    ("redesign", message("redesign"), acting.redesign),
+    ("implementation", message("pilot and implementation"), acting.implementation),
+    ("telling-customers", message("telling customers"), acting.telling),
+    ("culture", message("culture"), acting.culture),
 )
 """The eleven steps of customer journey mapping."""
 
 FOUR: tuple[tuple[str, Message, _Look], ...] = (
-    ("identify", message("identify touchpoints"), steps_touchpoints.identify),
-    ("effect", message("effect on satisfaction"), steps_touchpoints.effect),
-    ("plan", message("plan"), steps_touchpoints.plan),
-    ("link", message("link to journeys and CRM"), steps_touchpoints.link),
+    ("identify", message("identify touchpoints"), touchpoints.identify),
+    ("effect", message("effect on satisfaction"), touchpoints.effect),
+    ("plan", message("plan"), touchpoints.plan),
+    ("link", message("link to journeys and CRM"), touchpoints.link),
 )
 """The four steps of touchpoint optimisation."""
 

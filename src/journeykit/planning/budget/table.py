@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journeykit.planning.choosing_problem import Problem, Spot
-from journeykit.planning.choosing_values import Ask
+from journeykit.planning.budget.problem import Problem, Spot
+from journeykit.planning.budget.values import Ask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from journeykit.planning.choosing_offers import Offer
+    from journeykit.planning.budget.offers import Offer
     from journeykit.scoring.expectations import Expectations, Key
     from journeykit.scoring.gains import Effect
 

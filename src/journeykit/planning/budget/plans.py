@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journeykit.planning.choosing_model import Model, model_of
-from journeykit.planning.choosing_solver import Solved, solve
+from journeykit.planning.budget.model import Model, model_of
+from journeykit.planning.budget.solver import Solved, solve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from journeykit.planning.choosing_problem import Problem
+    from journeykit.planning.budget.problem import Problem
 
 EQUAL = 1e-6
 """Plans that differ by less than a millionth of an index point bring the same."""

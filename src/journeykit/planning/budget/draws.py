@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from journeykit.planning.choosing_model import model_of
-from journeykit.planning.choosing_plans import best_with
-from journeykit.planning.choosing_problem import Spot
+from journeykit.planning.budget.model import model_of
+from journeykit.planning.budget.plans import best_with
+from journeykit.planning.budget.problem import Spot
 from journeykit.scoring.gains import joint_effect
 from journeykit.scoring.simulating import ends, side_by_side
 from journeykit.scoring.values import Interval
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from journeykit.planning.choosing_table import Table
+    from journeykit.planning.budget.table import Table
     from journeykit.scoring.values import Scores
 
 MOST, FEWEST = 200, 20

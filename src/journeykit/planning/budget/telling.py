@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import message
-from journeykit.planning.choosing_offers import lack_words, left_words
-from journeykit.planning.choosing_plans import EQUAL, best_with
-from journeykit.planning.choosing_problem import Problem, within
-from journeykit.planning.choosing_table import Table, ask_of
-from journeykit.planning.choosing_values import Difference, LeftOut, More, Picked, Unjudged
+from journeykit.planning.budget.offers import lack_words, left_words
+from journeykit.planning.budget.plans import EQUAL, best_with
+from journeykit.planning.budget.problem import Problem, within
+from journeykit.planning.budget.table import Table, ask_of
+from journeykit.planning.budget.values import Difference, LeftOut, More, Picked, Unjudged
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from journeykit.diagnostics import Message
-    from journeykit.planning.choosing_draws import Certainty
-    from journeykit.planning.choosing_offers import Offer
-    from journeykit.planning.choosing_plans import Best
-    from journeykit.planning.choosing_values import Left
+    from journeykit.planning.budget.draws import Certainty
+    from journeykit.planning.budget.offers import Offer
+    from journeykit.planning.budget.plans import Best
+    from journeykit.planning.budget.values import Left
     from journeykit.scoring.expectations import Key
 
 _SHOWN = 0.05

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import JourneykitError, Message, message
-from journeykit.planning.whatif_doing import doing
-from journeykit.planning.whatif_settings import assumptions_of, read_setting
-from journeykit.planning.whatif_values import Changes, JourneyMove, Move, WhatIf
+from journeykit.planning.whatif.doing import doing
+from journeykit.planning.whatif.settings import assumptions_of, read_setting
+from journeykit.planning.whatif.values import Changes, JourneyMove, Move, WhatIf
 from journeykit.scoring import score, simulate
 from journeykit.scoring.facts import BROKEN, brand_of, performance_of
 from journeykit.scoring.performance import Figure, cut
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journeykit.model import Touchpoint
-    from journeykit.planning.whatif_doing import Doing
-    from journeykit.planning.whatif_values import Assumption, Where
+    from journeykit.planning.whatif.doing import Doing
+    from journeykit.planning.whatif.values import Assumption, Where
     from journeykit.scoring.facts import Facts
     from journeykit.scoring.settings import Settings
     from journeykit.scoring.values import JourneyScore, Scores, TouchpointScore

@@ -1,0 +1,1 @@
+"""What would move if figures were others or improvements were done."""
