@@ -36,4 +36,9 @@ def main() -> None:
             sys.exit(code)
     from journeykit.cli.running import run
 
-    sys.exit(run(sys.argv[1:], memory))
+    code = run(sys.argv[1:], memory)
+    if sys.argv[1:2] == ["measure"]:
+        from journeykit.process.leaving import leave
+
+        leave(code)
+    sys.exit(code)

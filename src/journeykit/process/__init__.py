@@ -1,1 +1,1 @@
-"""This process itself: its garbage collector, and a copy of it that takes half of the work."""
+"""This process itself: its garbage collector, a copy of it that takes half of the work, and its end."""
