@@ -267,6 +267,9 @@ def test_a_document_names_no_server_and_check_tells_what_it_can(server, project,
     assert "{file: postgresql:///veer/public.tidy}" in text
     assert str(server) not in text
     assert load(project).broken == ()
+    code, said = journeykit("postgresql:///veer/tidy", "-o", "measurements/other.yaml")
+    assert (code, "tidy.yaml was measured from the same file" in said) == (0, True)
+    (project / "measurements" / "other.yaml").unlink()
     assert journeykit("--check") == (0, "measurements/tidy.yaml: up to date\n")
     monkeypatch.setenv("PGHOST", "/nowhere")
     code, said = journeykit("--check")

@@ -111,6 +111,12 @@ def outdated(there: str, now: str) -> Message | None:
         return message("it was made by: {command}", command=str(was.get("command")))
     if was.get("mapping") != made.get("mapping"):
         return message("it was made with the mapping {mapping}", mapping=str(was.get("mapping")))
+    if None in todays.values():  # a table of a server
+        return message(
+            "what it was made of gives other records now ({count}), or the mapping, the touchpoints or the document itself "
+            "were changed",
+            count=_apart(one, other),
+        )
     return message(
         "the same files give other records now ({count}): the mapping, the touchpoints or the document itself were changed",
         count=_apart(one, other),

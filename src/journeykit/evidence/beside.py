@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import Message, message
+from journeykit.model.measurement import known_by
 
 if TYPE_CHECKING:
     from journeykit.evidence.measuring import Measured
@@ -27,7 +28,7 @@ def beside(workspace: Workspace, target: PurePosixPath | None, measured: Measure
         measured: What will be in it.
         minimum: The smallest number of answers that stands for nobody.
     """
-    hashes = {sha256 for _, sha256 in measured.sources if sha256}
+    known = {known_by(str(file), sha256 or None) for file, sha256 in measured.sources} - {None}
     subjects = {tuple(record.get(name) for name in _ABOUT) for record in measured.records}
     for document in workspace.documents_of("measurements"):
         if document.file == target:
@@ -38,7 +39,7 @@ def beside(workspace: Workspace, target: PurePosixPath | None, measured: Measure
                     "has both can read those answers back, so publish whole periods",
                     count=few, minimum=minimum, file=str(document.file),
                 )  # fmt: skip
-        elif target is not None and _same_file(document.model, hashes) and subjects & _subjects(document.model):
+        elif target is not None and _same_file(document.model, known) and subjects & _subjects(document.model):
             yield message(
                 "{file} was measured from the same file: what stands in both counts twice, and together they may show what "
                 "each of them withholds",
@@ -46,8 +47,8 @@ def beside(workspace: Workspace, target: PurePosixPath | None, measured: Measure
             )  # fmt: skip
 
 
-def _same_file(document: Measurements, hashes: set[str]) -> bool:
-    return document.made is not None and any(one.sha256 in hashes for one in document.made.files)
+def _same_file(document: Measurements, known: set[str | None]) -> bool:
+    return document.made is not None and any(one.known_by in known for one in document.made.files)
 
 
 def _subjects(document: Measurements) -> set[_Subject]:

@@ -25,6 +25,8 @@ from journeykit.model.declaring import BeforeValidator, Field, PlainValidator, W
 from journeykit.model.scalars import as_answer, as_number
 from journeykit.model.vocabulary import Better
 
+_TABLES = ("duckdb:", "postgresql:", "bigquery:")
+
 
 def as_scale(value: Any) -> tuple[float, float] | str:
     """Return the two ends of `[min, max]`, or `percent`."""
@@ -131,11 +133,21 @@ class RowCounts(Part):
     reasons: dict[str, Whole] = table("Why, and how many.")
 
 
+def known_by(file: str, sha256: str | None) -> str | None:
+    """Return what two sources share when they are the same: the address of a table, the hash of a file."""
+    return file if file.startswith(_TABLES) else sha256
+
+
 class SourceFile(Part):
     """A file or a table that was read."""
 
     file: Text = needed("Its name; of a table its address without the server: postgresql:///shop/public.answers.")
     sha256: Text | None = given("The hash of its bytes; a table of a server has none.")
+
+    @property
+    def known_by(self) -> str | None:
+        """What two sources share when they are the same."""
+        return known_by(self.file, self.sha256)
 
 
 class Made(Part):

@@ -90,10 +90,10 @@ def conflicting_measurements(case: Case) -> Iterator[Finding]:
 
 
 def _measured_from(case: Case, placed: PlacedRecord) -> dict[str, str]:
-    """Return the files that the document of a record was measured from, by their hashes."""
+    """Return the files and tables that the document of a record was measured from, by what they are known by."""
     document = case.workspace.document(placed.place.file)
     made = getattr(document.model, "made", None) if document is not None else None
-    return {one.sha256: one.file for one in made.files if one.sha256} if made is not None else {}
+    return {one.known_by: one.file for one in made.files if one.known_by} if made is not None else {}
 
 
 def log_disagrees(case: Case) -> Iterator[Finding]:
