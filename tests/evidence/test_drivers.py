@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from journeykit.cli.running import run
 from journeykit.evidence.drivers import asking, design, report
 from journeykit.evidence.drivers.chance import by_chance
 from journeykit.evidence.drivers.contrasts import contrasts
@@ -525,3 +526,16 @@ def test_all_figures_for_a_program(said_of):
         word in dutch for word in ("| aandeel in R2 |", "Straf en beloning", "Kano, uit vragenparen", "9 antwoorden")
     )
     assert said_of(found, "json", "nl") == said_of(found, "json")
+
+
+def test_programs_read_why_there_is_nothing(survey, tmp_path, monkeypatch, capsys):
+    few = "\n".join((survey / "enquete.csv").read_text("utf-8").splitlines()[:20:3])
+    for name in ("journeykit.yaml", "overtocht.yaml", "mapping.yaml"):
+        (tmp_path / name).write_bytes((survey / name).read_bytes())
+    (tmp_path / "weinig.csv").write_text(few + "\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(["measure", "weinig.csv", "--format", "json"]) == 3
+    told = json.loads(capsys.readouterr().out)
+    assert [(one["why_not"], one["n_needed"]) for one in told["importance"]] == [("too-few", 30)]
+    assert [one["counts"] for one in told["kano"]] == [None]
+    assert not (tmp_path / "measurements").exists()

@@ -20,7 +20,7 @@ from journeykit.process.collecting import collect_no_more
 
 if TYPE_CHECKING:
     from journeykit.cli.measuring import Wanted
-    from journeykit.evidence import Source
+    from journeykit.evidence import Measured, Source
     from journeykit.workspace import Workspace
 
 
@@ -184,25 +184,33 @@ def _measure(
     """Write the document, and say on stdout what else the answers or the log tell."""
     from journeykit.cli.measuring import work_out
 
-    text, target, measured = work_out(workspace, sources, wanted)
+    def nothing(measured: Measured) -> None:
+        if form is MeasureFormat.JSON and wanted.output != Path("-"):
+            _report(workspace, measured, form, language)  # programs read the usual shape beside exit code 3
+
+    text, target, measured = work_out(workspace, sources, wanted, nothing)
     if text is None:
         return Exit.FINDINGS
     console.write_result(text, target)
-    if target == Path("-"):
-        return Exit.CLEAN
+    if target != Path("-"):
+        _report(workspace, measured, form, language)
+    return Exit.CLEAN
+
+
+def _report(workspace: Workspace, measured: Measured, form: MeasureFormat | None, language: Language | None) -> None:
+    """Say on stdout what the answers or the log tell."""
     if measured.log is None:
         found = measured.drivers
         if form is not None or found.derived or found.kano or found.said:
             from journeykit.cli.measuring_importance import say_importance
 
             say_importance(workspace, measured, form.value if form else "table", language)
-        return Exit.CLEAN
+        return
     from journeykit.cli.scored import language_of, table_width
     from journeykit.reports.measure_log import log_report
 
     tongue, width = language_of(workspace, language), table_width(None)
     console.write_result(log_report(measured.log, form.value if form else "table", tongue, width), None)
-    return Exit.CLEAN
 
 
 def _refuse_unfit(engine: EngineChoice, master: str | None, *, lists: bool) -> None:

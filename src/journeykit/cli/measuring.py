@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -85,8 +85,19 @@ def in_project(workspace: Workspace, path: Path) -> PurePosixPath | None:
     return PurePosixPath(real.relative_to(root).as_posix()) if real.is_relative_to(root) else None
 
 
-def work_out(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) -> tuple[str | None, Path, Measured]:
+def work_out(
+    workspace: Workspace,
+    sources: Sequence[Source],
+    wanted: Wanted,
+    nothing: Callable[[Measured], None] | None = None,
+) -> tuple[str | None, Path, Measured]:
     """Measure some files and say what there is to say.
+
+    Args:
+        workspace: The project.
+        sources: The files.
+        wanted: What the options say.
+        nothing: Tells programs what came of it when there is nothing to write.
 
     Returns:
         The document, None when the files are refused; where it goes; and what came of them.
@@ -97,6 +108,8 @@ def work_out(workspace: Workspace, sources: Sequence[Source], wanted: Wanted) ->
     if measured.findings:
         say_refused(workspace, measured.findings)
         return None, target, measured
+    if not (measured.records or measured.drivers.records) and nothing is not None:
+        nothing(measured)
     if not measured.records and measured.log is not None:
         raise NothingToDoError(
             message(
