@@ -30,7 +30,7 @@ _CLASSES = {
     "22": message("something in it is not what its column says"),
     "25": message("it is a view that wants to write, and we only read"),
     "53": message("the server has no room for this query"),
-    "57": message("the server is being shut down"),
+    "57": message("the server ended the connection, or is shutting down"),
 }
 
 
