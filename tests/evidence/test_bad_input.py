@@ -180,6 +180,28 @@ def test_what_is_left_out_is_named_by_file_line_and_column(csv_file, measured):
     assert {where(loss) for loss in found.losses} == {"a.csv:32 [a]", f"a.csv:33 [{'b' * 59}…]", "a.csv:34 [day]"}
 
 
+@pytest.mark.parametrize("engine", ["duckdb", "polars"])
+def test_the_same_answer_is_named_only_where_it_is_wrong(engine, tmp_path, csv_file, measured):
+    """An 8 is no answer on a scale of 7, is one on a scale of 10, and is another mistake on a scale of 5."""
+    import polars as pl
+
+    good = "2026-07-01,overvaart,rating,8\n2026-07-01,kaartje,ces,6\n2026-07-01,wachtrij,csat,4\n" * 30
+    path = csv_file(HEAD + good + "2026-07-01,kaartje,ces,8\n2026-07-01,wachtrij,csat,8\n")
+    found = measured(path, mapping=TIDY, engine=engine)
+    told = {f"8 is outside the scale of {one}": lines for one, lines in (("ces: 1 to 7", [92]), ("csat: 1 to 5", [93]))}
+    assert {said: lines for said, (_, _, lines) in losses(found).items()} == told
+    pl.read_csv(path).write_parquet(tmp_path / "a.parquet")
+    found = measured(tmp_path / "a.parquet", mapping=TIDY, engine=engine)
+    assert sorted(lines for _, _, lines in losses(found).values()) == [[91], [92]]
+
+
+def test_of_copies_only_those_rows_are_named_that_say_the_same(csv_file, measured):
+    rows = "7,2026-07-01,kaartje,ces,6\n7,2026-07-01,wachtrij,csat,4\n8,2026-07-01,kaartje,ces,5\n"
+    path = csv_file("who," + HEAD + rows + "9,2026-07-01,kaartje,ces,5\n7,2026-07-01,wachtrij,csat,4\n")
+    found = measured(path, mapping={**TIDY, "respondent": "who"}, minimum_n=1)
+    assert [(loss.reason, loss.count, loss.lines) for loss in found.losses] == [("duplicate", 1, [3, 6])]
+
+
 def test_formulas_that_nobody_calculated_are_told(tmp_path, measured):
     from openpyxl import Workbook
 

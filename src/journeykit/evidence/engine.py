@@ -72,7 +72,8 @@ class Engine(Protocol):
         Args:
             export: The file.
             columns: What is wanted of each row.
-            sought: Which texts per column; an engine that is far away gives no more than these.
+            sought: Which texts per column; an engine that is far away gives no more than these. Columns without any
+                are wanted beside them.
         """
 
     def close(self) -> None:

@@ -223,15 +223,22 @@ class Spark:
         numbers = table.select("*", of.col("_metadata.row_index")).toDF(
             *(named(i) for i in range(len(table.columns))), "row"
         )
-        for at, index in enumerate(columns):
-            texts = sorted((sought or {}).get(index, ()))
-            cell = of.trim(of.coalesce(of.col(named(index)).cast("string"), of.lit("")))
-            found = numbers.select("row", cell.alias("cell")).filter(
-                of.col("cell").isin(texts) | of.trim(of.substring("cell", 1, 10)).isin(texts)
+        texts_of = sought or {}
+        beside = [index for index in columns if index not in texts_of]
+
+        def shown(index: int) -> Any:
+            return of.trim(of.coalesce(of.col(named(index)).cast("string"), of.lit("")))
+
+        for index, texts in texts_of.items():
+            found = numbers.select("row", shown(index).alias("cell"), *(shown(i).alias(f"beside{i}") for i in beside))
+            found = found.filter(
+                of.col("cell").isin(sorted(texts)) | of.trim(of.substring("cell", 1, 10)).isin(sorted(texts))
             )
-            first = found.withColumn("turn", of.row_number().over(Window.partitionBy("cell").orderBy("row")))
-            for row, text, _ in _rows(first.filter(of.col("turn") <= MOST_LINES)):
-                yield row + 1, ["\0" if i != at else text for i in range(len(columns))]
+            alike = Window.partitionBy("cell", *(f"beside{i}" for i in beside)).orderBy("row")
+            first = found.withColumn("turn", of.row_number().over(alike))
+            for row, text, *more, _ in _rows(first.filter(of.col("turn") <= MOST_LINES)):
+                cells = {index: text, **dict(zip(beside, more, strict=True))}
+                yield row + 1, [cells.get(i, "\0") for i in columns]
 
     def close(self) -> None:
         """Let go of everything."""

@@ -150,7 +150,8 @@ class Judge:
         answer = self._answer(reading, group, found, raw)
         if isinstance(answer, Message):
             self._into.misfits[column] += count
-            self._lose("not-an-answer", reading.column, raw, answer, count, hint=self._hint(found))
+            beside = self._beside("metric", keys) if reading.metric is None else ()
+            self._lose("not-an-answer", reading.column, raw, answer, count, hint=self._hint(found), beside=beside)
             return None
         known = self._answers.setdefault((self._plan.readings.index(reading), group.metric), {})
         if len(known) < _MOST_PLACES:
@@ -227,8 +228,13 @@ class Judge:
         if subject is None:
             column = self._columns.get("touchpoint", -1) if reading.touchpoint is None else -1
             self._lose("unknown-touchpoint", column, keys.get("touchpoint") if column >= 0 else word,
-                       self._no_touchpoint(word, journey), count, hint=self._subjects.hint(word) if word else None)  # fmt: skip
+                       self._no_touchpoint(word, journey), count, hint=self._subjects.hint(word) if word else None,
+                       beside=self._beside("journey", keys))  # fmt: skip
         return subject
+
+    def _beside(self, name: str, keys: Mapping[str, Any]) -> tuple[tuple[int, str], ...]:
+        """Return the cell of a column beside an answer, which tells where the same answer is wrong and where not."""
+        return ((self._columns[name], text_of(keys[name])),) if name in keys else ()
 
     @staticmethod
     def _no_touchpoint(word: str, journey: str | None) -> Message:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from journeykit.diagnostics import Finding, message
@@ -18,26 +18,56 @@ _MOST_FINDINGS = 20
 
 def locate(export: Export, losses: Iterable[Loss], engine: Engine) -> None:
     """Fill in the first lines of what was left out of a file."""
+    alike: dict[tuple[int, ...], list[Loss]] = {}
+    for loss in losses:
+        if loss.cells:
+            alike.setdefault(tuple(sorted({*(column for column, _ in loss.beside), *loss.copies})), []).append(loss)
+    for beside, several in alike.items():
+        _locate(export, several, beside, engine)
+
+
+def _locate(export: Export, losses: Iterable[Loss], beside: Sequence[int], engine: Engine) -> None:
+    """Look for losses that the same columns beside the cell tell apart."""
     waiting: dict[int, dict[str, list[Loss]]] = {}
     for loss in losses:
         for column, text in loss.cells:
             waiting.setdefault(column, {}).setdefault(text, []).append(loss)
-    if not waiting:
-        return
-    columns = sorted(waiting)
+    columns = sorted({*waiting, *beside})
     left = sum(len(several) for texts in waiting.values() for several in texts.values())
     ordered = export.form == "csv"
-    for line, cells in _cells(export, columns, engine, {one: frozenset(texts) for one, texts in waiting.items()}):
-        for column, cell in zip(columns, cells, strict=True):
-            texts = waiting[column]
-            found = texts.get(cell.strip()) or texts.get(cell.strip()[:DAY_KEY].strip())
-            for loss in found or ():
-                if len(loss.lines) < MOST_LINES or line < loss.lines[-1]:
-                    insort(loss.lines, line)
-                    del loss.lines[MOST_LINES:]
-                    left -= len(loss.lines) == min(MOST_LINES, loss.count)
+    sought = {one: frozenset(texts) for one, texts in waiting.items()}
+    first: dict[tuple[str, ...], int] = {}
+    for line, cells in _cells(export, columns, engine, sought):
+        row = dict(zip(columns, cells, strict=True))
+        for column, texts in waiting.items():
+            cell = row[column].strip()
+            for loss in texts.get(cell) or texts.get(cell[:DAY_KEY].strip()) or ():
+                if any(row[other].strip() != text for other, text in loss.beside):
+                    continue
+                for one in _copies(row, line, loss, first):
+                    left -= _took(loss, one)
         if ordered and left <= 0:
             return
+
+
+def _copies(row: Mapping[int, str], line: int, loss: Loss, first: dict[tuple[str, ...], int]) -> tuple[int, ...]:
+    """Return the lines that a row adds to a loss: its own; of a copy, and of the first of its kind, both."""
+    if not loss.copies:
+        return (line,)
+    said = tuple(row[column].strip() for column in loss.copies)
+    if said not in first:
+        first[said] = line
+        return ()
+    return first[said], line
+
+
+def _took(loss: Loss, line: int) -> bool:
+    """Add a line, and tell whether that are now all that are wanted."""
+    if line in loss.lines or (len(loss.lines) >= MOST_LINES and line > loss.lines[-1]):
+        return False
+    insort(loss.lines, line)
+    del loss.lines[MOST_LINES:]
+    return len(loss.lines) == min(MOST_LINES, loss.count)
 
 
 def _cells(export: Export, columns: Sequence[int], engine: Engine, sought: Sought) -> Iterator[tuple[int, list[str]]]:

@@ -32,12 +32,13 @@ class Losing:
         *,
         hint: Message | None = None,
         whole: bool = True,
+        beside: tuple[tuple[int, str], ...] = (),
     ) -> None:
         """Leave answers out: the same cell is one loss, and of very many different ones only the first are named."""
         into = self._into
         if whole:
             into.dropped[reason] += count
-        key: tuple[Any, ...] = (self._export.file, reason, column, raw)
+        key: tuple[Any, ...] = (self._export.file, reason, column, raw, beside)
         loss = into.losses.get(key)
         if loss is None:
             if len(into.losses) >= MOST_DIFFERENT:
@@ -46,7 +47,8 @@ class Losing:
             if loss is None:
                 cells = ((column, text_of(raw)),) if column >= 0 and raw is not None else ()
                 name = self._export.columns[column].name if cells else ""
-                loss = into.losses[key] = Loss(self._export.file, reason, said, 0, cells, hint=hint, column=name)
+                loss = Loss(self._export.file, reason, said, 0, cells, hint=hint, column=name, beside=beside)
+                into.losses[key] = loss
         loss.count += count
 
 

@@ -179,7 +179,7 @@ def _without_copies(frame: Frame, export: Export, plan: Plan, engine: Engine, fo
     if same:
         said = message("the same row twice, or more often: it counts once")
         whose = [who for who in copies if who not in set(torn)]
-        _drop(found, plan.respondent, Loss(export.file, "duplicate", said, same), whose)
+        _drop(found, plan.respondent, Loss(export.file, "duplicate", said, same, copies=plan.columns), whose)
     return expressions.once(frame, plan, torn), lost + same
 
 

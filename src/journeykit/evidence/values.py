@@ -100,7 +100,8 @@ class Settings:
 class Loss:
     """What was left out of a file for one reason: how many rows or answers, and the first lines of them.
 
-    `cells` tells which: column and what stands in it (for a date its first ten characters).
+    `cells` tells which: column and what stands in it (for a date its first ten characters); of several, one is enough.
+    `beside` must stand in the same row, all of it. With `copies` only rows count that say the same in those columns.
     """
 
     file: PurePosixPath
@@ -112,6 +113,8 @@ class Loss:
     hint: Message | None = None
     column: str = ""
     """The name of the column that says so."""
+    beside: tuple[tuple[int, str], ...] = ()
+    copies: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
