@@ -102,7 +102,9 @@ def _unused(export: Export, parts: Parts, t: Translate) -> Iterator[str]:
     """Yield which columns the mapping leaves alone, and why."""
     if any(column.role is Role.PERSONAL for column in export.columns):
         yield t("What is under `drop` may hold personal data, by its name or by what stands in it: nobody reads it.")
-    if parts.open:
+    if parts.open and export.form == "table":
+        yield t("Open answers stay in the database: {columns}", columns=_listed(parts.open))
+    elif parts.open:
         yield t("Open answers are never written; --quotes lists some: {columns}", columns=_listed(parts.open))
     if parts.unused:
         yield t("Not used: {columns}", columns=_listed(parts.unused))
