@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from journeykit.evidence.binding import Pair, Plan, Reading
     from journeykit.evidence.days import Days
+    from journeykit.evidence.drivers.values import Unit
     from journeykit.evidence.engine import Engine
     from journeykit.evidence.expressions import Frame
     from journeykit.evidence.subjects import Subjects
@@ -75,36 +76,37 @@ def _answers(opened: Opened, made: Together) -> None:
     if len(columns) < 2:
         return
     cells = Cells(opened.export.kind.unanswered)
-    asked: dict[str, tuple[Asked, tuple[int, ...]] | None] = {}
+    asked: dict[str, tuple[Counter[Unit], list[tuple[Reading, int]]] | None] = {}
     one_in = max(1, opened.rows // asking.MOST)
     if one_in > 1:
         made.said[message("importance is derived from one of every {count} rows, taken by chance", count=one_in)] = None
     for journey, period, weight, count, row in _rows(opened, columns, one_in=one_in):
         if journey not in asked:
-            asked[journey] = _asked(opened, journey, outcome, rated)
+            about = _asked(opened, journey, outcome, rated)
+            places = [(reading, columns.index(reading.column)) for reading in about[1]] if about else []
+            asked[journey] = (made.answers.setdefault(about[0], Counter()), places) if about else None
         found = asked[journey]
         if found is None:
             continue
-        answers = tuple(cells.answer(rated[i], row[columns.index(rated[i].column)]) for i in found[1])
-        unit = (period, weight, cells.answer(outcome, row[0]), answers)
-        made.answers.setdefault(found[0], Counter())[unit] += count
+        answers = tuple([cells.answer(reading, row[at]) for reading, at in found[1]])
+        found[0][period, weight, cells.answer(outcome, row[0]), answers] += count
 
 
 def _asked(
     opened: Opened, journey: str, outcome: Reading, rated: Sequence[Reading]
-) -> tuple[Asked, tuple[int, ...]] | None:
+) -> tuple[Asked, tuple[Reading, ...]] | None:
     """Return what was asked about a journey; questions about other journeys are no part of it."""
-    drivers, at = [], []
-    for i, reading in enumerate(rated):
+    drivers, used = [], []
+    for reading in rated:
         subject = opened.subjects.touchpoint(reading.touchpoint or "", journey)
         if subject is None or subject.touchpoint is None or subject.journey != journey:
             continue  # `other-journey/touchpoint` says where it stands
         assert reading.metric is not None
         drivers.append(Driver(reading.name, subject.touchpoint, reading.metric, reading.scale, reading.better))
-        at.append(i)
+        used.append(reading)
     if not drivers:
         return None
-    return Asked(journey, outcome.name, outcome.metric or "nps", tuple(drivers)), tuple(at)
+    return Asked(journey, outcome.name, outcome.metric or "nps", tuple(drivers)), tuple(used)
 
 
 def _pair(opened: Opened, pair: Pair, made: Together) -> None:
@@ -131,20 +133,29 @@ def _rows(
     opened: Opened, columns: Sequence[int], *, anywhere: bool = False, one_in: int = 1
 ) -> Iterator[tuple[str, str | None, float | None, int, tuple[Any, ...]]]:
     """Yield journey, period, weight, count and cells of every pattern in rows that count."""
-    plan, days = opened.plan, opened.days
+    plan = opened.plan
     names = [name for name, _ in plan.keys if name in asking.BESIDE]
     different = list(dict.fromkeys(columns))
     asked = asking.patterns(opened.frame, plan, different, opened.typed, opened.period, one_in=one_in)
+    places = [len(names) + different.index(one) for one in columns]
+    known: dict[tuple[Any, ...], tuple[str, str | None, float | None, int] | None] = {}
     for row in opened.engine.rows(asked):
-        keys = dict(zip(names, row, strict=False))
-        if days.is_lost(keys) is not None:
-            continue
-        journey = journey_of(opened, keys)
-        if journey is None and not anywhere:
-            continue
-        weight = days.weight(keys)
-        cells = row[len(names) : -1]
-        yield (
-            journey or "", days.period(keys), None if weight is None else float(weight),
-            int(row[-1]) * days.cases(keys), tuple(cells[different.index(one)] for one in columns),
-        )  # fmt: skip
+        beside = tuple(row[: len(names)])
+        if beside not in known:
+            known[beside] = _beside(opened, dict(zip(names, beside, strict=True)), anywhere=anywhere)
+        found = known[beside]
+        if found is not None:
+            journey, period, weight, cases = found
+            yield journey, period, weight, int(row[-1]) * cases, tuple([row[at] for at in places])
+
+
+def _beside(
+    opened: Opened, keys: dict[str, Any], *, anywhere: bool
+) -> tuple[str, str | None, float | None, int] | None:
+    """Return what stands beside the answers of a row; None when it does not count."""
+    journey = journey_of(opened, keys)
+    if opened.days.is_lost(keys) is not None or (journey is None and not anywhere):
+        return None
+    weight = opened.days.weight(keys)
+    told = None if weight is None else float(weight)
+    return journey or "", opened.days.period(keys), told, opened.days.cases(keys)

@@ -63,7 +63,10 @@ def derive(together: Together, method: Method, minimum_n: int) -> Iterator[Deriv
     for asked, units in together.answers.items():
         years: dict[str | None, Counter[Unit]] = {}
         for unit, count in units.items():
-            years.setdefault(unit[0] and unit[0][:4], Counter())[unit] += count
+            year = unit[0] and unit[0][:4]
+            if year not in years:
+                years[year] = Counter()
+            years[year][unit] = count
         for _, own in sorted(years.items(), key=lambda item: item[0] or ""):
             yield _one(asked, own, covering(unit[0] for unit in own), method, minimum_n)
 

@@ -75,7 +75,9 @@ def put_together(opened: Opened, outcome: Reading, made: Together) -> None:
         for own in responses:
             given, again = _answers(own)
             repeated += again
-            patterns.setdefault(own[0].journey, Counter())[_pattern(own, given)] += min(row.cases for row in own)
+            if own[0].journey not in patterns:
+                patterns[own[0].journey] = Counter()
+            patterns[own[0].journey][_pattern(own, given)] += min(row.cases for row in own)
     if repeated:
         said = message(
             "people who answered a question about a touchpoint more than once: {count}; the mean of their answers counts",
