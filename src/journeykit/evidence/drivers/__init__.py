@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from journeykit.evidence.drivers.values import Together
 
@@ -46,9 +46,15 @@ def report(together: Together, subjects: Subjects, settings: Settings) -> Report
         return Report(minimum_n=settings.minimum_n)
     from journeykit.evidence.drivers.deriving import derive
     from journeykit.evidence.drivers.records import derived_records, kano_counts
+    from journeykit.evidence.subjects import Subject
 
     method: Method = "lmg" if settings.importance == "lmg" else "relative-weights"
-    derived = list(derive(together, method, settings.minimum_n))
+
+    def place(one: Derived) -> Any:
+        # In the order of the project: engines find journeys in any order.
+        return subjects.order(Subject(one.asked.journey, None)), one.asked.outcome, one.period or ""
+
+    derived = sorted(derive(together, method, settings.minimum_n), key=place)
     kano = list(kano_counts(together, subjects, settings.minimum_n))
     records = [*derived_records(derived, subjects), *(one.record for one in kano if not one.few)]
     return Report(records, derived, kano, list(together.said), settings.minimum_n)
