@@ -55,14 +55,16 @@ print(len(pm4py.discover_dfg(pm4py.format_dataframe(log))[0]))
 def make_project(folder: Path) -> None:
     """Write the journey that the log is of: one touchpoint after the other, with a way round one of them."""
     names = "".join(f"      - touchpoint-{i:02}\n" for i in range(TOUCHPOINTS))
-    names = names.replace("touchpoint-03\n", "{name: touchpoint-03, next: [{to: touchpoint-04}, {to: touchpoint-05}]}\n")
+    names = names.replace(
+        "touchpoint-03\n", "{name: touchpoint-03, next: [{to: touchpoint-04}, {to: touchpoint-05}]}\n"
+    )
     (folder / "journeykit.yaml").write_text("kind: project\nformat: 1\nname: Many events\n", "utf-8")
     (folder / "journey.yaml").write_text(
         f"kind: journey\ntitle: A journey\nphases:\n  - name: All of it\n    touchpoints:\n{names}", "utf-8"
     )
 
 
-def make_log(path: Path, millions: int) -> None:
+def make_log(path: Path, millions: float) -> None:
     """Write a log of so many million events, the same ones each time."""
     import duckdb
 
@@ -71,7 +73,7 @@ def make_log(path: Path, millions: int) -> None:
         with cases as (
             select i as number, {VISITS - 4} + (hash(i * 8 * {SEED}) % 8)::int as visits,
                    (hash((i * 8 + 1) * {SEED}) % {180 * 86_400})::int as began
-            from range({millions * _MILLION // VISITS}) t(i)
+            from range({int(millions * _MILLION) // VISITS}) t(i)
         ), visits as (
             select number, began, unnest(range(visits)) as place from cases
         ), drawn as (

@@ -12,9 +12,11 @@ import numpy as np
 import pytest
 from jsonschema import Draft202012Validator
 
+from journeykit.check import check
 from journeykit.cli.running import run
 from journeykit.evidence import Chosen, Settings, Source, measure
 from journeykit.evidence.logs.planned import planned
+from journeykit.maps.gathering.onward import counted_flows, onward
 from journeykit.model import Mapping
 from journeykit.reports.measure_log import log_report
 from journeykit.scoring import score
@@ -248,6 +250,32 @@ def test_from_suggestion_to_map_and_warning(library, made, monkeypatch, capsys, 
     code, out, _ = call("validate", "--select", "JK414", "--output-format", "concise")
     assert "JK414" in out
     assert "`next` says 10 %" in out
+
+
+def test_report_map_score_and_warnings_tell_the_same(read, log, expected, tmp_path):
+    """Where customers loop, the ways of a touchpoint add up to more than who went on, and to more than who came."""
+    found = read(log, period="year", minimum_n=1)
+    for name, text in eventlogs.PROJECT.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / "log.yaml").write_text(json.dumps({"kind": "measurements", "records": found.records}), "utf-8")
+    workspace = load(tmp_path)
+    assert workspace.broken == ()
+    journey = workspace.journeys[0]
+    flows = counted_flows(workspace, journey)
+    drawn = {point.id: onward(journey, flows, point)[1] for point in journey.touchpoints}
+    ended = {one.touchpoint: one.customers.value for one in found.log.ended if not one.planned}
+    assert {id_: drop for id_, drop in drawn.items() if id_ in ended} == pytest.approx(ended)
+    assert drawn["inleveren"] is None  # where the journey ends, nobody drops off
+    assert sum(flows["balie"].values()) > 1 > ended["balie"] > 0
+    last = Counter(way[-1].point for way in expected.ways.values() if way[-1].point in expected.early(way))
+    settled = Counter(point for way in expected.ways.values() for point in expected.early(way))
+    assert ended == {point: last[point] / settled[point] for point in ended}
+    reached = {one.id: one.reach for one in score(workspace).journeys[0].touchpoints if one.id != "lezen"}
+    assert {id_: reach.value for id_, reach in reached.items()} == {id_: one.value for id_, one in found.log.reach}
+    assert {reach.source for reach in reached.values()} == {"measured"}
+    said = [one.message.english for one in check(workspace).diagnostics if one.code == "JK414"]
+    share = next(one.customers.value for one in found.log.steps if (one.origin, one.target) == ("balie", "balie"))
+    assert f'{round(100 * share)} % went from "balie" to "balie", and `next` has no such way' in said
 
 
 def test_the_plan_past_what_no_log_can_see(library):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from journeykit.reports.measure_log_words import Words
-from journeykit.reports.scores_layout import Column, Table
+from journeykit.reports.measure_log_words import NOTHING, Words
+from journeykit.reports.text_layout import Column, Table
 from journeykit.words import number
 
 if TYPE_CHECKING:
@@ -72,6 +72,13 @@ def _plan(found: LogReport, words: Words) -> Table:
             of=words.whole(found.movements), share=words.percent(found.unexplained_rate),
         )  # fmt: skip
     lines = [below]
+    if others := sum(one.events for one in found.unknown):
+        lines.append(
+            t(
+                "Not held against the plan: {count} events of activities that are no touchpoint.",
+                count=words.whole(others),
+            )
+        )
     if found.unseen:
         names = ", ".join(words.name(id_) for id_ in found.unseen)
         lines.append(t("Not in the log, and passed over in the plan: {names}.", names=names))
@@ -164,11 +171,14 @@ def _ended(found: LogReport, words: Words) -> Table:
         Column(t("touchpoint"), flexible=True), Column(t("customers"), right=True), Column(t("last seen\nhere"), right=True),
         Column(t("share"), right=True), Column(t("perhaps\nunder way"), right=True),
     )  # fmt: skip
-    return _without_empty(Table((t("Drop-off: where customers were seen last"),), columns, rows, tuple(below)))
+    title = t("Drop-off: where customers were seen last")
+    if not rows:
+        return Table((title, "", *below), (), ()) if below else Table((title, "", NOTHING), (), ())
+    return _without_empty(Table((title,), columns, rows, tuple(below)))
 
 
 def _without_empty(table: Table) -> Table:
-    from journeykit.reports.scores_layout import without_empty
+    from journeykit.reports.text_layout import without_empty
 
     return without_empty(table)
 
@@ -217,7 +227,7 @@ def _effect(found: LogReport, words: Words) -> list[str]:
           column=effect.column, one=figure(effect.with_switch[0]), unit=unit, n=words.whole(effect.with_switch[1]),
           other=figure(effect.without[0]), m=words.whole(effect.without[1])),
         t("The difference is {difference} ({low} to {high}). It goes together with the switch; whether it comes of it, a log"
-          " cannot tell.", difference=figure(effect.difference), low=figure(effect.low), high=figure(effect.high)),
+          " cannot tell: who goes on for longer has more chances to switch.", difference=figure(effect.difference), low=figure(effect.low), high=figure(effect.high)),
     ]  # fmt: skip
 
 

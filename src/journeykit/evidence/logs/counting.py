@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MOST_PATHS = 10
 FEW = 200_000
 """Of so many visits each case is looked at; of more, one for many that went the same way."""
+_QUARTERS, _NEARLY_ALL = (0.25, 0.5, 0.75), 0.9
 _SECOND = 1_000_000
 
 
@@ -103,9 +104,10 @@ class Counting:
     def _times(self, chained: Frame, ends: Collection[int], counted: Counted) -> dict[int, int]:
         """Ask how long things take; return after which moment nobody knows yet who goes on from a touchpoint."""
         gaps = expressions.gaps(chained)
-        for row in self._rows(expressions.quartiles(gaps, "gap", "touchpoint", "to")):
+        for row in self._rows(expressions.quantiles(gaps, "gap", _QUARTERS, "touchpoint", "to")):
             counted.gaps[int(row[0]), int(row[1])] = _quartiles(row[2:])
-        patience = {int(row[0]): float(row[5]) for row in self._rows(expressions.quartiles(gaps, "gap", "touchpoint"))}
+        nearly_all = expressions.quantiles(gaps, "gap", (_NEARLY_ALL,), "touchpoint")
+        patience = {int(row[0]): float(row[2]) for row in self._rows(nearly_all)}
         (end,) = self._row(chained.select(nw.col("until").max()))
         cuts = {one: before(end, within) for one, within in sorted(patience.items()) if one not in ends}
         for last, count in self._rows(expressions.last_ones(chained, cuts)):
@@ -117,7 +119,8 @@ class Counting:
         counted.cases, counted.visits, counted.single, begin, end = self._row(cases.totals(spanned))
         counted.days = day_at(begin), day_at(end)
         length = (nw.col("until") - nw.col("at")).cast(nw.Float64)
-        lasting = next(iter(self._rows(expressions.quartiles(spanned.select(length=length), "length"))))
+        asked = expressions.quantiles(spanned.select(length=length), "length", (*_QUARTERS, _NEARLY_ALL))
+        lasting = next(iter(self._rows(asked)))
         counted.whole = _quartiles(lasting[1:])
         return before(end, float(lasting[5])) if waiting else None
 

@@ -7,7 +7,7 @@ the same ones again. No case ever leaves an engine: what is read of it are count
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
@@ -105,15 +105,12 @@ def oddities(chained: Frame, *, paired: bool) -> Frame:
     )
 
 
-def quartiles(frame: Frame, column: str, *by: str) -> Frame:
-    """Return the quartiles of a column, and what nine of ten stay below."""
+def quantiles(frame: Frame, column: str, parts: Sequence[float], *by: str) -> Frame:
+    """Return how many there are in a column, and below what these parts of them stay; all in all, or by other columns."""
     value = nw.col(column)
-    wanted = [
-        nw.len().alias("n"),
-        *(value.quantile(at, interpolation="linear").alias(f"q{i}") for i, at in enumerate((0.25, 0.5, 0.75, 0.9))),
-    ]
+    wanted = (value.quantile(part, interpolation="linear").alias(f"q{i}") for i, part in enumerate(parts))
     grouped = frame if by else frame.with_columns(all=nw.lit(1))
-    return grouped.group_by(*(by or ("all",))).agg(*wanted)
+    return grouped.group_by(*(by or ("all",))).agg(nw.len().alias("size"), *wanted)
 
 
 def gaps(chained: Frame) -> Frame:

@@ -85,7 +85,7 @@ def at_once(
         engine: Who reads.
         kept: Where the events go: `reason` says why one is none.
     """
-    if not (raw.implementation.is_duckdb() or raw.implementation.is_polars()) or columns.time in export.typed:
+    if not is_here(raw) or columns.time in export.typed:
         return None  # those that are far away read a text by formats of their own
     column, added, right = nw.col(named(columns.time)), nw.lit(0), nw.lit(0) == 0
     if columns.time in export.dated:
@@ -111,6 +111,11 @@ def at_once(
         return None
     misread = timed.filter(nw.col("reason") == "other").select(nw.len())
     return None if next(iter(engine.rows(misread)))[0] else timed
+
+
+def is_here(frame: Frame) -> bool:
+    """Return whether the engine is one of those inside this process."""
+    return frame.implementation.is_duckdb() or frame.implementation.is_polars()
 
 
 def lacks(name: str) -> nw.Expr:

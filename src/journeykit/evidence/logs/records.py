@@ -38,7 +38,7 @@ def transitions(
     def put(customers: int, of: int, period: str, **ends: str) -> None:
         records.append({"journey": journey.id, **ends, "customers": customers, "of": of, "period": period})
 
-    for name, inside in _ordered(_periods(counted.begun_monthly, period, minimum, withheld)):
+    for name, inside in _ordered(_periods(counted.begun_monthly, period, minimum, Withheld())):
         of = sum(counted.begun_monthly[month] for month in inside)
         for one in sorted(met):
             put(sum(counted.reached_monthly.get((one, month), 0) for month in inside), of, name, to=names[one])
