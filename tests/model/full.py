@@ -189,7 +189,7 @@ records:
   - {journey: reis, touchpoint: wachten, derived_importance: .21, method: relative-weights, r2: .4, low: .1, high: .3, n: 640}
   - {touchpoint: wachten, metric: wait, unit: minutes, value: 9.1, n: 4200, period: 2026-09-01}
   - {touchpoint: wachten, kano: {A: 30, O: 40, M: 20, I: 10, R: 0, Q: 1}}
-  - {touchpoint: wachten, penalty_reward: {penalty: -.6, reward: .3}}
+  - {touchpoint: wachten, penalty_reward: {penalty: -.6, reward: .3, penalty_se: .1, reward_se: .2}}
 made:
   by: journeykit 0.1
   command: journeykit measure a.csv --mapping m.yaml
