@@ -7,13 +7,13 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 PASSWORD = "geheim-van-de-kade"
 _QUICK = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_wal_size=64MB", "shared_buffers=16MB",
-          "listen_addresses=", "autovacuum=off", "jit=off")  # fmt: skip
+          "autovacuum=off", "jit=off")  # fmt: skip
 
 
 def programs() -> Path | None:
@@ -24,7 +24,7 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Path]:
+def running(folder: Path, settings: Sequence[str] = _QUICK) -> Iterator[Path]:
     """Run a server; PostgreSQL refuses root, so that somebody else then owns it. Gives the folder of its socket."""
     home = Path(
         tempfile.mkdtemp(prefix="journeykit-pg-")
@@ -43,7 +43,7 @@ def running(folder: Path) -> Iterator[Path]:
                 "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions"]  # fmt: skip
         subprocess.run([*as_other, *init], capture_output=True, check=True, cwd="/")
         with (folder / "log.txt").open("wb") as log:
-            words = [word for setting in _QUICK for word in ("-c", setting)]
+            words = [word for setting in (*settings, "listen_addresses=") for word in ("-c", setting)]
             server = subprocess.Popen(
                 [*as_other, str(_bin() / "postgres"), "-D", str(data), "-k", str(home), *words],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/",
