@@ -33,7 +33,7 @@ def pages() -> dict[str, str]:
 def example_pages() -> dict[str, str]:
     """Return the plan of the large example and its page for the board, in Dutch and in English."""
     from journeykit.planning import plan
-    from journeykit.reports.plan import board, markdown
+    from journeykit.reports.plan.report import board, markdown
     from journeykit.scoring import score, simulate
     from journeykit.workspace import load
 

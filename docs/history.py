@@ -16,9 +16,9 @@ from pathlib import Path
 from journeykit.history import at, commit_of, diff, trend
 from journeykit.maps import draw_pages, render
 from journeykit.maps.gathering.comparing import Earlier
-from journeykit.reports.changelog import changelog_report
-from journeykit.reports.diff import diff_report
-from journeykit.reports.trend import trend_report, trend_svg
+from journeykit.reports.changelog.report import changelog_report
+from journeykit.reports.diff.report import diff_report
+from journeykit.reports.trend.report import trend_report, trend_svg
 from journeykit.scoring import score
 from journeykit.starting.git_drivers import ATTRIBUTES, set_up
 from journeykit.words import date

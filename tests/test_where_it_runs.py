@@ -335,7 +335,7 @@ class TestCommentOnGitHub:
 
     def test_where_nothing_changed_no_comment_is_begun_and_an_old_one_is_brought_up_to_date(self, tmp_path):
         from journeykit.history.diff_values import Diff
-        from journeykit.reports.diff import diff_report
+        from journeykit.reports.diff.report import diff_report
 
         none = Diff(before="a", after="b", edits=(), journeys=(), slips=(), stale=(), changes=())
         nothing = diff_report(none, "github-comment", "nl")

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from journeykit.check import check
-from journeykit.reports.diagnostics import Style, diagnostics_text
+from journeykit.reports.diagnostics.report import Style, diagnostics_text
 from journeykit.workspace import load
 
 JOURNEY = """\

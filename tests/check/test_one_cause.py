@@ -11,7 +11,7 @@ import pytest
 
 from journeykit.check import check
 from journeykit.diagnostics import Severity
-from journeykit.reports.diagnostics import Style, diagnostics_text
+from journeykit.reports.diagnostics.report import Style, diagnostics_text
 from journeykit.workspace import load
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "zonnewende-energie"

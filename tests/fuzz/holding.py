@@ -10,13 +10,13 @@ from pathlib import Path, PurePosixPath
 
 from journeykit import text
 from journeykit.check import Mended, Report, check, formatted, mend
-from journeykit.reports.diagnostics import Style, diagnostics_text
-from journeykit.reports.diagnostics_concise import diagnostics_concise, statistics
-from journeykit.reports.diagnostics_github import annotated, diagnostics_github, step_summary
-from journeykit.reports.diagnostics_gitlab import diagnostics_gitlab
-from journeykit.reports.diagnostics_json import diagnostics_json
-from journeykit.reports.diagnostics_junit import diagnostics_junit
-from journeykit.reports.diagnostics_sarif import diagnostics_sarif
+from journeykit.reports.diagnostics.as_json import diagnostics_json
+from journeykit.reports.diagnostics.concise import diagnostics_concise, statistics
+from journeykit.reports.diagnostics.github import annotated, diagnostics_github, step_summary
+from journeykit.reports.diagnostics.gitlab import diagnostics_gitlab
+from journeykit.reports.diagnostics.junit import diagnostics_junit
+from journeykit.reports.diagnostics.report import Style, diagnostics_text
+from journeykit.reports.diagnostics.sarif import diagnostics_sarif
 from journeykit.workspace import Workspace, read
 from journeykit.workspace.sources import Sources
 

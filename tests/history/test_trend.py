@@ -14,7 +14,7 @@ from journeykit.git.repository import home_of
 from journeykit.git.revisions import commits, resolve
 from journeykit.history import at, trend
 from journeykit.history.changing import INDEX
-from journeykit.reports.trend_json import trend_csv
+from journeykit.reports.trend.as_json import trend_csv
 from journeykit.scoring import score, simulate
 from journeykit.workspace import cache
 

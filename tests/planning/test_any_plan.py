@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from journeykit.exchange.trackers import FORMATS, for_tracker
 from journeykit.planning import plan
-from journeykit.reports.plan import board, json_text, letters, markdown, notice
+from journeykit.reports.plan.report import board, json_text, letters, markdown, notice
 from journeykit.workspace import Sources, read
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "reference" / "plan.schema.json").read_text("utf-8"))

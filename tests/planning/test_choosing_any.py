@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from journeykit.planning import choose, plan
 from journeykit.planning.whatif.moves import what_if
-from journeykit.reports.plan import json_text, markdown
-from journeykit.reports.whatif import whatif_report
+from journeykit.reports.plan.report import json_text, markdown
+from journeykit.reports.whatif.report import whatif_report
 from journeykit.scoring import score, simulate
 from journeykit.scoring.expectations import expectations
 from journeykit.workspace import Sources, read

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from journeykit.planning import choose, plan
-from journeykit.reports.plan import json_text, markdown
+from journeykit.reports.plan.report import json_text, markdown
 from journeykit.scoring import score, simulate
 from journeykit.workspace import load
 

@@ -9,7 +9,7 @@ from tests.history.test_diff import state
 
 from journeykit.cli.running import run
 from journeykit.history import diff
-from journeykit.reports.changelog import changelog_report
+from journeykit.reports.changelog.report import changelog_report
 
 OLD = """\
 kind: journey

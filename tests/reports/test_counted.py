@@ -10,10 +10,10 @@ from journeykit.history.periods import trend_of_periods
 from journeykit.maps import look_pages, tell_journey
 from journeykit.planning import plan
 from journeykit.reports.page.touchpoints import measured_table
-from journeykit.reports.plan import markdown
-from journeykit.reports.plan_words import Phrases
-from journeykit.reports.scores import score_report
-from journeykit.reports.trend import trend_report
+from journeykit.reports.plan.report import markdown
+from journeykit.reports.plan.words import Phrases
+from journeykit.reports.scores.report import score_report
+from journeykit.reports.trend.report import trend_report
 from journeykit.scoring import score
 from journeykit.words import translator
 from journeykit.workspace import load

@@ -6,8 +6,8 @@ import pytest
 
 from journeykit.check import Report
 from journeykit.diagnostics import Diagnostic, Located, Severity, Span, message
-from journeykit.reports.diagnostics import Style, diagnostics_text, summary
-from journeykit.reports.diagnostics_snippet import Lines, snippet
+from journeykit.reports.diagnostics.report import Style, diagnostics_text, summary
+from journeykit.reports.diagnostics.snippet import Lines, snippet
 from journeykit.workspace import read
 from journeykit.workspace.sources import Sources
 

@@ -19,12 +19,12 @@ from markdown_it import MarkdownIt
 from journeykit import __version__
 from journeykit.check import Report, check
 from journeykit.diagnostics import Diagnostic, Severity, Span, message
-from journeykit.reports.diagnostics import Style
-from journeykit.reports.diagnostics_concise import diagnostics_concise, statistics
-from journeykit.reports.diagnostics_github import MOST_ANNOTATIONS, annotated, diagnostics_github, step_summary
-from journeykit.reports.diagnostics_gitlab import diagnostics_gitlab
-from journeykit.reports.diagnostics_junit import diagnostics_junit
-from journeykit.reports.diagnostics_sarif import diagnostics_sarif
+from journeykit.reports.diagnostics.concise import diagnostics_concise, statistics
+from journeykit.reports.diagnostics.github import MOST_ANNOTATIONS, annotated, diagnostics_github, step_summary
+from journeykit.reports.diagnostics.gitlab import diagnostics_gitlab
+from journeykit.reports.diagnostics.junit import diagnostics_junit
+from journeykit.reports.diagnostics.report import Style
+from journeykit.reports.diagnostics.sarif import diagnostics_sarif
 from journeykit.workspace import load
 
 GOLDEN = Path(__file__).with_name("golden")

@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from journeykit.check import check
-from journeykit.reports.diagnostics_json import diagnostics_json
+from journeykit.reports.diagnostics.as_json import diagnostics_json
 from journeykit.workspace import load
 
 ROOT = Path(__file__).parents[2]

@@ -16,10 +16,10 @@ from tests.history.test_diff import MEASURED, PLAN, measured, state
 
 from journeykit.cli.running import run
 from journeykit.history import diff
-from journeykit.reports.diff import diff_report
-from journeykit.reports.diff_index import adding_up
-from journeykit.reports.diff_markdown import MARKER, as_comment
-from journeykit.reports.diff_words import account
+from journeykit.reports.diff.index import adding_up
+from journeykit.reports.diff.markdown import MARKER, as_comment
+from journeykit.reports.diff.report import diff_report
+from journeykit.reports.diff.words import account
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "reference" / "diff.schema.json"
 HOSTILE = "<script>alert(1)</script> [x](javascript:alert(1)) | @team #12 \\x1b[31m ::error::"

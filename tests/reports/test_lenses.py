@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
 from journeykit.diagnostics import JourneykitError, NothingToDoError
-from journeykit.reports.lenses import LENSES, Asked, lens_report
+from journeykit.reports.lenses.report import LENSES, Asked, lens_report
 from journeykit.scoring import score
 from journeykit.workspace import load
 

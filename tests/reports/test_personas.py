@@ -9,8 +9,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from journeykit.diagnostics import NothingToDoError
-from journeykit.reports.personas import personas_report
-from journeykit.reports.scores_layout import cells
+from journeykit.reports.personas.report import personas_report
+from journeykit.reports.text_layout import cells
 from journeykit.scoring import score
 from journeykit.workspace import load
 

@@ -13,8 +13,8 @@ import yaml
 from markdown_it import MarkdownIt
 
 from journeykit.planning import plan
-from journeykit.reports.plan import board, letters, markdown, notice
-from journeykit.reports.plan_context import context
+from journeykit.reports.plan.context import context
+from journeykit.reports.plan.report import board, letters, markdown, notice
 from journeykit.scoring import score, simulate
 from journeykit.workspace import load
 

@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from journeykit.planning import plan
-from journeykit.reports.plan_board_sentences import measuring, nothing, risks
-from journeykit.reports.plan_words import Phrases
+from journeykit.reports.plan.board_sentences import measuring, nothing, risks
+from journeykit.reports.plan.words import Phrases
 from journeykit.words import translator
 from journeykit.workspace import load
 

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from journeykit.planning import plan
-from journeykit.reports.plan import json_text
+from journeykit.reports.plan.report import json_text
 from journeykit.workspace import load
 
 ROOT = Path(__file__).parents[2]

@@ -11,10 +11,10 @@ from markdown_it import MarkdownIt
 from journeykit.diagnostics import NothingToDoError
 from journeykit.planning import plan
 from journeykit.planning.business_case import business_case
-from journeykit.reports.plan import board, letters, notice
-from journeykit.reports.plan_board import board_context
-from journeykit.reports.plan_letters import letter_contexts
-from journeykit.reports.plan_notice import notice_context
+from journeykit.reports.plan.board import board_context
+from journeykit.reports.plan.letters import letter_contexts
+from journeykit.reports.plan.notice import notice_context
+from journeykit.reports.plan.report import board, letters, notice
 from journeykit.scoring import score, simulate
 from journeykit.workspace import load
 

@@ -9,7 +9,7 @@ import pytest
 
 from journeykit.maps import render
 from journeykit.planning import plan
-from journeykit.reports.plan_picture import MOST_CARDS, roadmap_drawing
+from journeykit.reports.plan.picture import MOST_CARDS, roadmap_drawing
 from journeykit.workspace import load
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from journeykit.planning import plan
-from journeykit.reports.plan import board, letters, markdown, notice
-from journeykit.reports.plan_json import document
-from journeykit.reports.plan_picture import roadmap_drawing
+from journeykit.reports.plan.as_json import document
+from journeykit.reports.plan.picture import roadmap_drawing
+from journeykit.reports.plan.report import board, letters, markdown, notice
 from journeykit.scoring import score, simulate
 from journeykit.workspace import load
 

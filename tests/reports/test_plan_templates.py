@@ -6,8 +6,8 @@ import pytest
 
 from journeykit.diagnostics import JourneykitError
 from journeykit.planning import plan
-from journeykit.reports import plan_templates
-from journeykit.reports.plan import markdown
+from journeykit.reports.plan import templates as plan_templates
+from journeykit.reports.plan.report import markdown
 from journeykit.workspace import load
 
 JOURNEY = """\

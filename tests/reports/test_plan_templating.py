@@ -9,7 +9,7 @@ from jinja2 import DictLoader, UndefinedError
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from journeykit.reports.plan_context import plain
+from journeykit.reports.plan.context import plain
 from journeykit.reports.templating import Made, environment, escape, tidy
 from journeykit.words import one_line
 

@@ -9,8 +9,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from journeykit.planning import plan
-from journeykit.reports.plan import board, markdown
-from journeykit.reports.plan_json import document
+from journeykit.reports.plan.as_json import document
+from journeykit.reports.plan.report import board, markdown
 from journeykit.scoring import for_persona, score
 from journeykit.workspace import load
 

@@ -13,7 +13,7 @@ from jsonschema.exceptions import ValidationError
 
 from journeykit.check import Report, check, read_baseline
 from journeykit.cli.running import run
-from journeykit.reports.diagnostics_sarif import diagnostics_sarif
+from journeykit.reports.diagnostics.sarif import diagnostics_sarif
 from journeykit.workspace import load
 
 TESTS = Path(__file__).parents[1]

@@ -12,8 +12,8 @@ from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
 from journeykit.maps.scan_picture import draw_scan
-from journeykit.reports.scan import questions_report, scan_report
-from journeykit.reports.scan_findings import findings
+from journeykit.reports.scan.findings import findings
+from journeykit.reports.scan.report import questions_report, scan_report
 from journeykit.scoring.scan_levels import scan
 from journeykit.scoring.scan_questions import QUESTIONS
 from journeykit.workspace import load

@@ -13,8 +13,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
-from journeykit.reports.scores import rank_report, score_report
-from journeykit.reports.scores_explain import explain_report
+from journeykit.reports.scores.explain import explain_report
+from journeykit.reports.scores.report import rank_report, score_report
 from journeykit.scoring import rank, score
 from journeykit.workspace import load
 

@@ -12,10 +12,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from journeykit.diagnostics import JourneykitError, NothingToDoError
-from journeykit.reports.scores import rank_report, score_report
-from journeykit.reports.scores_by import by_report
-from journeykit.reports.scores_layout import cells
-from journeykit.reports.scores_views import view_report
+from journeykit.reports.scores.grouped import by_report
+from journeykit.reports.scores.report import rank_report, score_report
+from journeykit.reports.scores.views import view_report
+from journeykit.reports.text_layout import cells
 from journeykit.scoring import rank, score, simulate
 from journeykit.workspace import load
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeykit.reports.scores_layout import Column, Table, as_text, cells, shortened, without_empty, wrapped
+from journeykit.reports.text_layout import Column, Table, as_text, cells, shortened, without_empty, wrapped
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 

@@ -12,7 +12,7 @@ from tests.history.conftest import PROJECT, answers, journey, make
 
 from journeykit.cli.running import run
 from journeykit.history import trend
-from journeykit.reports.trend import trend_report, trend_svg
+from journeykit.reports.trend.report import trend_report, trend_svg
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "reference" / "trend.schema.json"
 HOSTILE = "<b>[bold]Proef|@team\x1b]8;;https://example.org"

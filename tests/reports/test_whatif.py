@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 
 from journeykit.planning.whatif.moves import what_if
-from journeykit.reports.scores_layout import cells
-from journeykit.reports.whatif import whatif_report
+from journeykit.reports.text_layout import cells
+from journeykit.reports.whatif.report import whatif_report
 from journeykit.workspace import load
 
 ROOT = Path(__file__).parents[2]

@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeykit.reports.scores import rank_report, score_report
-from journeykit.reports.scores_explain import explain_report
+from journeykit.reports.scores.explain import explain_report
+from journeykit.reports.scores.report import rank_report, score_report
 from journeykit.scoring import rank, score, simulate
 from journeykit.scoring.expectations import expectations
 from journeykit.workspace import Sources, read

@@ -34,7 +34,7 @@ def command(
     tried; satisfaction that clearly rose or fell, with its interval. What customers do not notice is only counted.
     """
     from journeykit.history import commit_of, diff
-    from journeykit.reports.changelog import changelog_report
+    from journeykit.reports.changelog.report import changelog_report
 
     before, later = meant([one for one in (before, after) if one is not None], Path.cwd())
     after = later or "HEAD"

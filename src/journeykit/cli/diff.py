@@ -75,7 +75,7 @@ def command(
     touchpoint whose figures changed falls clearly or turns to repair, or the index falls by the changed figures alone.
     """
     from journeykit.history import diff
-    from journeykit.reports.diff import diff_report
+    from journeykit.reports.diff.report import diff_report
 
     old, new, before, after = _sides(revisions or [], staged=staged)
     need_documents(old, new)

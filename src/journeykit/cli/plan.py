@@ -179,7 +179,7 @@ class _Ways(NamedTuple):
 
 
 def _write_page(made: Plan, page: _Page, language: str | None, template: Path | None, output: Path | None) -> None:
-    from journeykit.reports import plan as written
+    from journeykit.reports.plan import report as written
 
     if page.board:
         write_result(written.board(made, language, template=template), output)
@@ -190,7 +190,7 @@ def _write_page(made: Plan, page: _Page, language: str | None, template: Path | 
 
 
 def _write_plan(made: Plan, plan_format: PlanFormat, ways: _Ways, output: Path | None) -> None:
-    from journeykit.reports import plan as written
+    from journeykit.reports.plan import report as written
 
     if plan_format in _TRACKERS:
         _write_for_tracker(made, plan_format, ways.language, ways.item_type, output)
@@ -213,7 +213,7 @@ def planned(chosen: Sequence[Journey]) -> list[str]:
 def _picture(made: Plan, plan_format: PlanFormat, language: str | None) -> str | bytes:
     """Draw the roadmap."""
     from journeykit.maps import render
-    from journeykit.reports.plan_picture import roadmap_drawing
+    from journeykit.reports.plan.picture import roadmap_drawing
 
     drawing = roadmap_drawing(made, language or made.project.language)
     for said in drawing.notes:

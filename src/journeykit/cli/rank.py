@@ -49,7 +49,7 @@ def command(
     A place such as 2-4 holds in 90 % of the draws, in which answers, importance and the balance of satisfaction and
     brand vary. The same seed gives the same figures.
     """
-    from journeykit.reports.scores import rank_report
+    from journeykit.reports.scores.report import rank_report
     from journeykit.scoring import rank
 
     machine = figure_format in MACHINE_FORMATS

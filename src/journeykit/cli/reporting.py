@@ -16,7 +16,7 @@ from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 
 if TYPE_CHECKING:
     from journeykit.check import Report
-    from journeykit.reports.diagnostics import Style
+    from journeykit.reports.diagnostics.report import Style
     from journeykit.workspace import Workspace
 
 
@@ -62,7 +62,7 @@ class Writing:
             if self.to_file:
                 self._words(report, workspace, style, OutputFormat.TEXT)
         elif self.to_file:
-            from journeykit.reports.diagnostics import summary
+            from journeykit.reports.diagnostics.report import summary
 
             console.write_result(self._text(report, workspace, style, self.format), self.output)
             console.note(summary(report, style))
@@ -83,7 +83,7 @@ class Writing:
             raise
 
     def _style(self, root: Path) -> Style:
-        from journeykit.reports.diagnostics import Style
+        from journeykit.reports.diagnostics.report import Style
         from journeykit.words import message_language
 
         return Style(
@@ -100,8 +100,8 @@ class Writing:
             _say(text)
 
     def _text(self, report: Report, workspace: Workspace, style: Style, form: OutputFormat) -> str:
-        from journeykit.reports.diagnostics import diagnostics_text, summary
-        from journeykit.reports.diagnostics_concise import diagnostics_concise, statistics
+        from journeykit.reports.diagnostics.concise import diagnostics_concise, statistics
+        from journeykit.reports.diagnostics.report import diagnostics_text, summary
 
         if not self.statistics and form is OutputFormat.TEXT:
             return diagnostics_text(report, workspace, style)
@@ -110,26 +110,26 @@ class Writing:
 
     def _for_programs(self, report: Report, shown: Callable[[PurePosixPath], str], style: Style) -> str:
         if self.format is OutputFormat.SARIF:
-            from journeykit.reports.diagnostics_sarif import diagnostics_sarif
+            from journeykit.reports.diagnostics.sarif import diagnostics_sarif
 
             return diagnostics_sarif(report, shown)
         if self.format is OutputFormat.GITLAB:
-            from journeykit.reports.diagnostics_gitlab import diagnostics_gitlab
+            from journeykit.reports.diagnostics.gitlab import diagnostics_gitlab
 
             return diagnostics_gitlab(report, shown)
         if self.format is OutputFormat.JUNIT:
-            from journeykit.reports.diagnostics_junit import diagnostics_junit
+            from journeykit.reports.diagnostics.junit import diagnostics_junit
 
             return diagnostics_junit(report, shown, notes=self.notes)
-        from journeykit.reports.diagnostics_json import diagnostics_json
+        from journeykit.reports.diagnostics.as_json import diagnostics_json
 
         return diagnostics_json(report, style.shown)
 
     def _annotate(self, report: Report, workspace: Workspace, style: Style) -> None:
         """Write annotations, then in words what GitHub would drop, and the summary of the step."""
-        from journeykit.reports.diagnostics import summary
-        from journeykit.reports.diagnostics_concise import concise_line
-        from journeykit.reports.diagnostics_github import annotated, diagnostics_github, step_summary
+        from journeykit.reports.diagnostics.concise import concise_line
+        from journeykit.reports.diagnostics.github import annotated, diagnostics_github, step_summary
+        from journeykit.reports.diagnostics.report import summary
 
         shown, left = annotated(report, notes=self.notes)
         console.write_result(diagnostics_github(shown, _shown_in_repository(workspace.root)), self.output)

@@ -17,7 +17,7 @@ from journeykit.cli.scored import language_of, nothing_scored, table_width
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 
 if TYPE_CHECKING:
-    from journeykit.reports.scan import Form
+    from journeykit.reports.scan.report import Form
     from journeykit.scoring.scan_values import Scan
     from journeykit.workspace import Workspace
 
@@ -55,7 +55,7 @@ def command(
     that was rated: gaps and what works on them, raters who disagree, and what helps against each mismatch. With
     JOURNEY, without the organisation.
     """
-    from journeykit.reports.scan import questions_report, scan_report
+    from journeykit.reports.scan.report import questions_report, scan_report
     from journeykit.scoring.scan_levels import scan
 
     scan_format = chosen_format or _as_it_ends(output)
@@ -88,7 +88,7 @@ def _as_it_ends(output: Path | None) -> ScanFormat:
 
 
 def _write_empty(form: Form, output: Path | None) -> None:
-    from journeykit.reports.scan import scan_report
+    from journeykit.reports.scan.report import scan_report
     from journeykit.scoring.scan_levels import scan
 
     empty, _ = nothing_scored()

@@ -26,7 +26,7 @@ from journeykit.diagnostics import JourneykitError, message
 from journeykit.scoring.lenses.quadrants import CrossHair  # typer reads it when the program runs
 
 if TYPE_CHECKING:
-    from journeykit.reports.lenses import Asked
+    from journeykit.reports.lenses.report import Asked
     from journeykit.scoring import Scores
     from journeykit.workspace import Workspace
 
@@ -91,8 +91,8 @@ def command(
     what to do about it. What is not known is said to be unknown. Measurements are old from the day of the newest
     figures, or from --as-of.
     """
-    from journeykit.reports.lenses import Asked
-    from journeykit.reports.scores import score_report
+    from journeykit.reports.lenses.report import Asked
+    from journeykit.reports.scores.report import score_report
 
     _refuse_two_questions(by, view, explain, cross_hair)
     _refuse_two_groups(by, view, persona)
@@ -115,7 +115,7 @@ def command(
 
 
 def _nothing(by: str | None, view: View | None, asked: Asked) -> str:
-    from journeykit.reports.scores_nothing import nothing_report
+    from journeykit.reports.scores.nothing import nothing_report
 
     workspace, scores = nothing_scored()
     return nothing_report(by, view.value if view is not None else None, asked, scores, workspace)
@@ -123,9 +123,9 @@ def _nothing(by: str | None, view: View | None, asked: Asked) -> str:
 
 def _asked(by: str | None, view: View | None, scores: Scores, workspace: Workspace, asked: Asked) -> str:
     """Answer a question beside the tables of the journeys; where a page has no room for it, stderr says for whom."""
-    from journeykit.reports.personas_words import seen_through
-    from journeykit.reports.scores_by import by_report
-    from journeykit.reports.scores_explain import explain_report
+    from journeykit.reports.personas.words import seen_through
+    from journeykit.reports.scores.explain import explain_report
+    from journeykit.reports.scores.grouped import by_report
 
     if by is not None:
         return by_report(by, scores, workspace, asked.form, asked.language, asked.width)
@@ -155,11 +155,11 @@ def _refuse_two_groups(by: str | None, view: View | None, persona: str | None) -
 
 
 def _viewed(view: View, scores: Scores, workspace: Workspace, asked: Asked) -> str:
-    from journeykit.reports.lenses import lens_report
-    from journeykit.reports.scores_views import view_report
+    from journeykit.reports.lenses.report import lens_report
+    from journeykit.reports.scores.views import view_report
 
     if view is View.PERSONAS:
-        from journeykit.reports.personas import personas_report
+        from journeykit.reports.personas.report import personas_report
 
         return personas_report(scores, workspace, asked.form, asked.language, asked.width)
     if not view.is_lens:

@@ -18,7 +18,7 @@ from journeykit.cli.scored import table_width
 
 if TYPE_CHECKING:
     from journeykit.history import Trend
-    from journeykit.reports.trend import Form
+    from journeykit.reports.trend.report import Form
 
 
 class Over(StrEnum):
@@ -78,7 +78,7 @@ def command(
     form = wanted or _ENDINGS.get(output.suffix if output is not None else "", TrendFormat.TABLE)
 
     def nothing() -> None:
-        from journeykit.reports.trend import nothing_report
+        from journeykit.reports.trend.report import nothing_report
 
         write_result(nothing_report(_text(form), by.value), output)
 
@@ -89,7 +89,7 @@ def command(
 
 
 def _write(found: Trend, form: TrendFormat, language: str, output: Path | None) -> None:
-    from journeykit.reports.trend import trend_report
+    from journeykit.reports.trend.report import trend_report
 
     if form in _PICTURES:
         write_result(_picture(found, form, language), output)
@@ -111,7 +111,7 @@ def _text(form: TrendFormat) -> Form:
 
 def _picture(found: Trend, form: TrendFormat, language: str) -> str | bytes:
     from journeykit.maps import render
-    from journeykit.reports.trend_picture import trend_drawing
+    from journeykit.reports.trend.picture import trend_drawing
 
     drawing = trend_drawing(found, language)
     for said in drawing.notes:

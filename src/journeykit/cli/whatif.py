@@ -56,8 +56,8 @@ def command(
     """
     from journeykit.planning.whatif.moves import what_if
     from journeykit.planning.whatif.values import WhatIf
-    from journeykit.reports.whatif import whatif_report
-    from journeykit.reports.whatif_json import json_text
+    from journeykit.reports.whatif.as_json import json_text
+    from journeykit.reports.whatif.report import whatif_report
 
     kind = form or _as_it_ends(output)
 

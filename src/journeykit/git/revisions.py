@@ -11,7 +11,6 @@ from journeykit.diagnostics import NothingToDoError, message
 from journeykit.git import ask, run
 
 if TYPE_CHECKING:
-
     from journeykit.git.repository import Home
 
 _ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from journeykit.live.names import Given, Used
-from journeykit.reports.scores_words import Speech
+from journeykit.reports.scores.words import Speech
 from journeykit.words.glossary import find_term
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeykit.maps.gathering.names import amount, metric
-from journeykit.reports.scores_layout import NOTHING, Column, Table
+from journeykit.reports.text_layout import NOTHING, Column, Table
 from journeykit.scoring.operational import counted
 from journeykit.words import number, period
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from journeykit.history import Line
-    from journeykit.reports.plan_words import Phrases
-    from journeykit.reports.scores_words import Speech
+    from journeykit.reports.plan.words import Phrases
+    from journeykit.reports.scores.words import Speech
     from journeykit.scoring import JourneyScore
     from journeykit.scoring.operational import Counted
     from journeykit.words import Sentence

@@ -30,7 +30,7 @@ def importance_report(found: Report, workspace: Workspace, form: Form, language:
 
         return json_text(found)
     from journeykit.reports.measure_importance_tables import tables
-    from journeykit.reports.scores_layout import as_markdown, as_text
+    from journeykit.reports.text_layout import as_markdown, as_text
 
     made = tables(found, workspace, language)
     if not made:

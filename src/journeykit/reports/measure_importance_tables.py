@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from journeykit.evidence.drivers.design import DRAWS
 from journeykit.reports.measure_importance_words import Words
-from journeykit.reports.scores_layout import Column, Table
+from journeykit.reports.text_layout import Column, Table
 
 if TYPE_CHECKING:
     from journeykit.evidence.drivers import Report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeykit.reports.scores_words import Speech
+from journeykit.reports.scores.words import Speech
 from journeykit.words import number, period, say
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ def log_report(found: LogReport, form: Form, language: str, width: int = WIDTH) 
 
         return json_text(found)
     from journeykit.reports.measure_log_tables import tables
-    from journeykit.reports.scores_layout import as_markdown, as_text
+    from journeykit.reports.text_layout import as_markdown, as_text
 
     made = tables(found, language)
     return as_markdown(made) if form == "markdown" else as_text(made, width)

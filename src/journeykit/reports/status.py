@@ -6,10 +6,10 @@ import json
 from typing import TYPE_CHECKING, Any, Literal
 
 from journeykit.planning.steps.values import done
-from journeykit.reports.plan_sentences import goal
-from journeykit.reports.plan_words import Phrases
-from journeykit.reports.scores_layout import cells, wrapped
+from journeykit.reports.plan.sentences import goal
+from journeykit.reports.plan.words import Phrases
 from journeykit.reports.templating import escape
+from journeykit.reports.text_layout import cells, wrapped
 from journeykit.words import date, one_line, say, translator
 
 if TYPE_CHECKING:

@@ -133,8 +133,6 @@ _CHOICES = {
 }  # fmt: skip
 
 
-
-
 def _unstopped(text: str | None) -> str | None:
     """A text without the stop at its end: the sentence around it has its own."""
     return text.rstrip().rstrip(".") if text else text

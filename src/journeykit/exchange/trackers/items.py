@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from journeykit.reports.plan_context import context
+from journeykit.reports.plan.context import context
 from journeykit.words import one_line, translator
 
 if TYPE_CHECKING:

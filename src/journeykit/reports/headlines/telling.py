@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from journeykit.planning.grounds import source
-from journeykit.reports.plan_words import Phrases
+from journeykit.reports.plan.words import Phrases
 from journeykit.scoring.ranking import shares_of
 from journeykit.scoring.records import days
 from journeykit.words import period, translator

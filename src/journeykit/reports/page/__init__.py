@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import NothingToDoError
 from journeykit.planning import plan as make_plan
-from journeykit.reports.evidence import evidence_of
+from journeykit.reports.evidence.report import evidence_of
 from journeykit.reports.headlines import headline_findings
 from journeykit.reports.page.board import board
 from journeykit.reports.page.heading import heading
@@ -23,10 +23,10 @@ from journeykit.reports.page.touchpoints import by_id
 from journeykit.reports.page.trends import lead, past_of, trend_of, trends
 from journeykit.reports.page.words import words
 from journeykit.reports.page.writing import render
-from journeykit.reports.plan_context import context
-from journeykit.reports.plan_words import Phrases
+from journeykit.reports.plan.context import context
+from journeykit.reports.plan.words import Phrases
 from journeykit.reports.terms import terms_in
-from journeykit.reports.trend_picture import trend_drawing
+from journeykit.reports.trend.picture import trend_drawing
 from journeykit.words import translator
 
 if TYPE_CHECKING:

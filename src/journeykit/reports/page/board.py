@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from journeykit.reports.plan_words import STATUSES
+from journeykit.reports.plan.words import STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from journeykit.reports.plan_words import Phrases
+    from journeykit.reports.plan.words import Phrases
 
 COLUMNS = ("idea", "chosen", "redesign", "pilot", "implementing", "done")
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
-    from journeykit.reports.plan_words import Phrases
+    from journeykit.reports.plan.words import Phrases
     from journeykit.scoring import Scores
     from journeykit.workspace import Workspace
 

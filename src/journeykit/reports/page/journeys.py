@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from journeykit.maps import MapContent
     from journeykit.model import Journey
     from journeykit.reports.page.pictures import Pictures
-    from journeykit.reports.plan_words import Phrases
+    from journeykit.reports.plan.words import Phrases
     from journeykit.scoring import JourneyScore, Scores
     from journeykit.words import Sentence
 

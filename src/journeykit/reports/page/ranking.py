@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from journeykit.reports.scores_doubts import doubts
-from journeykit.reports.scores_words import Speech
+from journeykit.reports.scores.doubts import doubts
+from journeykit.reports.scores.words import Speech
 from journeykit.scoring import rank
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from journeykit.reports.plan_words import Phrases
+    from journeykit.reports.plan.words import Phrases
     from journeykit.scoring import Scores
     from journeykit.scoring.ranking import Row
     from journeykit.workspace import Workspace

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from journeykit.reports.evidence import Evidence
-    from journeykit.reports.evidence_values import RestsHere, SourceOf
-    from journeykit.reports.plan_words import Phrases
+    from journeykit.reports.evidence.report import Evidence
+    from journeykit.reports.evidence.values import RestsHere, SourceOf
+    from journeykit.reports.plan.words import Phrases
 
 _SAFE = "https://"
 

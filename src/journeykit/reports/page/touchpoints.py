@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from journeykit.maps import speaking
 from journeykit.maps.lanes.facts import FACTS
 from journeykit.reports.page.tables import DataTable, Head, table_of
-from journeykit.reports.plan_words import TAKES
+from journeykit.reports.plan.words import TAKES
 from journeykit.words import number, period
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from journeykit.maps import MapContent, MapTouchpoint
     from journeykit.maps.content import Counted
-    from journeykit.reports.plan_words import Phrases
+    from journeykit.reports.plan.words import Phrases
     from journeykit.scoring import TouchpointScore
     from journeykit.scoring.measured import Measured
 

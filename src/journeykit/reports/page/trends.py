@@ -10,14 +10,14 @@ from journeykit.git import run
 from journeykit.history import trend as trend_in_git
 from journeykit.history.periods import trend_of_periods
 from journeykit.reports.page.tables import DataTable, Head, table_of
-from journeykit.reports.trend_tables import trend_tables
+from journeykit.reports.trend.tables import trend_tables
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
     from journeykit.history import Row, Trend
-    from journeykit.reports.scores_layout import Table
+    from journeykit.reports.text_layout import Table
     from journeykit.scoring import Scores
     from journeykit.words import Sentence
     from journeykit.workspace import Workspace

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from journeykit.planning.values import Plan
-    from journeykit.reports.plan_words import Phrases
+    from journeykit.reports.plan.words import Phrases
     from journeykit.reports.slides.values import Cell
 
 MOST_ACTIONS, MOST_PLANNED = 12, 16

@@ -8,7 +8,7 @@ from journeykit.reports.slides.values import Column, Row, Slide, Table, Words
 
 if TYPE_CHECKING:
     from journeykit.reports.headlines import Headline
-    from journeykit.reports.plan_words import Phrases
+    from journeykit.reports.plan.words import Phrases
     from journeykit.reports.slides.values import Cell, Tone
 
 _WARNING = ("repair", "unequal", "memory", "thin", "brand")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import NothingToDoError
 from journeykit.maps import draw, draw_project
-from journeykit.reports.plan_words import TAKES
+from journeykit.reports.plan.words import TAKES
 from journeykit.reports.slides.values import Column, Row, Slide, Table, Words, words
 from journeykit.scoring.performance import FLOOR
 from journeykit.words import number
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from journeykit.maps import Drawing
     from journeykit.planning.values import JourneyPlan, Plan, TouchpointPlan
-    from journeykit.reports.plan_words import Phrases
+    from journeykit.reports.plan.words import Phrases
     from journeykit.reports.slides.values import Cell, Tone
     from journeykit.scoring import Scores
     from journeykit.scoring.values import Performance

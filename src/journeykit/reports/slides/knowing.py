@@ -10,8 +10,8 @@ from journeykit.reports.terms import terms_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from journeykit.reports.evidence import Evidence
-    from journeykit.reports.plan_words import Phrases
+    from journeykit.reports.evidence.report import Evidence
+    from journeykit.reports.plan.words import Phrases
 
 MOST_UNKNOWN, MOST_SOURCES = 16, 14
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeykit.reports.evidence import evidence_of
+from journeykit.reports.evidence.report import evidence_of
 from journeykit.reports.headlines import headline_findings
-from journeykit.reports.plan_context import context
-from journeykit.reports.plan_unequal import seen_by
-from journeykit.reports.plan_words import Phrases
+from journeykit.reports.plan.context import context
+from journeykit.reports.plan.unequal import seen_by
+from journeykit.reports.plan.words import Phrases
 from journeykit.reports.slides.doing import actions_slide, decisions_slide, roadmap_slide
 from journeykit.reports.slides.findings import findings_slide
 from journeykit.reports.slides.journeys import journey_slides, portfolio_slide

@@ -1,0 +1,1 @@
+"""What changed for the customer between two states of a project, for a client."""

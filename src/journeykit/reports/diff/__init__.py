@@ -1,0 +1,1 @@
+"""A difference written out: for a terminal, as Markdown, as a comment, as a page, and for programs."""

@@ -1,0 +1,1 @@
+"""Other looks at the same answers, and how they come about."""

@@ -1,0 +1,1 @@
+"""Each persona beside everybody."""

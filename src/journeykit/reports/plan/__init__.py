@@ -1,0 +1,1 @@
+"""The plan written out: for a client, for the board, for teams, and for programs."""

@@ -1,0 +1,1 @@
+"""The ten-point scan written out."""

@@ -1,0 +1,1 @@
+"""A trend written out."""
