@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from journeykit.reports.evidence import evidence_of
+from journeykit.reports.evidence.report import evidence_of
 from journeykit.reports.terms import terms_in
 from journeykit.scoring import score
 from journeykit.words.glossary import terms
