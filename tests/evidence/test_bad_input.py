@@ -242,11 +242,39 @@ def test_what_stands_twice_counts_once_and_what_contradicts_itself_not_at_all(tm
 def test_dates_in_three_formats_are_each_read_or_named(csv_file, measured):
     rows = "".join(
         f"{day},kaartje,ces,5\n"
-        for day in ["2026-07-01", "31-7-2026", "2-7-2026", "20260703", "July 4", "4.7.26 18:00"] * 4
+        for day in [*["2026-07-01", "31-7-2026", "2-7-2026", "20260703", "4.7.26 18:00"] * 8, *["July 4"] * 4]
     )
     found = measured(csv_file(HEAD + rows), mapping=TIDY)
-    assert [(one["period"], one["n"]) for one in found.records] == [("2026-07", 20)]
-    assert losses(found)['"July 4" is no date'] == ("bad-date", 4, [6, 12, 18, 24])
+    assert [(one["period"], one["n"]) for one in found.records] == [("2026-07", 40)]
+    assert losses(found)['"July 4" is no date'] == ("bad-date", 4, [42, 43, 44, 45])
+
+
+@pytest.mark.parametrize(
+    ("days", "hint"),
+    [
+        (["2026-07-01", "July 4", "juli 5"], "a way to write dates that is not known"),
+        (["46204", "46205"], "the format of a date"),
+    ],
+)
+def test_too_many_dates_that_are_none_are_another_column_or_another_way_to_write_them(days, hint, csv_file, measured):
+    found = measured(csv_file(HEAD + "".join(f"{day},kaartje,ces,5\n" for day in days * 12)), mapping=TIDY)
+    told = refusals(found)
+    assert 'dates in "day" are none' in told[0][1]
+    assert hint in found.findings[0].hint.english
+    assert told[1][0] == (3 if len(days) == 3 else 2)
+
+
+def test_true_is_no_mark(tmp_path, measured):
+    import polars as pl
+
+    head = {"day": ["2026-07-01"] * 30, "what": ["kaartje"] * 30}
+    for metric, refused in (("ces", True), ("conversion", False)):
+        pl.DataFrame({**head, "metric": [metric] * 30, "score": [True, False, True] * 10}).write_parquet(
+            tmp_path / "a.parquet"
+        )
+        found = measured(tmp_path / "a.parquet", mapping=TIDY)
+        assert bool(found.findings) is refused
+    assert [one["n"] for one in found.records] == [30]
 
 
 def test_a_text_that_only_later_is_not_utf8_is_still_read(csv_file, measured, monkeypatch):

@@ -36,7 +36,7 @@ class Unread(Enum):
     AMBIGUOUS = "ambiguous-number"
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 16, typed=True)  # true is no 1
 def answer_of(raw: Any) -> Decimal | Unread:
     """Return the number that an answer is; `10 - very likely` is 10."""
     if raw is None:
@@ -59,7 +59,7 @@ def answer_of(raw: Any) -> Decimal | Unread:
 
 def _of_number(raw: Any) -> Decimal | Unread:
     if isinstance(raw, bool):
-        return Decimal(int(raw))
+        return Unread.NOT_A_NUMBER  # where yes and no are answers, they are read as such
     try:
         value = Decimal(str(raw))
     except ArithmeticError:

@@ -100,7 +100,10 @@ def _none_fits(workspace: Workspace, export: Export) -> RefusedError:
     named = sum(not column.name.startswith("column ") for column in export.columns)
     hint = message("journeykit measure {file} --suggest writes a first one", file=str(export.file))
     if len(export.columns) == 1:
-        hint = message("it has one column: columns are parted by commas, semicolons or tabs")
+        hint = message(
+            "its first row has one cell: is the header lower, on another sheet, or parted by something else than commas, "
+            "semicolons or tabs?"
+        )
     elif named * 2 < len(export.columns):
         hint = message("its first line has hardly any names: take out what stands above the header")
     return refuse(export.file, message("no mapping says which column is what"), hint)

@@ -24,7 +24,7 @@ from journeykit.evidence.metrics import PERCENT, RATES
 from journeykit.evidence.opening import open_export, unread_of
 from journeykit.evidence.reading import read_export
 from journeykit.evidence.records import Asked, Record, records_of
-from journeykit.evidence.refusing import refuse_misfits, refuse_mixed, refuse_twice
+from journeykit.evidence.refusing import refuse_bad_dates, refuse_misfits, refuse_mixed, refuse_twice
 from journeykit.evidence.subjects import Subjects
 from journeykit.evidence.tallies import worth
 from journeykit.evidence.text_file import is_utf8
@@ -186,6 +186,7 @@ def _one(
     if found.rows == 0:
         raise refuse(source.file, message("there is nothing below the header"))
     refuse_twice(source.file, sha256, made.sources)
+    refuse_bad_dates(export, plan, found)
     refuse_misfits(export, own)
     _add(own, judged)
     made.sources.append((source.file, sha256))
