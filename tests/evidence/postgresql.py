@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from pwd import getpwnam
 
 PASSWORD = "geheim-van-de-kade"
 _QUICK = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_wal_size=64MB", "shared_buffers=16MB",
@@ -35,7 +36,7 @@ def running(folder: Path, settings: Sequence[str] = _QUICK) -> Iterator[Path]:
     if os.geteuid() == 0:
         shutil.chown(home, "nobody")
         shutil.chown(secret, "nobody")
-        as_other = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
+        as_other = ["setpriv", "--reuid=nobody", f"--regid={getpwnam('nobody').pw_gid}", "--clear-groups"]
     server = None
     try:
         data = home / "data"
