@@ -11,11 +11,12 @@ import io
 import re
 from array import array
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from journeykit.diagnostics import message
-from journeykit.evidence.values import refuse
+from journeykit.evidence.values import RefusedError, refuse
 from journeykit.sheets.csv_reading import _SEP_LINE as SEPARATOR_LINE
 from journeykit.sheets.csv_reading import separator_of
 from journeykit.sheets.reading import no_csv
@@ -23,6 +24,7 @@ from journeykit.sheets.reading import no_csv
 HEAD = 8 << 20
 """No header is longer, and no row of the sample: what follows is left to the engine."""
 SNIFFED = 1 << 16
+_ENOUGH = 1 << 18
 MOST_COLUMNS = 16_384
 LONGEST_CELL = 1 << 20
 SAMPLE = 1_000
@@ -72,14 +74,19 @@ def start_of(path: Path, file: PurePosixPath, encoding: str | None = None, separ
     refusal = no_csv(data)
     if refusal is not None:
         raise refuse(file, refusal.message, refusal.hint)
-    encoding = encoding or _encoding(data)
-    if encoding == "utf-8-sig" and not _decodes(data):
+    marked = encoding or next((name for bom, name in _BOMS if data.startswith(bom)), None)
+    text = _utf8(data) if marked in (None, "utf-8", "utf-8-sig") else None
+    if text is None and marked == "utf-8-sig":
         raise refuse(
             file,
             message("the file says that it is UTF-8, and is not"),
             message("save it once more, as CSV UTF-8"),
         )
-    text = codecs.getincrementaldecoder(encoding)(errors="replace").decode(data)
+    encoding = marked or ("cp1252" if text is None else "utf-8")
+    if text is None:
+        text = codecs.getincrementaldecoder(encoding)(errors="replace").decode(data)
+    elif encoding == "utf-8-sig":
+        text = text.removeprefix("\ufeff")
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise refuse(
@@ -90,31 +97,34 @@ def start_of(path: Path, file: PurePosixPath, encoding: str | None = None, separ
         )
     told = SEPARATOR_LINE.match(text.removeprefix("\ufeff"))
     separator = separator or (told["sep"] if told else separator_of(text[:SNIFFED], _SEPARATORS))
-    rows, ends = _rows(text, separator, file, whole=whole)
+    rows, ends = _first_rows(text, separator, file, whole=whole)
     if told:
         rows = (("",), *rows[1:])  # what Excel says of the separator is no header
     return Start(encoding, separator, rows, ends, "\r" in text and "\n" not in text)
 
 
-def _encoding(data: bytes) -> str:
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return encoding
-    return "utf-8" if _decodes(data) else "cp1252"
-
-
-def _decodes(data: bytes) -> bool:
-    """Tell whether the beginning of a file is UTF-8."""
+def _utf8(data: bytes) -> str | None:
+    """Return the beginning of a file as UTF-8, None when it is not."""
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(data)
+        return codecs.getincrementaldecoder("utf-8")().decode(data)
     except UnicodeDecodeError:
-        return False
-    return True
+        return None
 
 
-def _rows(
-    text: str, separator: str, file: PurePosixPath, *, whole: bool
-) -> tuple[tuple[tuple[str, ...], ...], tuple[int, ...]]:
+Rows = tuple[tuple[tuple[str, ...], ...], tuple[int, ...]]
+
+
+def _first_rows(text: str, separator: str, file: PurePosixPath, *, whole: bool) -> Rows:
+    """Return the first rows, each with the line that it ends on; of a long text mostly its beginning has them all."""
+    if len(text) > _ENOUGH:
+        with suppress(RefusedError):
+            rows, ends = _rows(text[: text.rfind("\n", 0, _ENOUGH) + 1], separator, file, whole=False)
+            if len(rows) > SAMPLE:
+                return rows, ends
+    return _rows(text, separator, file, whole=whole)
+
+
+def _rows(text: str, separator: str, file: PurePosixPath, *, whole: bool) -> Rows:
     rows: list[tuple[str, ...]] = []
     ends: list[int] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
