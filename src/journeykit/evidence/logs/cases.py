@@ -43,7 +43,7 @@ def spans(chained: Frame, touchpoints: int, cuts: Mapping[int, int]) -> Frame:
     )
     return valued.group_by("case").agg(
         nw.len().alias("visits"), nw.col("at").min(), nw.col("until").max(), nw.col("switch").max(),
-        *(nw.col(f"h{i}").sum().cast(nw.Int64) for i in range(len(_ALIKE))),
+        nw.col("month").min().alias("start"), *(nw.col(f"h{i}").sum().cast(nw.Int64) for i in range(len(_ALIKE))),
     )  # fmt: skip
 
 
@@ -59,12 +59,23 @@ def totals(spanned: Frame) -> Frame:
     )
 
 
+def each(spanned: Frame, cut: int | None) -> Frame:
+    """Return all cases: `n`, how many each of them is; `start`, the month in which it began; whether that was `recent`.
+
+    Args:
+        spanned: The cases.
+        cut: Who began after this moment may still be under way.
+    """
+    recent = nw.lit(0) if cut is None else nw.when(nw.col("at") > cut).then(1).otherwise(0)
+    return spanned.with_columns(recent=recent, n=nw.lit(1)).select("case", "n", "start", "recent")
+
+
 def alike(spanned: Frame, cut: int | None) -> Frame:
-    """Return one case for each group of cases that are alike, with how many they are."""
-    names = [*(f"h{i}" for i in range(len(_ALIKE))), "visits", "switch"]
-    told = spanned.with_columns(recent=nw.lit(0) if cut is None else nw.when(nw.col("at") > cut).then(1).otherwise(0))
-    found = told.group_by(*names, "recent").agg(nw.col("case").min(), nw.len().alias("n"))
-    return found.select("case", "n")
+    """Return the same of one case for each group of cases that are alike."""
+    names = [*(f"h{i}" for i in range(len(_ALIKE))), "visits", "switch", "start", "recent"]
+    recent = nw.lit(0) if cut is None else nw.when(nw.col("at") > cut).then(1).otherwise(0)
+    found = spanned.with_columns(recent=recent).group_by(*names).agg(nw.col("case").min(), nw.len().alias("n"))
+    return found.select("case", "n", "start", "recent")
 
 
 def cases(stepped: Frame, touchpoints: int, explained: Collection[Way]) -> Frame:

@@ -83,14 +83,12 @@ class Counting:
         cuts = self._times(chained, ends, counted)
         spanned = self._kept(cases.spans(chained, self._touchpoints, cuts), "spans")
         cut = self._spans(spanned, counted, waiting=bool(cuts))
-        if counted.visits > FEW:
-            some = self._kept(cases.alike(spanned, cut), "alike")
-            close = chained.join(some, on="case", how="inner")
-        else:
-            close = chained.with_columns(n=nw.lit(1))
-        stepped = self._kept(expressions.steps(close, cuts), "steps")
+        few = counted.visits <= FEW
+        some = cases.each(spanned, cut) if few else self._kept(cases.alike(spanned, cut), "alike")
+        close = chained.join(some, on="case", how="inner")
+        stepped = self._kept(expressions.steps(close, cuts, renumber=self.copies > 0), "steps")
         self._ways(stepped, counted)
-        self._reached(stepped, cut, counted)
+        self._reached(stepped, counted)
         self._cases(stepped, explained, minimum, counted)
         if channelled:
             for one, other, moves, customers in self._rows(expressions.channel_steps(chained)):
@@ -145,8 +143,8 @@ class Counting:
         for touchpoint, customers in self._rows(expressions.again(stepped)):
             counted.again[int(touchpoint)] = int(customers)
 
-    def _reached(self, stepped: Frame, cut: int | None, counted: Counted) -> None:
-        for touchpoint, month, customers, begun in self._rows(expressions.reached(stepped, cut)):
+    def _reached(self, stepped: Frame, counted: Counted) -> None:
+        for touchpoint, month, customers, begun in self._rows(expressions.reached(stepped)):
             counted.reached_monthly[int(touchpoint), int(month)] = int(customers)
             counted.begun_monthly[int(month)] = counted.begun_monthly.get(int(month), 0) + int(begun)
 

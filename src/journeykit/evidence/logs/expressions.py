@@ -139,32 +139,29 @@ def last_ones(chained: Frame, cuts: Mapping[int, int]) -> Frame:
     return last.filter(nw.col("late") == 1).group_by("touchpoint").agg(nw.len().alias("count"))
 
 
-def steps(chained: Frame, cuts: Mapping[int, int]) -> Frame:
+def steps(chained: Frame, cuts: Mapping[int, int], *, renumber: bool) -> Frame:
     """Return visits with what is known of their case: which turn it is, when it was first there, whether it ends there.
 
     `turn` counts the visits of a customer to the touchpoint, `place` all of his visits; `met` is the month in which he
-    first met the touchpoint, `late` whether that was too late to know who goes on; `start` is the month in which he began.
+    first met the touchpoint, `late` whether that was too late to know who goes on.
 
     Args:
-        chained: The chain of visits; `n` says of how many customers each is.
+        chained: The chain of visits; `n` says of how many customers each is, `start` in which month they began.
         cuts: Per touchpoint the moment after which nobody knows yet who goes on.
+        renumber: Whether visits were taken out of the chain.
     """
-    numbered = chained.with_columns(one=nw.lit(1)).with_columns(
+    counting = chained.with_columns(one=nw.lit(1), stays=nw.when(nw.col("to").is_null()).then(1).otherwise(0))
+    told = counting.with_columns(
         turn=nw.col("one").cum_sum().over("case", "touchpoint", order_by=["place"]).cast(nw.Int32),
         met=nw.col("month").min().over("case", "touchpoint"),
         met_at=nw.col("at").min().over("case", "touchpoint"),
-        nth=nw.col("one").cum_sum().over("case", order_by=["place"]).cast(nw.Int32),
-        began=nw.col("at").min().over("case"),
-        start=nw.col("month").min().over("case"),
-        stays=nw.when(nw.col("to").is_null()).then(1).otherwise(0),
-    )
-    told = numbered.with_columns(
-        to_turn=nw.col("turn").shift(-1).over("case", order_by=["place"]),
         stays=nw.col("stays").max().over("case", "touchpoint"),
-        late=late(cuts, "met_at"),
     )
-    names = ["case", "touchpoint", "to", "turn", "to_turn", "met", "late", "stays", "began", "start", "n"]
-    names += ["switch"]
+    place = nw.col("one").cum_sum().over("case", order_by=["place"]).cast(nw.Int32) if renumber else nw.col("place")
+    told = told.with_columns(
+        to_turn=nw.col("turn").shift(-1).over("case", order_by=["place"]), late=late(cuts, "met_at"), nth=place
+    )
+    names = ["case", "touchpoint", "to", "turn", "to_turn", "met", "late", "stays", "recent", "start", "n", "switch"]
     return told.select(*names, place="nth")
 
 
@@ -195,15 +192,9 @@ def again(stepped: Frame) -> Frame:
     return stepped.filter(nw.col("turn") == 2).group_by("touchpoint").agg(nw.col("n").sum())
 
 
-def reached(stepped: Frame, cut: int | None) -> Frame:
-    """Return how many customers who began in a month ever met a touchpoint, and of how many.
-
-    Args:
-        stepped: The steps.
-        cut: Who began after this moment may still be under way, and is left out.
-    """
-    old = stepped if cut is None else stepped.filter(nw.col("began") <= cut)
-    firsts = old.filter(nw.col("turn") == 1)
+def reached(stepped: Frame) -> Frame:
+    """Return how many customers who began in a month ever met a touchpoint, and of how many; the most recent left out."""
+    firsts = stepped.filter((nw.col("turn") == 1) & (nw.col("recent") == 0))
     begun = nw.when(nw.col("place") == 1).then(nw.col("n")).otherwise(0)
     return (
         firsts.with_columns(begun=begun).group_by("touchpoint", "start").agg(nw.col("n").sum(), nw.col("begun").sum())
