@@ -73,6 +73,11 @@ def _headline(phrases: Phrases, metric: Measured, headline: Headline) -> str:
         )
     value, scale = phrases.number(headline.value, 1), metric.estimates[0][1]
     top = phrases.raw(scale.high)
+    if scale.better == "low" and headline.metric not in ("ces1", "nps"):
+        return t(
+            "Customers answer {value} on a scale of {low} to {top}, where less is better ({answers}).",
+            value=value, low=phrases.raw(scale.low), top=top, answers=answers,
+        )  # fmt: skip
     match headline.metric:
         case "ces":
             return t("Customers rate the ease {value} out of {top} ({answers}).", value=value, top=top, answers=answers)
@@ -91,6 +96,8 @@ def _headline(phrases: Phrases, metric: Measured, headline: Headline) -> str:
         case "nps":
             value = phrases.number(headline.value, 0)
             return t("Recommendation stands at an NPS of {value} ({answers}).", value=value, answers=answers)
+        case "rating" if scale.high != 10:
+            return t("Customers give it {value} out of {top} ({answers}).", value=value, top=top, answers=answers)
         case "rating":
             return t("Customers give it {value} out of 10 ({answers}).", value=value, answers=answers)
         case _:
