@@ -18,12 +18,14 @@ _MEASURE = """
 (() => {
   const pen = document.createElement('canvas').getContext('2d')
   const texts = [], shapes = []
+  let last = ''
   const svg = document.querySelector('svg'), height = svg.viewBox.baseVal.height
   for (const t of svg.querySelectorAll('text')) {
     const words = t.textContent
     if (!words.trim()) continue
     const box = t.getBBox(), size = parseFloat(t.getAttribute('font-size')), bold = t.getAttribute('font-weight')
-    pen.font = `${t.getAttribute('font-style') || ''} ${bold || ''} ${size * 20}px ${t.getAttribute('font-family')}`
+    const font = `${t.getAttribute('font-style') || ''} ${bold || ''} ${size * 20}px ${t.getAttribute('font-family')}`
+    if (font !== last) pen.font = last = font
     const ink = pen.measureText(words), y = parseFloat(t.getAttribute('y')) + height  // whole pixels: hence times 20
     const up = ink.actualBoundingBoxAscent / 20, down = ink.actualBoundingBoxDescent / 20
     texts.push([box.x, y - up, box.x + box.width, y + down, words,
@@ -123,12 +125,10 @@ _GROUNDS = """
   return seen.map(([words, fill, at, size, bold, y]) => {
     const top = y + box.height - 0.72 * size  // the letters, without the white above and below them
     const area = [at.x, top, Math.max(at.width, 1), 0.72 * size].map(v => Math.round(v * scale))
-    const pixels = pen.getImageData(...area).data, counted = {}
-    for (let i = 0; i < pixels.length; i += 4) {
-      const color = '#' + [0, 1, 2].map(k => pixels[i + k].toString(16).padStart(2, '0')).join('')
-      counted[color] = (counted[color] || 0) + 1
-    }
-    const enough = Object.keys(counted).filter(color => counted[color] > pixels.length / 4 / 10)
+    const pixels = new Uint32Array(pen.getImageData(...area).data.buffer), counted = new Map()
+    for (const pixel of pixels) counted.set(pixel & 0xffffff, (counted.get(pixel & 0xffffff) || 0) + 1)
+    const often = [...counted.keys()].filter(color => counted.get(color) > pixels.length / 10)
+    const enough = often.map(bgr => '#' + [0, 8, 16].map(k => (bgr >> k & 255).toString(16).padStart(2, '0')).join(''))
     return [words, fill, size, bold, enough]
   })
 })()

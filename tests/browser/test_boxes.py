@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import asking
 import pytest
 from asking import ARIAL, DEJAVU, Shape, Text, measured, overlapping
@@ -14,6 +16,8 @@ from journeykit.maps.canvas.measure import text_width, widest
 from journeykit.maps.rendering import render
 
 _CELL = "transparent"  # what Graphviz fills a box with that only shows a tooltip: the cell of a text
+_ROW = 40
+"""Points: shapes are looked for by rows of this height."""
 _GROUND = 30_000  # square points: a larger shape that people see is a quadrant or a sheet, no cell
 
 
@@ -73,12 +77,23 @@ def sticking_out(texts, shapes, spill):
 
     Slanted letters lean out by a point or two, and a wide font may use a little of the white beside a cell, but not of a card, a pill or an arrow that people see.
     """
+    rows = in_rows(shapes)
     for text in texts:
-        around = holder(text, shapes)
+        around = holder(text, rows[text.y0 // _ROW])
         if around:
             over = max(around.x0 - text.x0, text.x1 - around.x1)
             if over > 2 + spill * (around.x1 - around.x0) * (around.fill == _CELL):
                 yield round(over, 1), around.fill, text.words
+
+
+def in_rows(shapes: list[Shape]) -> dict[float, list[Shape]]:
+    """Return what can hold a text that begins at a height, by that height: else each text is held to thousands."""
+    rows = defaultdict(list)
+    for shape in shapes:
+        if shape.fill == _CELL or (shape.x1 - shape.x0) * (shape.y1 - shape.y0) < _GROUND:
+            for row in range(int((shape.y0 - 0.5) // _ROW), int(shape.y1 // _ROW) + 1):
+                rows[row].append(shape)
+    return rows
 
 
 def holder(text: Text, shapes: list[Shape]) -> Shape | None:
@@ -89,7 +104,6 @@ def holder(text: Text, shapes: list[Shape]) -> Shape | None:
         for shape in shapes
         if shape.x0 <= start + 0.1 and start + width <= shape.x1 + 0.1
         if shape.y0 <= text.y0 + 0.5 and text.y1 <= shape.y1 + 0.5
-        if shape.fill == _CELL or (shape.x1 - shape.x0) * (shape.y1 - shape.y0) < _GROUND
     ]
     return min(around, key=lambda shape: (shape.x1 - shape.x0) * (shape.y1 - shape.y0), default=None)
 
