@@ -294,7 +294,16 @@ def test_a_document_names_no_server_and_check_tells_what_it_can(server, project,
     assert (code, "without files beside them" in said) == (2, True)
 
 
-def test_a_document_never_chooses_the_server():
+def test_a_document_never_chooses_the_server(project, capsys):
+    measurements = {"kind": "measurements", "records": [{"journey": "overtocht", "metric": "nps", "value": 9}]}
+    for name, address in {"billed": "bigquery://p-1/d.t", "elsewhere": "postgresql://127.0.0.1/veer/tidy"}.items():
+        made = {"command": f"journeykit measure {address}"}
+        (project / f"{name}.yaml").write_text(json.dumps({**measurements, "made": made}), "utf-8")
+    run(["measure", "--check"])
+    assert capsys.readouterr().out.splitlines() == [
+        "billed.yaml: cannot be checked, BigQuery bills each question: it is checked when its table is named",
+        "elsewhere.yaml: cannot be checked, postgresql:/127.0.0.1/veer/tidy is not here",
+    ]
     for said in (
         "postgresql://kade.example/veer/tidy", "postgresql:///veer/tidy?host=kade.example", "postgresql://x@/veer/tidy",
         "duckdb:/etc/answers.duckdb/tidy", "duckdb:../answers.duckdb/tidy", "postgresql://a:b@/veer/tidy",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from journeykit.cli import console
 from journeykit.cli.exits import Exit
 from journeykit.cli.measuring import Wanted, counted, in_project, look, say_refused, target_of, text_of, work_out
-from journeykit.cli.measuring_tables import path_of, placed, unreachable
+from journeykit.cli.measuring_tables import path_of, placed, refuse_billed, unreachable
 from journeykit.diagnostics import NothingToDoError, message
 from journeykit.evidence.again import asked_by, outdated
 from journeykit.evidence.databases.asking import UnreachableError
@@ -78,6 +78,7 @@ def check_all(workspace: Workspace, wanted: Wanted) -> int:
         sources = look(workspace, paths, again)
         target = workspace.root / document.file
         try:
+            refuse_billed(sources)
             result = counted(workspace, sources, again)
         except UnreachableError as error:
             if unreachable(str(document.file), target, document.model, error) != Exit.CLEAN:

@@ -10,13 +10,13 @@ from journeykit.cli import console
 from journeykit.cli.exits import Exit
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 from journeykit.evidence import Source
+from journeykit.evidence.databases.asking import UnreachableError
 from journeykit.evidence.databases.naming import Table, is_duckdb
 from journeykit.evidence.digest import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from journeykit.evidence.databases.asking import UnreachableError
     from journeykit.model import Measurements
 
 _MOST_NAMED = 5
@@ -63,6 +63,12 @@ def placed(file: PurePosixPath, root: Path) -> Path | Table:
 def path_of(place: Path | Table) -> Path | None:
     """Return the path of a file or a table; None when it has none."""
     return place.path if isinstance(place, Table) else place
+
+
+def refuse_billed(sources: Iterable[Source]) -> None:
+    """Refuse to ask what costs money because a document says so: it may be a stranger's, and the table an enormous one."""
+    if any(isinstance(source.file, Table) and source.file.system == "bigquery" for source in sources):
+        raise UnreachableError(message("BigQuery bills each question: it is checked when its table is named"))
 
 
 def refuse_quotes(sources: Iterable[Source]) -> None:
