@@ -110,6 +110,17 @@ def test_a_segment_is_written_as_its_whole_is_and_no_two_answers_become_one(csv_
     assert {(one["touchpoint"], "mean" in one) for one in found.records} == {("kaartje", True), ("wachtrij", True)}
 
 
+def test_two_questions_of_one_touchpoint_are_not_twice_as_many_people(csv_file, measured):
+    text = "kort;lang\n" + "5;6\n" * 9
+    asked = [{"column": name, "touchpoint": "kaartje", "metric": "ces"} for name in ("kort", "lang")]
+    mapping = {"kind": "mapping", "journey": "overtocht", "questions": asked}
+    found = measured(csv_file(text), mapping=mapping)
+    assert (found.records, found.withheld.answers) == ([], 18)
+    assert "2 times --minimum-n" in " ".join(said.text.format(**dict(said.args)) for _, said in found.said)
+    found = measured(csv_file(text + "7;7\n"), mapping=mapping)
+    assert [one["n"] for one in found.records] == [20]
+
+
 def test_a_row_may_stand_for_many_cases(csv_file, measured):
     found = measured(
         csv_file(rows("2026-07-01,wachtrij,wait,8,300", "2026-07-01,wachtrij,wait,12,100")),

@@ -16,6 +16,7 @@ from journeykit.evidence.drivers.values import Together
 from journeykit.evidence.engine import named
 from journeykit.evidence.losing import Losing, is_plain, text_of
 from journeykit.evidence.metrics import metric_of, unit_of
+from journeykit.evidence.repeated import Question
 from journeykit.evidence.subjects import Subject, Subjects
 from journeykit.evidence.tallies import Tally
 from journeykit.model.mapping_checks import answer_ends
@@ -56,6 +57,8 @@ class Judged:
     misfits: Counter[str] = field(default_factory=Counter)
     """Answers per column that do not lie on its scale, or are no number."""
     notes: dict[tuple[str, str], Message] = field(default_factory=dict)
+    several: dict[Question, int] = field(default_factory=dict)
+    """Questions to which one row gives several answers."""
     together: Together = field(default_factory=Together)
     """What stands in one row, for derived importance."""
 

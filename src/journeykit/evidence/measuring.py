@@ -25,6 +25,7 @@ from journeykit.evidence.opening import open_export, unread_of
 from journeykit.evidence.reading import read_export
 from journeykit.evidence.records import Asked, Record, records_of
 from journeykit.evidence.refusing import refuse_bad_dates, refuse_misfits, refuse_mixed, refuse_twice
+from journeykit.evidence.repeated import repeated, said_of
 from journeykit.evidence.subjects import Subjects
 from journeykit.evidence.tallies import worth
 from journeykit.evidence.text_file import is_utf8
@@ -120,7 +121,9 @@ def measure(sources: Sequence[Source], workspace: Workspace, chosen: Chosen, set
         made.findings.append(wrong(sources[0].file, message("these files have different segments: measure them apart")))
     if made.findings or logs:
         return made
-    groups, withheld = written(judged.tallies, dimensions[0] if dimensions else (), settings.minimum_n)
+    groups, withheld = written(
+        judged.tallies, dimensions[0] if dimensions else (), settings.minimum_n, judged.several
+    )
     rates = _yes_and_no(judged)
     made.records = records_of(groups, subjects, rates)
     made.drivers = report(judged.together, subjects, settings)
@@ -188,6 +191,7 @@ def _one(
     refuse_twice(source.file, sha256, made.sources)
     refuse_bad_dates(export, plan, found)
     refuse_misfits(export, own)
+    own.several = repeated(plan, subjects)
     _add(own, judged)
     made.sources.append((source.file, sha256))
     made.losses += found.losses
@@ -198,7 +202,7 @@ def _one(
         if not (own.offered[reading.name] or reading.overall or (plan.tidy and own.losses))
     ]
     no_answers = [message('the column "{column}" holds no answers', column=name) for name in empty]
-    made.said += [(source.file, said) for said in _said(export, plan, [*chosen_by, *found.said, *no_answers])]
+    made.said += [(source.file, said) for said in _said(export, plan, [*chosen_by, *found.said, *no_answers, *said_of(own.several)])]
     return found.rows, found.dropped, plan
 
 
@@ -257,6 +261,7 @@ def _add(own: Judged, judged: Judged) -> None:
     judged.answers += own.answers
     judged.dropped += own.dropped
     judged.notes |= own.notes
+    judged.several |= {one: max(count, judged.several.get(one, 1)) for one, count in own.several.items()}
     judged.together.add(own.together)
 
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 
 from journeykit.evidence.across import apart
 from journeykit.evidence.judging import Group, Segments
+from journeykit.evidence.repeated import Question, times
 from journeykit.evidence.tallies import Tally, together, worth
 
 Cells = Mapping[Segments, Tally]
@@ -42,13 +43,16 @@ class Withheld:
     segments: int = 0
 
 
-def written(groups: Groups, dimensions: tuple[str, ...], minimum: int) -> tuple[list[Written], Withheld]:
+def written(
+    groups: Groups, dimensions: tuple[str, ...], minimum: int, several: Mapping[Question, int] | None = None
+) -> tuple[list[Written], Withheld]:
     """Return what may be written of some groups.
 
     Args:
         groups: The answers, by group and segments.
         dimensions: The names of the segments.
-        minimum: The smallest number of answers that stands for nobody.
+        minimum: The smallest number of people that stands for nobody.
+        several: Questions to which a respondent gives several answers, with how many.
     """
     withheld = Withheld()
     made: list[Written] = []
@@ -56,11 +60,12 @@ def written(groups: Groups, dimensions: tuple[str, ...], minimum: int) -> tuple[
     for group, cells in groups.items():
         by_series.setdefault(replace(group, period=None), {})[group.period] = cells
     for series, periods in by_series.items():
-        for period, parts in _periods(periods, minimum, withheld):
+        least = minimum * times(series, several or {})
+        for period, parts in _periods(periods, least, withheld):
             whole = replace(series, period=period)
             cells = _merged(parts.values())
             made.append(Written(whole, together(cells.values())))
-            made += _segments(whole, cells, dimensions, minimum, withheld)
+            made += _segments(whole, cells, dimensions, least, withheld)
     return made, withheld
 
 
