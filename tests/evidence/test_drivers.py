@@ -17,6 +17,7 @@ from journeykit.evidence.drivers.contrasts import contrasts
 from journeykit.evidence.drivers.deriving import derive
 from journeykit.evidence.drivers.design import Answers, correlations, drawn, pair_by_pair
 from journeykit.evidence.drivers.kano import category, feeling
+from journeykit.evidence.drivers.shares import shares
 from journeykit.evidence.drivers.values import Asked, Driver, Together
 from journeykit.evidence.drivers.weights import inflation, weights
 from journeykit.scoring.relative_weights import lmg
@@ -110,12 +111,18 @@ def test_pair_by_pair_takes_all_that_answered_both():
         both = cells[np.isfinite(cells[:, [i, j]]).all(axis=1)]
         assert found[i, j] == pytest.approx(np.corrcoef(both[:, i], both[:, j])[0, 1], abs=1e-9)
         assert counts[i, j] == len(both)
+    # Correlations that exclude each other: of r12 -.9 and twice .9 with the outcome R2 would be 16.
+    every = Answers.of(units(rows))
+    own = every.only(every.complete([0, 1]), [0, 1])
+    torn_apart = np.array([[1, -0.9, 0.9], [-0.9, 1, 0.9], [0.9, 0.9, 1]])
+    none = shares(correlations(own), own, QUESTIONS[:2], torn_apart, "lmg", "x", 1.0)
+    assert [share.pairwise for share in none] == [None, None]
     # Who skipped the boat was otherwise: of those the queue decides, and it is said.
     torn = [row for row in people(120, 6) if None not in row]
     torn += [(float(1 + i % 7), float(1 + i % 5), None, float(2 * (i % 5))) for i in range(90)]
-    shares = {share.touchpoint: share for share in derived(torn).shares}
-    assert shares["wachtrij"].differs
-    assert shares["wachtrij"].pairwise > shares["wachtrij"].high
+    found = {share.touchpoint: share for share in derived(torn).shares}
+    assert found["wachtrij"].differs
+    assert found["wachtrij"].pairwise > found["wachtrij"].high
 
 
 def test_what_cannot_take_part_is_left_out_and_named():

@@ -85,6 +85,8 @@ def shares(
     places = _places(told) if len(told) else None
     above = above_chance(resampled[sound], ordered, own.effective, name) if len(told) else None
     other = weights(method, paired[None, :-1, :-1], paired[None, :-1, -1])[0]
+    # Correlations of other people each may exclude each other, and then explain more than there is.
+    holds = bool(np.isfinite(other).all() and other.sum() <= 1)
     inflated = inflation(whole[:-1, :-1])
     values = _together(found[None], groups)[0]
     first = np.argsort(np.argsort(-values, kind="stable"))
@@ -102,7 +104,7 @@ def shares(
                 inflation=float(inflated[at].max()),
                 against=bool(max(signs) < 0),
                 above_chance=above[i] if above else None,
-                pairwise=float(other[at].sum()) if np.isfinite(other).all() else None,
+                pairwise=float(other[at].sum()) if holds else None,
                 questions=tuple(
                     QuestionShare(drivers[j], float(found[j]), float(whole[j, -1]), float(inflated[j])) for j in at
                 ),
