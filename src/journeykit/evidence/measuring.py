@@ -121,9 +121,7 @@ def measure(sources: Sequence[Source], workspace: Workspace, chosen: Chosen, set
         made.findings.append(wrong(sources[0].file, message("these files have different segments: measure them apart")))
     if made.findings or logs:
         return made
-    groups, withheld = written(
-        judged.tallies, dimensions[0] if dimensions else (), settings.minimum_n, judged.several
-    )
+    groups, withheld = written(judged.tallies, dimensions[0] if dimensions else (), settings.minimum_n, judged.several)
     rates = _yes_and_no(judged)
     made.records = records_of(groups, subjects, rates)
     made.drivers = report(judged.together, subjects, settings)
@@ -202,7 +200,10 @@ def _one(
         if not (own.offered[reading.name] or reading.overall or (plan.tidy and own.losses))
     ]
     no_answers = [message('the column "{column}" holds no answers', column=name) for name in empty]
-    made.said += [(source.file, said) for said in _said(export, plan, [*chosen_by, *found.said, *no_answers, *said_of(own.several)])]
+    made.said += [
+        (source.file, said)
+        for said in _said(export, plan, [*chosen_by, *found.said, *no_answers, *said_of(own.several)])
+    ]
     return found.rows, found.dropped, plan
 
 
