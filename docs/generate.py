@@ -5,11 +5,13 @@ python docs/generate.py            # writes them
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import os
 from collections.abc import Iterator
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from journeykit.model import KINDS
 from journeykit.model.base import ID_PATTERN, MONTHS_PATTERN, PERIOD_PATTERN
@@ -167,15 +169,12 @@ def commands_page() -> str:
 
 
 def _help(*command: str) -> str:
-    program = "import sys; from journeykit.cli import main; sys.argv[0] = 'journeykit'; main()"
-    done = subprocess.run(
-        [sys.executable, "-I", "-c", program, *command, "--help"],
-        capture_output=True,
-        text=True,
-        check=True,
-        env={"COLUMNS": "100", "LC_ALL": "C.UTF-8", "NO_COLOR": "1"},
-    )
-    return "\n".join(line.rstrip() for line in done.stdout.strip().splitlines())
+    from journeykit.cli.running import run
+
+    environment = {"COLUMNS": "100", "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
+    with patch.dict(os.environ, environment, clear=True), redirect_stdout(StringIO()) as shown:
+        run([*command, "--help"])
+    return "\n".join(line.rstrip() for line in shown.getvalue().strip().splitlines())
 
 
 def main() -> None:
