@@ -83,6 +83,11 @@ def _below(one: Derived, order: list[Share], words: Words) -> Iterator[str]:
                 draws=draws)  # fmt: skip
     if any(share.low is None for share in order):
         yield t("Margins cannot be given: in the draws no figures hold together.")
+    for share in order:
+        if len(share.questions) > 1:
+            parts = [f"{each.driver.column} {words.speech.number(each.value, 3)}" for each in share.questions]
+            yield t("{touchpoint} by question: {parts}.", touchpoint=words.name(one.asked.journey, share.touchpoint),
+                    parts=", ".join(parts))  # fmt: skip
     noise = [share for share in order if share.above_chance is False]
     if noise:
         yield t(
