@@ -1,6 +1,7 @@
 """BigQuery: the client of Google with the credentials that it finds, one state of a table, SELECT and nothing else.
 
-Nobody could run this against BigQuery when it was written; its SQL was, as far as Ibis and sqlglot can tell.
+Nobody could run this against BigQuery when it was written: only Google's client against a server that answered its
+questions by DuckDB, with the figures of PostgreSQL.
 """
 
 from __future__ import annotations
