@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from journeykit.maps import Drawing, draw_pages, draw_project, render
+from journeykit.maps.look import Look
 from journeykit.scoring import score
 from journeykit.workspace import load
 
@@ -70,7 +71,7 @@ def drawings() -> tuple[tuple[Shown, Drawing], ...]:
             found.append((shown, draw_project(workspace, scores, "portfolio", None, shown.language)))
         else:
             phases = [shown.phase] if shown.phase else None
-            pages = draw_pages(workspace, scores, shown.view, journey, shown.language, phases=phases)
+            pages = draw_pages(workspace, scores, shown.view, journey, Look(shown.language, phases=phases))
             found.append((shown, pages[0]))
     return tuple(found)
 

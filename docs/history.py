@@ -16,6 +16,7 @@ from pathlib import Path
 from journeykit.history import at, commit_of, diff, trend
 from journeykit.maps import draw_pages, render
 from journeykit.maps.gathering.comparing import Earlier
+from journeykit.maps.look import Look
 from journeykit.reports.changelog.report import changelog_report
 from journeykit.reports.diff.report import diff_report
 from journeykit.reports.trend.report import trend_report, trend_svg
@@ -158,7 +159,9 @@ def since(folder: Path) -> bytes:
     then, now = at(folder, "v1.1"), at(folder, "v1.2")
     day = date(commit_of(folder, "v1.1").when.date(), "en")
     against = Earlier("v1.1", f"v1.1 ({day})", then, score(then))
-    (drawing,) = draw_pages(now, score(now), "lanes", now.journey(_MAPPED), "en", phases=["tekenen"], against=against)
+    (drawing,) = draw_pages(
+        now, score(now), "lanes", now.journey(_MAPPED), Look("en", phases=["tekenen"], against=against)
+    )
     (drawn,) = render([drawing])
     return drawn
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from journeykit.diagnostics import NothingToDoError
 from journeykit.maps import VIEWS, Drawing, draw_pages, render
+from journeykit.maps.look import Look
 from journeykit.scoring import Scores, score
 from journeykit.workspace import Workspace, load
 
@@ -26,7 +27,7 @@ def pictures(language: str, journey: str = "klant-worden") -> dict[str, tuple[Dr
     drawings: dict[str, Drawing] = {}
     for view in VIEWS:
         try:
-            drawings[view] = draw_pages(workspace, scores, view, workspace.journey(journey), language)[0]
+            drawings[view] = draw_pages(workspace, scores, view, workspace.journey(journey), Look(language))[0]
         except NothingToDoError:
             continue
     return {view: (drawings[view], svg.decode()) for view, svg in zip(drawings, render(drawings.values()), strict=True)}

@@ -24,6 +24,7 @@ from journeykit.exchange.mermaid.safely import actor, quoted, safely
 from journeykit.exchange.mermaid.tokens import hide_entities, plain
 from journeykit.exchange.mermaid.writing import VIEWS, write_views
 from journeykit.maps.content import MapContent, MapPhase, MapTouchpoint, Performance
+from journeykit.maps.look import Look
 from journeykit.maps.speaking import speaker
 from journeykit.scoring import score
 from journeykit.workspace import load
@@ -131,7 +132,7 @@ def written(folder):
     scores = score(workspace)
 
     def write(view, **its):
-        return write_views(workspace, scores, view, workspace.journeys[0], "en", **its)[0]
+        return write_views(workspace, scores, view, workspace.journeys[0], Look("en", **its))[0]
 
     return write
 

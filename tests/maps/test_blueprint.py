@@ -11,6 +11,7 @@ from journeykit.maps.blueprint.rows import make_plan
 from journeykit.maps.canvas.room import touch
 from journeykit.maps.content import MapContent, MapPhase, MapTouchpoint, System
 from journeykit.maps.lanes.grid import Board, make_grid
+from journeykit.maps.look import Look
 from journeykit.maps.speaking import speaker
 from journeykit.model import Journey
 from journeykit.scoring import score
@@ -111,5 +112,5 @@ def test_a_wait_is_the_last_one_measured(tmp_path):
     workspace = load([tmp_path / "j.yaml"])
     (one,) = workspace.journeys
     assert isinstance(one, Journey)
-    shown, _ = gather(workspace, score(workspace), one, "nl")
+    shown, _ = gather(workspace, score(workspace), one, Look("nl"))
     assert [p.wait for p in shown.touchpoints] == ["9,5 minuten", "3 beurten", ""]

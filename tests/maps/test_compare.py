@@ -15,6 +15,7 @@ from journeykit.maps.compare.changes import change_of, differences
 from journeykit.maps.compare.finding import finding, subtitle
 from journeykit.maps.compare.pairing import Pair, Paired, pair_up
 from journeykit.maps.content import Against, Gain, MapContent, MapPhase, MapTouchpoint, Performance
+from journeykit.maps.look import Look
 from journeykit.maps.speaking import speaker
 from journeykit.scoring import score
 from journeykit.workspace import load
@@ -291,7 +292,7 @@ def test_what_is_rare_in_one_of_the_two_only_is_neither_new_nor_gone(folder):
     (folder / "straks.yaml").write_text(FUTURE.lstrip().replace("id: poort,", "id: poort, reach: 0.01,"))
     workspace = load([folder])
     now = next(one for one in workspace.journeys if one.id == "nu")
-    (page,) = draw_pages(workspace, score(workspace), "compare", now, min_share=0.1)
+    (page,) = draw_pages(workspace, score(workspace), "compare", now, Look(min_share=0.1))
     assert "Bord: different" in page.description
     assert "Poortje" not in page.description
     assert "left out, met by fewer than 10%: Poortje" in page.dot
@@ -306,6 +307,6 @@ def test_two_personas_of_one_first_name_keep_their_whole_names(call, folder):
 def test_a_phase_of_one_of_the_two_can_be_chosen(folder):
     workspace = load([folder])
     now = next(one for one in workspace.journeys if one.id == "nu")
-    (page,) = draw_pages(workspace, score(workspace), "compare", now, phases=["terug", "heen"])
+    (page,) = draw_pages(workspace, score(workspace), "compare", now, Look(phases=["terug", "heen"]))
     assert page.name.startswith("nu")
     assert "Terug" in page.dot

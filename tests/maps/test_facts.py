@@ -12,6 +12,7 @@ from journeykit.maps import draw_pages, render
 from journeykit.maps.gathering import facts as words_of
 from journeykit.maps.lanes import ASKED_FOR, LANES
 from journeykit.maps.lanes.facts import FACTS
+from journeykit.maps.look import Look
 from journeykit.maps.speaking import GRADES
 from journeykit.model import Touchpoint, vocabulary
 from journeykit.scoring import score
@@ -111,7 +112,7 @@ def workspace(tmp_path_factory):
 @pytest.fixture(scope="module")
 def said(workspace):
     """Return what the page of the phase says, without its line breaks."""
-    (page,) = draw_pages(workspace, score(workspace), "phase", language="nl")
+    (page,) = draw_pages(workspace, score(workspace), "phase", look=Look("nl"))
     (svg,) = render([page])
     lines = re.findall(r"<text [^>]*>([^<]*)</text>", svg.decode())
     return " ".join(html.unescape(" ".join(lines)).split()).replace("- ", "-")
@@ -133,7 +134,7 @@ def test_what_the_customer_said_stands_there(words, said):
 
 def test_who_did_not_agree_is_not_quoted(workspace, said):
     assert "niemand lezen" not in said
-    (page,) = draw_pages(workspace, score(workspace), "phase", language="nl")
+    (page,) = draw_pages(workspace, score(workspace), "phase", look=Look("nl"))
     assert "niemand lezen" not in page.dot
 
 
@@ -142,7 +143,7 @@ def test_what_is_missing_leaves_no_hole(workspace):
     phase = journey.phases[0]
     bare = phase.model_copy(update={"touchpoints": phase.touchpoints[1:]})
     shown = journey.model_copy(update={"phases": (bare,)})
-    (page,) = draw_pages(workspace, score(workspace), "phase", shown, language="en")
+    (page,) = draw_pages(workspace, score(workspace), "phase", shown, Look("en"))
     assert "Wegrijden" in page.dot
     assert "PLANNED" in page.dot
     assert [name for name in FACTS.values() if f" -{name} " in page.dot] == []

@@ -12,6 +12,7 @@ from journeykit.maps import VIEWS
 from journeykit.maps.content import MapPhase, MapTouchpoint, Onward
 from journeykit.maps.gathering import gather
 from journeykit.maps.gathering.filtering import leave_out
+from journeykit.maps.look import Look
 from journeykit.maps.speaking import speaker
 from journeykit.scoring import score
 from journeykit.workspace import load
@@ -92,7 +93,7 @@ def test_a_journey_is_gathered_without_what_is_rare(tmp_path):
     whole, _ = gather(workspace, scores, journey)
     assert len(whole.touchpoints) == 3
     assert whole.left_out == ()
-    shown, _ = gather(workspace, scores, journey, min_share=0.05)
+    shown, _ = gather(workspace, scores, journey, Look(min_share=0.05))
     assert [p.id for p in shown.touchpoints] == ["a", "c"]
     assert [p.number for p in shown.touchpoints] == [1, 3]
     assert set(shown.left_out) <= set(shown.subtitle)

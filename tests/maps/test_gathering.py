@@ -13,6 +13,7 @@ from journeykit.maps import VIEWS, draw, draw_pages, look_pages
 from journeykit.maps.content import MapTouchpoint, Performance
 from journeykit.maps.gathering import gather, sentences
 from journeykit.maps.gathering.names import CHANNELS, METRICS
+from journeykit.maps.look import Look
 from journeykit.maps.speaking import choice, figure, signed
 from journeykit.model.metrics import SATISFACTION
 from journeykit.model.vocabulary import CHANNELS as BUILT_IN
@@ -253,7 +254,7 @@ def test_moments_of_truth_are_strong_or_weak(shown):
 
 
 def test_a_persona_sees_what_differs_for_it(workspace):
-    content, _ = gather(workspace, score(workspace), workspace.journeys[0], persona="wielrenner")
+    content, _ = gather(workspace, score(workspace), workspace.journeys[0], Look(persona="wielrenner"))
     board = point(content, "bord")
     assert (board.emotion, board.channels, board.does) == (0.5, "app", "Leest de vaartijden")
     assert content.subtitle[0] == "Persona: Roos, wielrenner; 1 van de 3 cijfers zijn eigen, de andere van alle klanten"
@@ -268,7 +269,7 @@ def test_a_persona_has_figures_choices_and_an_order_of_its_own(workspace, tmp_pa
     )
     read = load([tmp_path])
     whole, _ = gather(read, score(read), read.journeys[0])
-    own, notes = gather(read, score(read), read.journeys[0], persona="wielrenner")
+    own, notes = gather(read, score(read), read.journeys[0], Look(persona="wielrenner"))
     assert (point(whole, "kaartje").choice, point(whole, "kaartje").performance.level) == ("repair", "low")
     ticket = point(own, "kaartje")
     assert (round(ticket.performance.value), ticket.performance.n, ticket.moment) == (85, 50, "strong")
@@ -291,7 +292,7 @@ def test_the_map_of_tasks_has_the_channels_and_the_limits_of_the_persona():
     scores, journey = score(read), read.journey("klant-worden")
 
     def tasks(persona):
-        ((page,), _) = look_pages(read, scores, "tasks", journey, persona=persona)
+        ((page,), _) = look_pages(read, scores, "tasks", journey, Look(persona=persona))
         website = next(channel for channel in page.tasks.channels if channel.id == "website")
         return website.performance.value, [task.without for task in page.tasks.tasks if task.without]
 
@@ -308,14 +309,14 @@ def test_a_persona_without_anything_of_its_own_has_the_figures_of_all(tmp_path):
     (tmp_path / "persona.yaml").write_text(PERSONA, encoding="utf-8")
     (tmp_path / "journey.yaml").write_text(text, encoding="utf-8")
     read = load([tmp_path])
-    own, _ = gather(read, score(read), read.journeys[0], persona="wielrenner", language="en")
-    whole, _ = gather(read, score(read), read.journeys[0], language="en")
+    own, _ = gather(read, score(read), read.journeys[0], Look("en", persona="wielrenner"))
+    whole, _ = gather(read, score(read), read.journeys[0], Look("en"))
     assert own.phases == whole.phases
     assert own.subtitle[0] == "Persona: Roos, wielrenner; figures of all customers"
 
 
 def test_chosen_phases_keep_their_numbers(workspace):
-    content, _ = gather(workspace, score(workspace), workspace.journeys[0], phases=["terug"])
+    content, _ = gather(workspace, score(workspace), workspace.journeys[0], Look(phases=["terug"]))
     assert [(phase.number, phase.name) for phase in content.phases] == [(3, "Varen")]
     assert [p.number for p in content.touchpoints] == [3, 4]
 

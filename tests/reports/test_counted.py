@@ -8,6 +8,7 @@ import pytest
 
 from journeykit.history.periods import trend_of_periods
 from journeykit.maps import look_pages, tell_journey
+from journeykit.maps.look import Look
 from journeykit.planning import plan
 from journeykit.reports.page.touchpoints import measured_table
 from journeykit.reports.plan.report import markdown
@@ -66,10 +67,10 @@ def test_plan_map_and_page_say_them(workspace):
     text = markdown(plan(workspace, scores), "en")
     assert "Counted besides: waiting time 12.5 minutes (n = 4,000; before: 11 minutes)." in text
     assert "Counted besides: churn 4 % (n = 900)." in text
-    _, told = tell_journey(workspace, scores, workspace.journeys[0], "en")
+    _, told = tell_journey(workspace, scores, workspace.journeys[0], Look("en"))
     assert "Counted: waiting time 12.5 minutes (n = 4,000; before: 11 minutes)" in told
     assert "churn 4 % (n = 900)" in told
-    (content, *_), _ = look_pages(workspace, scores, "lanes", workspace.journeys[0], "en")
+    (content, *_), _ = look_pages(workspace, scores, "lanes", workspace.journeys[0], Look("en"))
     point, phrases = content.touchpoints[0], Phrases(translator("en"), "en")
     table = measured_table(phrases, scores.touchpoint("overtocht", "rij"), point.counted)
     assert table is not None

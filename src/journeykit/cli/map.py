@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,8 +18,7 @@ from journeykit.cli.project import open_journeys, sources_of
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 
 if TYPE_CHECKING:
-    from journeykit.maps import Drawing
-    from journeykit.maps.gathering.comparing import Earlier
+    from journeykit.maps import Drawing, Look
     from journeykit.model import Journey
     from journeykit.workspace import Workspace
 
@@ -94,7 +94,7 @@ def command(
         write_mermaid(workspace, chosen, views, how, target)
         return
     if since:
-        how = how._replace(against=earlier(since, workspace, how.language))
+        how = replace(how, against=earlier(since, workspace, how.language))
     elif view == "compare":
         chosen, how = _paired(chosen, how, named=bool(journeys))
     _check_count(_count(chosen, views), target)
@@ -108,7 +108,7 @@ def _write(
     workspace: Workspace,
     chosen: Sequence[Journey],
     views: list[str],
-    how: How,
+    how: Look,
     writing: Writing,
     target: Target,
     run: str,
@@ -133,17 +133,6 @@ def _write(
         writing.keep()
 
 
-class How(NamedTuple):
-    """What to show of every journey, in which language, and what to hold it against."""
-
-    language: str | None
-    lanes: list[str] | None
-    persona: str | None
-    phases: list[str] | None
-    min_share: float | None = None
-    against: Journey | str | Earlier | None = None
-
-
 def _how(
     language: str | None,
     lanes: list[str] | None,
@@ -151,8 +140,10 @@ def _how(
     phases: list[str] | None,
     min_share: float | None,
     views: Sequence[str],
-) -> How:
+) -> Look:
     """Check what was asked for."""
+    from journeykit.maps import Look
+
     if min_share is not None and not 0 <= min_share <= 1:
         raise JourneykitError(
             message("--min-share is a share from 0 to 1, not {share}", share=min_share),
@@ -164,18 +155,18 @@ def _how(
             message("a map is drawn as one persona goes through it"),
             message("--view compare --persona A,B holds two against each other"),
         )
-    return How(language, lanes, first or None, phases, min_share, others[0] if others else None)
+    return Look(language, lanes, first or None, phases, min_share, others[0] if others else None)
 
 
-def _paired(journeys: Sequence[Journey], how: How, *, named: bool) -> tuple[Sequence[Journey], How]:
+def _paired(journeys: Sequence[Journey], how: Look, *, named: bool) -> tuple[Sequence[Journey], Look]:
     """Take two journeys that were named as the two to compare."""
     if how.against is None and named and len(journeys) == 2:
-        return journeys[:1], how._replace(against=journeys[1])
+        return journeys[:1], replace(how, against=journeys[1])
     return journeys, how
 
 
 def _drawings(
-    workspace: Workspace, journeys: Sequence[Journey], views: list[str], how: How, lacking: list[JourneykitError]
+    workspace: Workspace, journeys: Sequence[Journey], views: list[str], how: Look, lacking: list[JourneykitError]
 ) -> Iterator[Drawing]:
     """Draw every view of every journey; what a journey lacks the data for is said in `lacking`."""
     from journeykit.maps import PROJECT_VIEWS, draw_pages, draw_project
@@ -189,10 +180,7 @@ def _drawings(
     for journey in journeys:
         for view in (view for view in views if view not in PROJECT_VIEWS):
             try:
-                pages = draw_pages(
-                    workspace, scores, view, journey, how.language, how.lanes, how.persona, how.phases,
-                    min_share=how.min_share, against=how.against,
-                )  # fmt: skip
+                pages = draw_pages(workspace, scores, view, journey, how)
                 # A current and a future journey are one comparison, whichever of them it is asked of.
                 yield from (page for page in pages if view != "compare" or page.name not in drawn)
                 drawn.update(page.name for page in pages)

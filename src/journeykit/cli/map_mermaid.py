@@ -9,8 +9,8 @@ from journeykit.cli import console
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 
 if TYPE_CHECKING:
-    from journeykit.cli.map import How
     from journeykit.cli.map_files import Target
+    from journeykit.maps import Look
     from journeykit.model import Journey
     from journeykit.workspace import Workspace
 
@@ -18,7 +18,7 @@ MERMAID, ENDING = "mermaid", "mmd"
 
 
 def write_mermaid(
-    workspace: Workspace, journeys: Sequence[Journey], views: Sequence[str], how: How, target: Target
+    workspace: Workspace, journeys: Sequence[Journey], views: Sequence[str], how: Look, target: Target
 ) -> None:
     """Write views of journeys as mermaid diagrams; of all views those that have such a form.
 
@@ -34,9 +34,7 @@ def write_mermaid(
     for journey in journeys:
         for view in views if len(views) == 1 else VIEWS:
             try:
-                pages, notes = write_views(
-                    workspace, scores, view, journey, how.language, how.persona, how.phases, how.min_share
-                )
+                pages, notes = write_views(workspace, scores, view, journey, how)
             except NothingToDoError as error:
                 lacking.append(error)
                 continue

@@ -9,13 +9,13 @@ from journeykit.cli import console
 from journeykit.diagnostics import JourneykitError, NothingToDoError, message
 
 if TYPE_CHECKING:
-    from journeykit.cli.map import How
     from journeykit.cli.map_files import Target
+    from journeykit.maps import Look
     from journeykit.model import Journey
     from journeykit.workspace import Workspace
 
 
-def tell(workspace: Workspace, journeys: Sequence[Journey], how: How, target: Target, view: str | None) -> None:
+def tell(workspace: Workspace, journeys: Sequence[Journey], how: Look, target: Target, view: str | None) -> None:
     """Write each journey as plain text, or the project when the view shows it as a whole."""
     from journeykit.maps import PROJECT_VIEWS, TEXTS, tell_journey, tell_project
     from journeykit.scoring import score
@@ -33,12 +33,7 @@ def tell(workspace: Workspace, journeys: Sequence[Journey], how: How, target: Ta
         told = [tell_project(workspace, scores, view, journeys, how.language)]
     for journey in journeys if view not in PROJECT_VIEWS else ():
         try:
-            told.append(
-                tell_journey(
-                    workspace, scores, journey, how.language, how.persona, how.phases, view,
-                    min_share=how.min_share, against=how.against,
-                )
-            )  # fmt: skip
+            told.append(tell_journey(workspace, scores, journey, how, view))
         except NothingToDoError as error:
             lacking.append(error)
     if not told and lacking:

@@ -14,6 +14,7 @@ from journeykit.diagnostics import JourneykitError, Message, NothingToDoError, m
 from journeykit.maps.drawing import Drawing
 from journeykit.maps.index import index
 from journeykit.maps.later import later
+from journeykit.maps.look import PLAIN, Look
 from journeykit.maps.rendering import FORMATS, render, render_each
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ __all__ = [
     "TEXTS",
     "VIEWS",
     "Drawing",
+    "Look",
     "MapContent",
     "MapTouchpoint",
     "draw",
@@ -119,10 +121,8 @@ def draw(
     min_share: float | None = None,
     against: Journey | str | Earlier | None = None,
 ) -> Drawing:
-    """Draw a journey; of a view with several pages the first. See `draw_pages`."""
-    return draw_pages(
-        workspace, scores, view, journey, language, lanes, persona, phases, min_share=min_share, against=against
-    )[0]
+    """Draw a journey; of a view with several pages the first. See `draw_pages`, and `Look` for what to show of it."""
+    return draw_pages(workspace, scores, view, journey, Look(language, lanes, persona, phases, min_share, against))[0]
 
 
 def draw_pages(
@@ -130,13 +130,7 @@ def draw_pages(
     scores: Scores,
     view: str = "lanes",
     journey: Journey | None = None,
-    language: str | None = None,
-    lanes: Sequence[str] | None = None,
-    persona: str | None = None,
-    phases: Sequence[str] | None = None,
-    *,
-    min_share: float | None = None,
-    against: Journey | str | Earlier | None = None,
+    look: Look = PLAIN,
 ) -> tuple[Drawing, ...]:
     """Draw all pages of a journey in one view.
 
@@ -145,14 +139,7 @@ def draw_pages(
         scores: Its scores.
         view: One of `VIEWS`; those in `PROJECT_VIEWS` show the journey alone when one is given, else all of them.
         journey: Which one; by default the project's first.
-        language: `nl` or `en`; by default the project's.
-        lanes: For the lane map: which lanes, by their names in `LANES`, from top to bottom.
-        persona: The id of a persona through whose eyes it is drawn.
-        phases: Ids of the phases that are drawn; by default all.
-        min_share: Leave out touchpoints and routes of a smaller share of the customers (0-1), and say so.
-        against: For the view compare: another journey, or the id of a second persona. By default a current
-            journey is held against the future one that names it. For the views lanes and compare: the project at an
-            earlier moment (`Earlier`).
+        look: What to show of it.
 
     Returns:
         The drawings as DOT, ready for `render`; their `notes` are for who asked for them.
@@ -166,13 +153,13 @@ def draw_pages(
             message("there is no view {view} yet", view=view),
             message("choose from {names}", names=", ".join(VIEWS)),
         )
-    if lanes is not None and view != "lanes":
+    if look.lanes is not None and view != "lanes":
         raise JourneykitError(message("only the view lanes has lanes to choose"))
     if view in PROJECT_VIEWS:
-        return (draw_project(workspace, scores, view, None if journey is None else [journey], language),)
+        return (draw_project(workspace, scores, view, None if journey is None else [journey], look.language),)
     chosen = journey if journey is not None else _first(workspace)
-    pages, notes = look_pages(workspace, scores, view, chosen, language, persona, phases, min_share, against)
-    drawings = [_drawn(view, page, lanes) for page in pages]
+    pages, notes = look_pages(workspace, scores, view, chosen, look)
+    drawings = [_drawn(view, page, look.lanes) for page in pages]
     return tuple(
         replace(drawing, notes=notes, journey=chosen.id, subject=chosen.title, view=view) for drawing in drawings
     )
@@ -190,11 +177,7 @@ def look_pages(
     scores: Scores,
     view: str,
     journey: Journey,
-    language: str | None = None,
-    persona: str | None = None,
-    phases: Sequence[str] | None = None,
-    min_share: float | None = None,
-    against: Journey | str | Earlier | None = None,
+    look: Look = PLAIN,
 ) -> tuple[list[MapContent], tuple[Message, ...]]:
     """Return what every page of a view shows, and what is to be said about it: for who draws it in another form.
 
@@ -202,22 +185,22 @@ def look_pages(
         NothingToDoError: the journey has no page of this view.
         JourneykitError: there is no such persona or phase.
     """
-    if against is not None and is_earlier(against):
+    if look.against is not None and is_earlier(look.against):
         if view not in SINCE_VIEWS:
             raise JourneykitError(
                 message("the view {view} shows no changes", view=view),
                 message("choose from {names}", names=", ".join(SINCE_VIEWS)),
             )
-        content, notes = gather_since(workspace, scores, journey, against, language, persona, phases, min_share)
+        content, notes = gather_since(workspace, scores, journey, look.against, look)
     elif view == "compare":
-        content, notes = gather_pair(workspace, scores, journey, language, persona, phases, min_share, against)
+        content, notes = gather_pair(workspace, scores, journey, look)
     else:
-        content, notes = gather(workspace, scores, journey, language, persona, phases, min_share)
+        content, notes = gather(workspace, scores, journey, look)
     if view in _MORE:
-        if persona:
+        if look.persona:
             from journeykit.maps.gathering.personas import as_met_by
 
-            workspace, scores, journey = as_met_by(workspace, scores, journey, persona)
+            workspace, scores, journey = as_met_by(workspace, scores, journey, look.persona)
         content = _MORE[view](workspace, scores, journey, content)
     pages = _PAGES[view](content) if view in _PAGES else [content]
     if not pages:
@@ -254,20 +237,15 @@ def tell_journey(
     workspace: Workspace,
     scores: Scores,
     journey: Journey,
-    language: str | None = None,
-    persona: str | None = None,
-    phases: Sequence[str] | None = None,
+    look: Look = PLAIN,
     view: str = "lanes",
-    *,
-    min_share: float | None = None,
-    against: Journey | str | Earlier | None = None,
 ) -> tuple[str, str]:
     """Return a journey in plain text, for who cannot see a picture, with a name that is good for a file.
 
     Raises:
         NothingToDoError: the journey lacks what this view tells.
     """
-    (content, *_), _ = look_pages(workspace, scores, view, journey, language, persona, phases, min_share, against)
+    (content, *_), _ = look_pages(workspace, scores, view, journey, look)
     return content.id if view == "lanes" else f"{content.id}-{view}", TEXTS[view](content)
 
 

@@ -17,11 +17,12 @@ def write(workspace: Workspace, journeys: Sequence[Journey], language: str) -> b
     """Write journeys as user journey diagrams: one as it is, several in Markdown, each in a fence below its name."""
     from journeykit.exchange.mermaid.safely import heading
     from journeykit.exchange.mermaid.writing import write_views  # knows the maps, which an import need not load
+    from journeykit.maps.look import Look
     from journeykit.scoring import score
 
     scores = score(workspace)
     diagrams = [
-        (journey.title, write_views(workspace, scores, "lanes", journey, language)[0][0][1]) for journey in journeys
+        (journey.title, write_views(workspace, scores, "lanes", journey, Look(language))[0][0][1]) for journey in journeys
     ]  # fmt: skip
     if len(diagrams) == 1:
         return diagrams[0][1].encode()

@@ -9,6 +9,7 @@ from journeykit.exchange.mermaid.flow_form import flow_lines, systems_lines
 from journeykit.exchange.mermaid.journey_form import journey_lines
 from journeykit.exchange.mermaid.quadrant_form import quadrant_lines
 from journeykit.maps import MapContent, look_pages
+from journeykit.maps.look import PLAIN, Look
 from journeykit.maps.speaking import speaker
 from journeykit.model import Journey
 from journeykit.scoring import Scores
@@ -25,10 +26,7 @@ def write_views(
     scores: Scores,
     view: str,
     journey: Journey,
-    language: str | None = None,
-    persona: str | None = None,
-    phases: Sequence[str] | None = None,
-    min_share: float | None = None,
+    look: Look = PLAIN,
 ) -> tuple[list[tuple[str, str]], tuple[Message, ...]]:
     """Write a view of a journey as mermaid diagrams: each with a name good for a file, and what is to be said.
 
@@ -41,8 +39,8 @@ def write_views(
             message("the view {view} has no mermaid form", view=view),
             message("choose from {names}", names=", ".join(VIEWS)),
         )
-    pages, notes = look_pages(workspace, scores, view, journey, language, persona, phases, min_share)
-    personas = [one.name for one in workspace.personas_of(journey) if persona in (None, one.id)]
+    pages, notes = look_pages(workspace, scores, view, journey, look)
+    personas = [one.name for one in workspace.personas_of(journey) if look.persona in (None, one.id)]
     names = [name.split(",", maxsplit=1)[0] for name in personas]  # "Sanne, just moved house"
     return [(f"{page.id}-{view}", written_as(page, view, names)) for page in pages], notes
 

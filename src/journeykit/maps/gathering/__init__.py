@@ -17,6 +17,7 @@ from journeykit.maps.gathering.onward import counted_flows
 from journeykit.maps.gathering.operational import operational
 from journeykit.maps.gathering.personas import as_met_by, find_persona
 from journeykit.maps.gathering.touchpoints import Source, connected_systems, map_touchpoint
+from journeykit.maps.look import PLAIN, Look
 from journeykit.model import Journey, Phase
 from journeykit.scoring import Scores
 from journeykit.words import translator
@@ -28,10 +29,7 @@ def gather(
     workspace: Workspace,
     scores: Scores,
     journey: Journey,
-    language: str | None = None,
-    persona: str | None = None,
-    phases: Sequence[str] | None = None,
-    min_share: float | None = None,
+    look: Look = PLAIN,
 ) -> tuple[MapContent, tuple[Message, ...]]:
     """Return what a map of a journey shows, and what is to be said about making it.
 
@@ -39,16 +37,13 @@ def gather(
         workspace: The project.
         scores: Its scores.
         journey: The journey.
-        language: Of the map; by default the project's.
-        persona: Show the journey as this persona goes through it.
-        phases: Show only these phases (ids); numbers stay those of the whole map.
-        min_share: Leave out what a smaller share of the customers (0-1) meets or takes; `left_out` says what.
+        look: What to show of it; what a smaller share of the customers meets or takes is in `left_out`.
 
     Raises:
         JourneykitError: there is no persona or phase of that id.
     """
     project = workspace.project
-    tongue = language or project.language
+    tongue, persona, phases = look.language or project.language, look.persona, look.phases
     t = translator(tongue)
     chosen = find_persona(workspace, journey, persona) if persona else None
     if persona:
@@ -58,8 +53,8 @@ def gather(
     )
     shown = tuple(_phases(source, _wanted(journey, phases)))
     left_out: tuple[str, ...] = ()
-    if min_share is not None:
-        shown, left_out = leave_out(t, tongue, shown, min_share)
+    if look.min_share is not None:
+        shown, left_out = leave_out(t, tongue, shown, look.min_share)
     touchpoints = [p for phase in shown for p in phase.touchpoints]
     score = scores.journey(journey.id)
     accent, said = client_accent(project.style.accent)

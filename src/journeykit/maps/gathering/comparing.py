@@ -11,6 +11,7 @@ from journeykit.maps.content import Against, Gain, MapContent
 from journeykit.maps.gathering import client_of, gather
 from journeykit.maps.gathering.filtering import leave_out_of_both
 from journeykit.maps.gathering.personas import as_met_by, find_persona
+from journeykit.maps.look import Look
 from journeykit.model import Journey
 from journeykit.scoring import JourneyScore, Scores
 from journeykit.scoring.differences import difference
@@ -26,13 +27,9 @@ def gather_pair(
     workspace: Workspace,
     scores: Scores,
     journey: Journey,
-    language: str | None = None,
-    persona: str | None = None,
-    phases: Sequence[str] | None = None,
-    min_share: float | None = None,
-    against: Journey | str | None = None,
+    look: Look,
 ) -> tuple[MapContent, tuple[Message, ...]]:
-    """Return what a comparison shows: `against` is another journey, or a second persona beside `persona`.
+    """Return what a comparison shows: of a journey against another one, or of a persona against a second one.
 
     Without it: a current journey and the future one that names it. A journey that stands alone comes back with
     nothing to hold it against.
@@ -40,19 +37,22 @@ def gather_pair(
     Raises:
         JourneykitError: there is no persona or phase of that id.
     """
+    against, phases = look.against, look.phases
+    assert not is_earlier(against)
     if isinstance(against, str):
-        return _personas(workspace, scores, journey, language, (persona or "", against), phases, min_share)
+        return _personas(workspace, scores, journey, look, (look.persona or "", against))
     others = [against] if against else _counterparts(workspace, journey)
     if not others:
-        return gather(workspace, scores, journey, language, persona, phases, min_share)
+        return gather(workspace, scores, journey, look)
     other = others[0]
     old, new = (other, journey) if journey.future_of == other.id else (journey, other)
     _check_phases(old, new, phases)
-    before, _ = gather(workspace, scores, old, language, persona)
-    after, notes = gather(workspace, scores, new, language, persona)
+    whole = replace(look, phases=None, min_share=None)
+    before, _ = gather(workspace, scores, old, whole)
+    after, notes = gather(workspace, scores, new, whole)
     t = translator(after.language)
-    if min_share is not None:
-        before, after = leave_out_of_both(t, before, after, min_share)
+    if look.min_share is not None:
+        before, after = leave_out_of_both(t, before, after, look.min_share)
     states = new.future_of == old.id
     found = Against(
         content=before,
@@ -62,7 +62,7 @@ def gather_pair(
         new_title=new.title,
         states=states,
         only=tuple(phases or ()),
-        gain=_gain(*(_score(workspace, scores, one, persona) for one in (old, new))),
+        gain=_gain(*(_score(workspace, scores, one, look.persona) for one in (old, new))),
     )
     if len(others) > 1:
         names = ", ".join(one.id for one in others[1:])
@@ -92,10 +92,7 @@ def gather_since(
     scores: Scores,
     journey: Journey,
     earlier: Earlier,
-    language: str | None = None,
-    persona: str | None = None,
-    phases: Sequence[str] | None = None,
-    min_share: float | None = None,
+    look: Look,
 ) -> tuple[MapContent, tuple[Message, ...]]:
     """Return what a map of a journey shows, held against the same journey (by id) at an earlier moment.
 
@@ -106,16 +103,16 @@ def gather_since(
     then = next((one for one in earlier.workspace.journeys if one.id == journey.id), None)
     if then is None:
         raise NothingToDoError(message("{journey} was not there yet at {name}", journey=journey.id, name=earlier.name))
+    persona, phases = look.persona, look.phases
     _check_phases(then, journey, phases)
     known = {one.id for one in earlier.workspace.personas_of(then)}
-    before, _ = gather(
-        earlier.workspace, earlier.scores, then, language or workspace.project.language,
-        persona if persona in known else None,
-    )  # fmt: skip
-    after, notes = gather(workspace, scores, journey, language, persona)
+    whole = replace(look, language=look.language or workspace.project.language, phases=None, min_share=None)
+    known_then = replace(whole, persona=persona if persona in known else None)
+    before, _ = gather(earlier.workspace, earlier.scores, then, known_then)
+    after, notes = gather(workspace, scores, journey, whole)
     t = translator(after.language)
-    if min_share is not None:
-        before, after = leave_out_of_both(t, before, after, min_share)
+    if look.min_share is not None:
+        before, after = leave_out_of_both(t, before, after, look.min_share)
     found = Against(
         content=before,
         old_name=earlier.name,
@@ -126,7 +123,7 @@ def gather_since(
         earlier=True,
         only=tuple(phases or ()),
         gain=_gain(
-            _score(earlier.workspace, earlier.scores, then, persona if persona in known else None),
+            _score(earlier.workspace, earlier.scores, then, known_then.persona),
             _score(workspace, scores, journey, persona),
         ),
     )
@@ -147,16 +144,15 @@ def _personas(
     workspace: Workspace,
     scores: Scores,
     journey: Journey,
-    language: str | None,
+    look: Look,
     personas: tuple[str, str],
-    phases: Sequence[str] | None,
-    min_share: float | None,
 ) -> tuple[MapContent, tuple[Message, ...]]:
     first, second = (find_persona(workspace, journey, id_) for id_ in personas)
-    before, _ = gather(workspace, scores, journey, language, personas[0], phases)
-    after, notes = gather(workspace, scores, journey, language, personas[1], phases)
-    if min_share is not None:
-        before, after = leave_out_of_both(translator(after.language), before, after, min_share)
+    both = replace(look, min_share=None)
+    before, _ = gather(workspace, scores, journey, replace(both, persona=personas[0]))
+    after, notes = gather(workspace, scores, journey, replace(both, persona=personas[1]))
+    if look.min_share is not None:
+        before, after = leave_out_of_both(translator(after.language), before, after, look.min_share)
     names = [_short(first.name), _short(second.name)]
     if names[0] == names[1]:
         names = [first.name, second.name]
@@ -169,7 +165,7 @@ def _personas(
         personas=True,
         gain=_gain(*(_score(workspace, scores, journey, id_) for id_ in personas)),
     )
-    id_ = "-".join([journey.id, *personas, *(phases or ())])
+    id_ = "-".join([journey.id, *personas, *(look.phases or ())])
     return replace(after, id=id_, client=client_of(workspace), against=against), notes
 
 

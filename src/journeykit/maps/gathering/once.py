@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from functools import wraps
 from typing import ParamSpec, TypeVar
+
+from journeykit.maps.look import Look
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -32,4 +35,6 @@ def _same(one: object, other: object) -> bool:
     """Tell whether two arguments are one thing; what cannot change is the same when it is equal."""
     if isinstance(one, tuple | list) and isinstance(other, tuple | list):
         return len(one) == len(other) and all(map(_same, one, other))
+    if isinstance(one, Look) and isinstance(other, Look):
+        return all(_same(getattr(one, field.name), getattr(other, field.name)) for field in fields(Look))
     return one is other or (isinstance(one, _PLAIN) and type(one) is type(other) and one == other)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from journeykit.diagnostics import JourneykitError
 from journeykit.maps import VIEWS, draw_project, look_pages, render_each
 from journeykit.maps.gathering.portfolio import gather_portfolio
+from journeykit.maps.look import Look
 from journeykit.maps.page.views import view_name
 from journeykit.reports.page.looks import Looks
 from journeykit.reports.page.shapes import Shapes
@@ -174,12 +175,13 @@ def _waiting(
         drawing = draw_project(workspace, scores, "portfolio", journeys, language)
         content, _ = gather_portfolio(workspace, scores, journeys, language)
         yield _Waiting(_empty("all-portfolio", "portfolio", drawing, content, language), "", drawing)
+    look = Look(language, persona=persona)
     for number, journey in enumerate(journeys, 1):
         for view in SHOWN if len(journeys) <= MANY else FEW:
             if view == "compare" and journey.state == "future" and len(journeys) > 1:
                 continue  # the journey that it is the future of shows the same comparison
             try:
-                (content, *_), _ = look_pages(workspace, scores, view, journey, language, persona)
+                (content, *_), _ = look_pages(workspace, scores, view, journey, look)
                 contents.setdefault(journey.id, content)
                 drawing = replace(VIEWS[view](content), view=view)
             except JourneykitError:  # it has nothing of this view to show, which says nothing about the others
