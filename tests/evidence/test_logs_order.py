@@ -14,7 +14,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journeykit.evidence import Chosen, Settings, Source, measure
-from journeykit.evidence.logs import counting
+from journeykit.evidence.engine import start_engine
+from journeykit.evidence.logs import counting, reading
+from journeykit.evidence.logs.activities import Activities
+from journeykit.evidence.logs.binding import bind_log, log_by_itself
+from journeykit.evidence.opening import open_export
+from journeykit.evidence.subjects import Subjects
+from journeykit.evidence.values import RefusedError
 from journeykit.model import Mapping
 from journeykit.workspace import load
 
@@ -48,7 +54,7 @@ def folder(tmp_path_factory):
 
 
 @pytest.mark.parametrize(("engine", "few"), [("duckdb", 200_000), ("duckdb", 0), ("polars", 0)])
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(drawn=_events())
 def test_every_engine_counts_what_plain_python_counts(drawn, engine, few, folder, monkeypatch):
     monkeypatch.setattr(counting, "FEW", few)
@@ -85,3 +91,45 @@ def test_every_engine_counts_what_plain_python_counts(drawn, engine, few, folder
     assert {point: share.count for point, share in report.extra}.items() <= again.items()
     ties = sum(one.at == other.at for way in expected.ways.values() for one, other in pairwise(way))
     assert report.ties == ties
+
+
+_FORMS = {
+    "T": ("2026-03-{n:02}T09:{n:02}:00", "2026-04-31T09:00:00", "2026-04-01T09:60:00"),
+    "zones": ("2026-03-{n:02} 23:{n:02}:07.25-05:00", "2026-03-01 09:00:00.25+0500", "2026-03-01 09:00:00.2+05:00"),
+    "Z": ("2026-03-{n:02}T09:{n:02}:00.123456Z", "2026-03-01T09:00:00.123456", " 2026-03-01T09:00:00.123456Z "),
+    "Dutch": ("{n}-3-2026 9:{n:02}", "1-3-2026 9:5", "1-3-26 9:05"),
+    "padded": ("{n:02}/03/2026 09:{n:02}:00", "31/04/2026 09:00:00", "3/31/2026 09:00:00"),
+    "points": ("{n}.3.2026 9:{n:02}", "1.3.2026  9:05", "1.13.2026 9:05"),
+}
+
+
+@pytest.mark.parametrize(
+    ("engine", "form"), [*(("duckdb", form) for form in _FORMS), ("polars", "zones"), ("polars", "Dutch")]
+)
+def test_what_an_engine_reads_itself_is_what_is_read_shape_by_shape(engine, form, tmp_path, folder, monkeypatch):
+    """Plain moments are read by the engine; with other texts among them they are not, and nothing changes."""
+    good, *others = _FORMS[form]
+    workspace = load(folder)
+    started = start_engine(engine, tmp_path)
+
+    def read(path, copy):
+        export = open_export(path, PurePosixPath(path.name), tmp_path, started)
+        columns = bind_log(export, log_by_itself(export), PurePosixPath("m.yaml"))
+        activities = Activities(workspace.journeys[0], Subjects(workspace), {})
+        try:
+            found = reading.read_log(export, columns, started, activities, tmp_path / copy)
+        except RefusedError as refused:
+            return [one.message.english for one in refused.findings]
+        rows = sorted(started.rows(found.events.select("case", "touchpoint", "at", "month")))
+        return rows, found.rows, found.dropped, [(one.said.english, one.lines) for one in found.losses]
+
+    texts = [good.format(n=n) for n in range(1, 29)]
+    for name, lines in (("plain", texts), ("dirty", [*texts, *others])):
+        path = tmp_path / f"{name}.csv"
+        path.write_text("case,activity,time\n" + "".join(f"k{i},balie,{one}\n" for i, one in enumerate(lines)), "utf-8")
+        quickly = read(path, f"{name}-quickly.csv")
+        with monkeypatch.context() as patch:
+            patch.setattr(reading, "at_once", lambda *_: None)
+            assert read(path, f"{name}-slowly.csv") == quickly
+        assert name == "dirty" or len(quickly[0]) == 28
+    started.close()

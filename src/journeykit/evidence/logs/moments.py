@@ -88,12 +88,13 @@ def at_once(
     if not is_here(raw) or columns.time in export.typed:
         return None  # those that are far away read a text by formats of their own
     column, added, right = nw.col(named(columns.time)), nw.lit(0), nw.lit(0) == 0
+    how = None
     if columns.time in export.dated:
         made = raw.select(**cells, written=column.cast(nw.Datetime("us")))
         none = nw.col("written").is_null()
     else:
         cells_of_it = (row[columns.time].strip() for row in export.sample if columns.time < len(row))
-        how = quick.quick([cell for cell in cells_of_it if cell])
+        how = quick.quick([cell for cell in cells_of_it if cell], columns.order)
         if how is None:
             return None
         text = nw.col("time")
@@ -106,11 +107,16 @@ def at_once(
     other = (nw.col("reason") == "") & nw.col("at").is_null()
     made = made.with_columns(reason=nw.when(other).then(nw.lit("other")).otherwise(nw.col("reason")))
     try:
-        timed = engine.kept(made.select(*cells, "at", "month", "reason"), kept)
+        day = nw.col("written").dt.day().alias("day")
+        timed = engine.kept(made.select(*cells, "at", "month", "reason", day), kept)
     except EngineError:
         return None
-    misread = timed.filter(nw.col("reason") == "other").select(nw.len())
-    return None if next(iter(engine.rows(misread)))[0] else timed
+    misread = nw.when(nw.col("reason") == "other").then(1).otherwise(0).alias("misread")
+    wrong, days = next(
+        iter(engine.rows(timed.select(misread, "day").select(nw.col("misread").sum(), nw.col("day").max())))
+    )
+    unsure = how is not None and how.turned and not quick.says_order(int(days or 0), columns.order)
+    return None if wrong or unsure else timed
 
 
 def is_here(frame: Frame) -> bool:
