@@ -59,6 +59,8 @@ def inside():
             patch.setattr(sys, "argv", ["journeykit", *map(str, args)])
             for name, value in environment.items():
                 patch.setenv(name, value)
+            # At once, it would take the tests along, and look as if all had passed.
+            patch.setattr("journeykit.process.leaving.leave", sys.exit)
             with pytest.raises(SystemExit) as ended:
                 main()
             for stream in (stdout, stderr):
