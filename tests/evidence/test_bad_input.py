@@ -202,6 +202,18 @@ def test_of_copies_only_those_rows_are_named_that_say_the_same(csv_file, measure
     assert [(loss.reason, loss.count, loss.lines) for loss in found.losses] == [("duplicate", 1, [3, 6])]
 
 
+def test_what_nobody_sees_in_a_header_is_no_part_of_its_name(csv_file, measured):
+    mapping = {"kind": "mapping", "date": "day", "questions": [
+        {"column": "In het kort: gemak", "touchpoint": "kaartje", "metric": "ces"},
+        {"column": "[31mde boot", "touchpoint": "overvaart", "metric": "rating"},
+    ]}  # fmt: skip
+    head = '\ufeffday\u200b;"In het\u00a0kort:\n\u202egemak\u2069";\x1b[31mde boot\n'
+    found = measured(csv_file(head + "2026-07-01;6;8\n" * 12), mapping=mapping)
+    assert refusals(found) == []
+    assert [one["n"] for one in found.records] == [12, 12]
+    assert not [said for _, said in found.said if "\x1b" in said.english]
+
+
 def test_formulas_that_nobody_calculated_are_told(tmp_path, measured):
     from openpyxl import Workbook
 

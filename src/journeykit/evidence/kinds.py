@@ -8,16 +8,15 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from journeykit.diagnostics import Message, message
+from journeykit.evidence.header_rows import Heads, bare, low, row_of, shown
 from journeykit.evidence.logs.headers import STAFF, spoken_for
 from journeykit.evidence.personal import holds_personal, may_be_personal
 from journeykit.evidence.values import Column, Role
 from journeykit.sheets import folded
-
-Heads = Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +41,13 @@ class Kind:
 
 def kind_of(heads: Heads) -> Kind:
     """Return the kind that the first rows of a file tell; a plain table when no tool is recognised."""
-    return next(kind for kind in KINDS if kind.recognises(heads))
+    seen = shown(heads)
+    return next(kind for kind in KINDS if kind.recognises(seen))
 
 
 def columns_of(kind: Kind, heads: Heads, sample: Heads = ()) -> tuple[Column, ...]:
     """Return the columns, each with a name of its own, personal ones marked: by their names, or by the first rows."""
-    made = kind.columns(heads)
+    made = kind.columns(shown(heads))
     times = Counter(column.name for column in made)
     seen: Counter[str] = Counter()
     columns = []
@@ -67,26 +67,13 @@ def columns_of(kind: Kind, heads: Heads, sample: Heads = ()) -> tuple[Column, ..
     return tuple(columns)
 
 
-def _row(heads: Heads, number: int) -> Sequence[str]:
-    return heads[number] if number < len(heads) else ()
-
-
-def _low(heads: Heads, number: int = 0) -> list[str]:
-    return [_bare(cell) for cell in _row(heads, number)]
-
-
-def _bare(cell: str) -> str:
-    """Return a header without what differs between versions of a tool: capitals, underscores, hyphens."""
-    return folded(cell.replace("_", " ").replace("-", " "))
-
-
 def _plain(heads: Heads, roles: dict[str, Role]) -> list[Column]:
-    low = _low(heads)
+    names = low(heads)
     return [
         Column(
-            i, cell.strip() or f"column {i + 1}", role=roles.get(low[i], Role.ANSWER) if cell.strip() else Role.OTHER
+            i, cell.strip() or f"column {i + 1}", role=roles.get(names[i], Role.ANSWER) if cell.strip() else Role.OTHER
         )
-        for i, cell in enumerate(_row(heads, 0))
+        for i, cell in enumerate(row_of(heads, 0))
     ]
 
 
@@ -113,16 +100,16 @@ _NOT_ANSWERED = frozenset({"-99", "-98"})
 
 
 def _is_qualtrics(heads: Heads) -> bool:
-    cells = [cell for cell in _row(heads, 2) if cell.strip()]
+    cells = [cell for cell in row_of(heads, 2) if cell.strip()]
     # Somebody may have added a column of his own.
     return sum(_IMPORT_ID.match(cell) is not None for cell in cells) * 2 > len(cells)
 
 
 def _qualtrics(heads: Heads) -> list[Column]:
     made = []
-    for i, (name, cell) in enumerate(zip(_row(heads, 0), _row(heads, 2), strict=False)):
+    for i, (name, cell) in enumerate(zip(row_of(heads, 0), row_of(heads, 2), strict=False)):
         import_id = _import_id(cell)
-        label = " ".join((_row(heads, 1)[i] if i < len(_row(heads, 1)) else "").split())
+        label = " ".join((row_of(heads, 1)[i] if i < len(row_of(heads, 1)) else "").split())
         if not import_id:
             made.append(Column(i, name.strip() or f"column {i + 1}", label=label, role=Role.OTHER))
             continue
@@ -136,23 +123,23 @@ def _import_id(cell: str) -> str:
         said = json.loads(cell)
     except ValueError:
         return ""
-    low = {key.casefold(): value for key, value in said.items()} if isinstance(said, dict) else {}
-    parts = (low.get("importid"), low.get("choiceid"))
+    parts_of = {key.casefold(): value for key, value in said.items()} if isinstance(said, dict) else {}
+    parts = (parts_of.get("importid"), parts_of.get("choiceid"))
     return "_".join(str(part) for part in parts if part)
 
 
 def _is_legacy(heads: Heads) -> bool:
-    first, second = _low(heads), _low(heads, 1)
+    first, second = low(heads), low(heads, 1)
     return len(heads) > 1 and (
         first[:3] == ["v1", "v2", "v3"] or (first[:2] == ["responseid", "responseset"] and second[:1] == ["responseid"])
     )
 
 
 def _legacy(heads: Heads) -> list[Column]:
-    low, made = _low(heads, 1), []
-    for i, name in enumerate(_row(heads, 0)):
-        label = " ".join((_row(heads, 1)[i] if i < len(_row(heads, 1)) else "").split())
-        role = _LEGACY.get(low[i].replace(" ", ""), Role.ANSWER) if i < len(low) and i < 10 else Role.ANSWER
+    names, made = low(heads, 1), []
+    for i, name in enumerate(row_of(heads, 0)):
+        label = " ".join((row_of(heads, 1)[i] if i < len(row_of(heads, 1)) else "").split())
+        role = _LEGACY.get(names[i].replace(" ", ""), Role.ANSWER) if i < len(names) and i < 10 else Role.ANSWER
         if not name.strip():  # every line of this kind ends in a comma
             role = Role.OTHER
         made.append(Column(i, name.strip() or f"column {i + 1}", label=label, role=role))
@@ -174,20 +161,20 @@ _ONE_ANSWER = ("", "response", "open-ended response", "antwoord", "open antwoord
 
 
 def _is_monkey(heads: Heads) -> bool:
-    low = _low(heads)
-    below = _row(heads, 1)[:_MONKEY_BLANK]
-    return low[:1] == ["respondent id"] and (
-        low[1:2] == ["collector id"] or (len(below) == _MONKEY_BLANK and not any(map(str.strip, below)))
+    names = low(heads)
+    below = row_of(heads, 1)[:_MONKEY_BLANK]
+    return names[:1] == ["respondent id"] and (
+        names[1:2] == ["collector id"] or (len(below) == _MONKEY_BLANK and not any(map(str.strip, below)))
     )
 
 
 def _monkey(heads: Heads) -> list[Column]:
     made, question = [], ""
-    for i, cell in enumerate(_row(heads, 0)):
+    for i, cell in enumerate(row_of(heads, 0)):
         name = " ".join(cell.split())
-        role = Role.PERSONAL if _CUSTOM.fullmatch(_bare(name)) else _MONKEY.get(_bare(name))
+        role = Role.PERSONAL if _CUSTOM.fullmatch(bare(name)) else _MONKEY.get(bare(name))
         question = name or question  # to the right of a question its choices stand below empty cells
-        choice = " ".join((_row(heads, 1)[i] if i < len(_row(heads, 1)) else "").split())
+        choice = " ".join((row_of(heads, 1)[i] if i < len(row_of(heads, 1)) else "").split())
         if role is not None:
             made.append(Column(i, name, role=role))
         elif choice.casefold() in _ONE_ANSWER:
@@ -206,8 +193,8 @@ _TYPEFORM = {
 
 
 def _is_typeform(heads: Heads) -> bool:
-    low = _low(heads)
-    return "submit date (utc)" in low and (low[:1] == ["#"] or "network id" in low)
+    names = low(heads)
+    return "submit date (utc)" in names and (names[:1] == ["#"] or "network id" in names)
 
 
 _FORMS_EN = ["id", "start time", "completion time", "email", "name"]
@@ -223,8 +210,8 @@ _FORMS_LATER = {
 
 def _forms_alike(heads: Heads) -> int:
     """Return how many of the first columns are those of a form: tenants differ in a hyphen or a word."""
-    low = _low(heads)[: len(_FORMS_EN)]
-    by_language = [[a == b for a, b in zip(low, known, strict=False)] for known in (_FORMS_EN, _FORMS_NL)]
+    names = low(heads)[: len(_FORMS_EN)]
+    by_language = [[a == b for a, b in zip(names, known, strict=False)] for known in (_FORMS_EN, _FORMS_NL)]
     if any(sum(same) >= len(_FORMS_EN) - 1 for same in by_language):
         return len(_FORMS_EN)
     return _FORMS_LEAST if any(len(same) >= _FORMS_LEAST and all(same[:_FORMS_LEAST]) for same in by_language) else 0
@@ -240,7 +227,7 @@ def _microsoft(heads: Heads) -> list[Column]:
 
 
 def _microsoft_order(heads: Heads) -> str | None:
-    return "day-first" if set(_low(heads)[1:3]) & set(_FORMS_NL[1:3]) else "month-first"
+    return "day-first" if set(low(heads)[1:3]) & set(_FORMS_NL[1:3]) else "month-first"
 
 
 _GOOGLE = {
@@ -250,11 +237,11 @@ _GOOGLE = {
 
 
 def _is_google(heads: Heads) -> bool:
-    return bool(_row(heads, 0)) and _row(heads, 0)[0].strip() in ("Timestamp", "Tijdstempel")
+    return bool(row_of(heads, 0)) and row_of(heads, 0)[0].strip() in ("Timestamp", "Tijdstempel")
 
 
 def _google_order(heads: Heads) -> str | None:
-    return "day-first" if _low(heads)[:1] == ["tijdstempel"] else None  # in English the account decides
+    return "day-first" if low(heads)[:1] == ["tijdstempel"] else None  # in English the account decides
 
 
 _GAUGE = {
@@ -265,14 +252,14 @@ _GAUGE = {
 
 
 def _is_gauge(heads: Heads) -> bool:
-    return {"nps score", "sent date", "response date"} <= set(_low(heads))
+    return {"nps score", "sent date", "response date"} <= set(low(heads))
 
 
 # --- event logs
 
 
 def _is_log(heads: Heads) -> bool:
-    return spoken_for(_row(heads, 0)) is not None
+    return spoken_for(row_of(heads, 0)) is not None
 
 
 def _log(heads: Heads) -> list[Column]:
