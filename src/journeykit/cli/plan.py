@@ -15,10 +15,9 @@ from journeykit.cli.console import write_result
 from journeykit.cli.exits import Exit
 from journeykit.cli.nothing import for_programs
 from journeykit.cli.options import AsOf, Journeys, OfPersona, OutputFile, ReportLanguage
-from journeykit.cli.project import met_by, open_journeys
+from journeykit.cli.project import met_by, open_journeys, planned
 from journeykit.cli.scored import nothing_scored
-from journeykit.diagnostics import JourneykitError, NothingToDoError, message
-from journeykit.model import Journey
+from journeykit.diagnostics import JourneykitError, message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -200,14 +199,6 @@ def _write_plan(made: Plan, plan_format: PlanFormat, ways: _Ways, output: Path |
         write_result(written.json_text(made), output)
     else:
         write_result(written.markdown(made, ways.language, template=ways.template, maps=ways.maps), output)
-
-
-def planned(chosen: Sequence[Journey]) -> list[str]:
-    """Return the ids of journeys without the future ones."""
-    found = [journey.id for journey in chosen if journey.state != "future"]
-    if not found:
-        raise NothingToDoError(message("future journeys are drawn and compared, never planned"))
-    return found
 
 
 def _picture(made: Plan, plan_format: PlanFormat, language: str | None) -> str | bytes:

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from journeykit.cli.clock import today
 from journeykit.cli.exits import Exit
-from journeykit.cli.plan import planned
-from journeykit.cli.project import open_journeys
+from journeykit.cli.project import open_journeys, planned
 from journeykit.cli.reporting import OutputFormat, Writing
 
 

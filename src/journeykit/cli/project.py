@@ -142,3 +142,11 @@ def _unknown(workspace: Workspace, name: str) -> NothingToDoError:
     else:
         hint = message("the journeys are: {ids}", ids=", ".join(known) or "-")
     return NothingToDoError(message('there is no journey and no file "{name}"', name=name), hint)
+
+
+def planned(chosen: Sequence[Journey]) -> list[str]:
+    """Return the ids of journeys without the future ones."""
+    found = [journey.id for journey in chosen if journey.state != "future"]
+    if not found:
+        raise NothingToDoError(message("future journeys are drawn and compared, never planned"))
+    return found

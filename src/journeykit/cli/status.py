@@ -14,8 +14,7 @@ from journeykit.cli.console import write_result
 from journeykit.cli.exits import Exit
 from journeykit.cli.nothing import for_programs
 from journeykit.cli.options import AsOf, Journeys, OutputFile, ReportLanguage
-from journeykit.cli.plan import planned
-from journeykit.cli.project import open_journeys
+from journeykit.cli.project import open_journeys, planned
 from journeykit.cli.scored import language_of, table_width
 
 

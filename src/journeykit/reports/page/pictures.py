@@ -11,10 +11,11 @@ from journeykit.maps import VIEWS, draw_project, look_pages, render_each
 from journeykit.maps.gathering.portfolio import gather_portfolio
 from journeykit.maps.look import Look
 from journeykit.maps.page.views import view_name
+from journeykit.reports.page.data import DataTable
 from journeykit.reports.page.looks import Looks
 from journeykit.reports.page.shapes import Shapes
 from journeykit.reports.page.sheets import Part, parts_of
-from journeykit.reports.page.tables import DataTable, data_table
+from journeykit.reports.page.tables import data_table
 from journeykit.words import one_line, translator
 
 if TYPE_CHECKING:

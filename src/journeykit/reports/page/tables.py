@@ -2,61 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journeykit.maps import speaking
+from journeykit.reports.page.data import NOTHING, DataTable, Head, choice, score, table_of
+from journeykit.reports.page.tables_of_others import OTHERS
 from journeykit.words import number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
     from journeykit.maps import MapContent, MapTouchpoint
     from journeykit.maps.content import Performance
     from journeykit.words import Sentence
-
-NOTHING = ""
-_STYLED = 16
-"""So many columns the style sheet knows by number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The head of a column; the cells of a `numeric` one are set at its right."""
-
-    name: str
-    numeric: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DataTable:
-    """A table of words; the first column names the row."""
-
-    heads: tuple[Head, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-    @property
-    def numeric(self) -> str:
-        """The classes that set columns at the right: said once of the table, and not of every cell."""
-        return " ".join(f"n{i}" for i, head in enumerate(self.heads[:_STYLED], 1) if head.numeric)
-
 
 Columns = list[tuple["Head", "Callable[[MapTouchpoint], str]"]]
 
 
 def data_table(view: str, content: MapContent, t: Sentence) -> DataTable | None:
     """Return the data that a view shows of a journey; None when the view has no table, or nothing in it."""
-    from journeykit.reports.page.tables_more import OTHERS
-
     found = OTHERS[view](content, t) if view in OTHERS else _of_touchpoints(view, content, t)
     return found if found and found.rows else None
-
-
-def table_of(heads: Sequence[Head], rows: Iterable[Sequence[str]]) -> DataTable:
-    """Return a table without columns that hold nothing."""
-    written = [tuple(row) for row in rows]
-    kept = [i for i in range(len(heads)) if i == 0 or any(row[i] for row in written)]
-    return DataTable(tuple(heads[i] for i in kept), tuple(tuple(row[i] for i in kept) for row in written))
 
 
 def _of_touchpoints(view: str, content: MapContent, t: Sentence) -> DataTable | None:
@@ -158,22 +124,9 @@ COLUMNS: Mapping[str, Callable[[MapContent, Sentence], Iterator[tuple[Head, Call
 }
 
 
-def score(known: Performance | None, t: Sentence) -> str:
-    """Write a performance with its interval, and that it is a hypothesis."""
-    if known is None:
-        return NOTHING
-    written = speaking.figure(known.value, known.low, known.high)
-    return f"{written} ({t('hypothesis')})" if known.guessed else written
-
-
 def answers(known: Performance | None, language: str) -> str:
     """Write how many answers a performance rests on."""
     return NOTHING if known is None or known.n is None else number(known.n, language)
-
-
-def choice(touchpoint: MapTouchpoint, t: Sentence) -> str:
-    """Write what to do with a touchpoint, when anybody knows."""
-    return speaking.choice(t, touchpoint) if touchpoint.choice else NOTHING
 
 
 def _importance(touchpoint: MapTouchpoint, language: str) -> str:

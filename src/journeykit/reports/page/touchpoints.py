@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeykit.maps import speaking
 from journeykit.maps.lanes.facts import FACTS
-from journeykit.reports.page.tables import DataTable, Head, table_of
+from journeykit.reports.page.data import DataTable, Head, table_of
 from journeykit.reports.plan.words import TAKES
 from journeykit.words import number, period
 

@@ -9,7 +9,7 @@ from journeykit.diagnostics import JourneykitError, NothingToDoError
 from journeykit.git import run
 from journeykit.history import trend as trend_in_git
 from journeykit.history.periods import trend_of_periods
-from journeykit.reports.page.tables import DataTable, Head, table_of
+from journeykit.reports.page.data import DataTable, Head, table_of
 from journeykit.reports.trend.tables import trend_tables
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from journeykit.maps import speaking
 from journeykit.maps.compare.pairing import pair_up
-from journeykit.reports.page.tables import NOTHING, Head, choice, score, table_of
+from journeykit.reports.page.data import NOTHING, Head, choice, score, table_of
 from journeykit.words import number
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from journeykit.maps import MapContent, MapTouchpoint
     from journeykit.maps.stakeholders.content import MapPersona
-    from journeykit.reports.page.tables import DataTable
+    from journeykit.reports.page.data import DataTable
     from journeykit.words import Sentence
 
 
