@@ -12,8 +12,6 @@ from journeykit.diagnostics import Message, message
 from journeykit.evidence import expressions
 from journeykit.evidence.binding import Plan
 from journeykit.evidence.days import Days, RowCount, format_of, order_of
-from journeykit.evidence.drivers import collect
-from journeykit.evidence.drivers.collecting import Opened
 from journeykit.evidence.engine import Engine, EngineError
 from journeykit.evidence.judging import Judge, Judged
 from journeykit.evidence.locating import broken_rows, locate, unreadable
@@ -128,8 +126,12 @@ def _counted(
     if overall is not None:
         judge = Judge(export, overall, subjects, Days(export, overall, settings.period, order), into)
         judge.take(engine.rows(expressions.outcomes(frame, overall, typed, settings.period)))
-    opened = Opened(frame, export, plan, engine, typed, settings.period, days, subjects, counting.total)
-    into.together.add(collect(opened, settings))
+    if plan.pairs or any(reading.overall for reading in plan.readings):
+        from journeykit.evidence.drivers import collect
+        from journeykit.evidence.drivers.collecting import Opened
+
+        opened = Opened(frame, export, plan, engine, typed, settings.period, days, subjects, counting.total)
+        into.together.add(collect(opened, settings))
     found.rows = counting.total + repeated
     found.dropped += counting.dropped
     found.losses += counting.losses.values()
