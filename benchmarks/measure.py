@@ -43,10 +43,15 @@ print(pl.scan_{form}({file!r}{more}).group_by("touchpoint", "metric", month, "pe
 """
 _PANDAS = """
 import pandas as pd
-answers = pd.read_{form}({file!r})
-answers["month"] = answers.day.astype("str").str[:7]
+answers = pd.read_{form}({file!r}, {only}=["touchpoint", "metric", "day", "persona", "score"])
+answers["month"] = {month}
 print(len(answers.groupby(["touchpoint", "metric", "month", "persona", "score"]).size()))
 """
+# What is quickest in pandas: a date is a text in CSV, and an object in Parquet.
+_BY_PANDAS = {
+    "csv": {"only": "usecols", "month": "answers.day.str[:7]"},
+    "parquet": {"only": "columns", "month": 'pd.to_datetime(answers.day).dt.to_period("M")'},
+}
 
 
 def make_project(folder: Path) -> None:
@@ -101,7 +106,7 @@ def contestants(folder: Path, path: Path, cores: int, without: Sequence[str]) ->
     programs = {
         "DuckDB": _SQL.format(source=source),
         "Polars": _POLARS.format(form=form, file=str(path), more=more),
-        "pandas": _PANDAS.format(form=form, file=str(path)),
+        "pandas": _PANDAS.format(form=form, file=str(path), **_BY_PANDAS[form]),
     }
     ours = [JOURNEYKIT, "measure", path.name, "-o", os.devnull]
     spark = [*ours, "--engine", "spark", "--master", f"local[{cores}]"]
