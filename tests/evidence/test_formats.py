@@ -131,3 +131,19 @@ def test_what_may_be_personal_is_told_by_its_name_or_its_cells():
     assert holds_personal(["192.0.2.1", "", "192.0.2.9", "198.51.100.7"])
     assert holds_personal(["'an@dier.example", "bo@dier.example", "cor@dier.example"])
     assert not holds_personal(["8", "7.5", "1.2.3", "goed"])
+
+
+@pytest.mark.parametrize(("name", "row"), [("surveymonkey", 1), ("qualtrics-legacy", 1), ("qualtrics", 2)])
+def test_an_answer_is_never_taken_for_a_header_that_is_gone(name, row, tmp_path, measured):
+    write, kind, mapping = surveys.FORMATS[name]
+    path = write(tmp_path)
+    lines = path.read_bytes().splitlines(keepends=True)
+    if name == "qualtrics":
+        text = path.read_text("utf-8")  # its second row has cells of several lines
+        path.write_text(text[: text.index('"{""ImportId')] + text[text.index("R_100") - 120 :], "utf-8")
+    else:
+        path.write_bytes(b"".join(lines[:row] + lines[row + 1 :]))
+    assert f"({kind})" not in repr(measured(path, mapping=mapping).said)
+    (refused,) = measured(path, kind=kind, mapping=mapping).findings
+    assert "row" in refused.message.english
+    assert surveys.SECRETS[0] not in repr(measured(path, mapping=mapping))

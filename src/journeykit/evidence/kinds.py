@@ -130,8 +130,10 @@ def _import_id(cell: str) -> str:
 
 def _is_legacy(heads: Heads) -> bool:
     first, second = low(heads), low(heads, 1)
-    return len(heads) > 1 and (
-        first[:3] == ["v1", "v2", "v3"] or (first[:2] == ["responseid", "responseset"] and second[:1] == ["responseid"])
+    if not second or row_of(heads, 1)[0].startswith("R_"):
+        return False  # the row with the questions is gone, and this is the first answer
+    return first[:3] == ["v1", "v2", "v3"] or (
+        first[:2] == ["responseid", "responseset"] and second[:1] == ["responseid"]
     )
 
 
@@ -161,11 +163,10 @@ _ONE_ANSWER = ("", "response", "open-ended response", "antwoord", "open antwoord
 
 
 def _is_monkey(heads: Heads) -> bool:
-    names = low(heads)
-    below = row_of(heads, 1)[:_MONKEY_BLANK]
-    return names[:1] == ["respondent id"] and (
-        names[1:2] == ["collector id"] or (len(below) == _MONKEY_BLANK and not any(map(str.strip, below)))
-    )
+    names, below = low(heads), row_of(heads, 1)[:_MONKEY_BLANK]
+    if any(map(str.strip, below)):
+        return False  # the second row of headers is gone, and this is the first answer
+    return names[:1] == ["respondent id"] and (names[1:2] == ["collector id"] or len(below) == _MONKEY_BLANK)
 
 
 def _monkey(heads: Heads) -> list[Column]:

@@ -23,6 +23,12 @@ _SAID = {
     "utf-16": message("UTF-16"),
     "cp1252": message("Windows-1252"),
 }
+_SEVERAL_ROWS = {
+    "qualtrics": message("the third row holds no ImportIds, by which Qualtrics names its columns"),
+    "qualtrics-legacy": message("the first two rows are not the headers that Qualtrics wrote until 2017"),
+    "surveymonkey": message("the first two rows are not the headers that SurveyMonkey writes"),
+}
+"""What is said of a file that is none of these, whatever the user says: an answer would be taken for a header."""
 _SEPARATORS = {";": message("semicolons"), ",": message("commas"), "\t": message("tabs")}
 
 
@@ -125,8 +131,8 @@ def _table(
     if len(rows) < found.header_rows:
         raise refuse(file, message("there are fewer rows than {kind} has headers", kind=found.name))
     heads, sample = rows[: found.header_rows], rows[found.header_rows :]
-    if kind == "qualtrics" and not found.recognises(heads):
-        raise refuse(file, message("the third row holds no ImportIds, by which Qualtrics names its columns"))
+    if kind in _SEVERAL_ROWS and not found.recognises(heads):
+        raise refuse(file, _SEVERAL_ROWS[kind])
     if plain and (start.returns or start.encoding not in ("utf-8", "utf-8-sig")):
         path = work / f"{len(list(work.iterdir()))}.csv"
         as_utf8(original, start.encoding, path, file, returns=start.returns)
