@@ -6,9 +6,9 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from journeykit.diagnostics import Message, Place, message
-from journeykit.evidence.binding import Names
 from journeykit.evidence.logs.headers import spoken_for
 from journeykit.evidence.logs.values import LogColumns
+from journeykit.evidence.names import Names
 from journeykit.evidence.values import Export, RefusedError, wrong
 from journeykit.model import Mapping
 

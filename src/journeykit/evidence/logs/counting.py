@@ -30,7 +30,7 @@ class Counting:
 
     def __init__(self, engine: Engine, work: Path, touchpoints: int) -> None:
         self._engine, self._work, self._touchpoints = engine, work, touchpoints
-        self.copies = self.backward = self.ties = 0
+        self.copies = self.backward = self.ties = self._end = 0
         self._channel_names: list[str] = [""]
 
     def chain(self, files: Sequence[LogFile], switching: Collection[Way] | None) -> Frame:
@@ -46,7 +46,7 @@ class Counting:
         visits = expressions.paired_visits(events) if paired else events
         made = expressions.chain(visits, paired=paired, channelled=channelled)
         chained = self._kept(expressions.with_switches(made, self._touchpoints, switching), "chain")
-        self.copies, self.ties, self.backward = self._row(expressions.oddities(chained, paired=paired))
+        self.copies, self.ties, self.backward, self._end = self._row(expressions.oddities(chained, paired=paired))
         if not paired:
             chained = chained.with_columns(until=nw.col("at"))
         return chained.filter(nw.col("twin") == 0) if self.copies and not paired else chained
@@ -106,8 +106,7 @@ class Counting:
             counted.gaps[int(row[0]), int(row[1])] = _quartiles(row[2:])
         nearly_all = expressions.quantiles(gaps, "gap", (_NEARLY_ALL,), "touchpoint")
         patience = {int(row[0]): float(row[2]) for row in self._rows(nearly_all)}
-        (end,) = self._row(chained.select(nw.col("until").max()))
-        cuts = {one: before(end, within) for one, within in sorted(patience.items()) if one not in ends}
+        cuts = {one: before(self._end, within) for one, within in sorted(patience.items()) if one not in ends}
         for last, count in self._rows(expressions.last_ones(chained, cuts)):
             counted.waiting[int(last)] = int(count)
         return {one: cut for one, cut in cuts.items() if counted.waiting.get(one)}
@@ -131,17 +130,16 @@ class Counting:
                 one.customers += int(customers)
                 one.fresh += int(fresh)
                 counted.monthly[way, int(month)] = int(customers)
-        for touchpoint, month, late, customers, ended in self._rows(expressions.met(stepped)):
+        for touchpoint, month, late, customers, ended, again in self._rows(expressions.met(stepped)):
             point, key = int(touchpoint), (int(touchpoint), int(month))
             counted.met[point] = counted.met.get(point, 0) + int(customers)
+            counted.again[point] = counted.again.get(point, 0) + int(again)
             if late:
                 counted.unsettled += int(customers)
             else:
                 counted.settled[point] = counted.settled.get(point, 0) + int(customers)
                 counted.met_monthly[key] = int(customers)
                 counted.ended_monthly[key] = int(ended)
-        for touchpoint, customers in self._rows(expressions.again(stepped)):
-            counted.again[int(touchpoint)] = int(customers)
 
     def _reached(self, stepped: Frame, counted: Counted) -> None:
         for touchpoint, month, customers, begun in self._rows(expressions.reached(stepped)):

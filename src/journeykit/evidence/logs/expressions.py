@@ -96,12 +96,13 @@ def chain(visits: Frame, *, paired: bool, channelled: bool) -> Frame:
 
 
 def oddities(chained: Frame, *, paired: bool) -> Frame:
-    """Return how many events stand there twice, how many visits are at the moment of the next, and how many end too soon."""
+    """Return how many events stand there twice, how many visits are at the moment of the next, how many end too soon; and the end."""
     tie = nw.when((nw.col("to_at") == nw.col("at")) & (nw.col("twin") == 0)).then(1).otherwise(0)
     copies = nw.col("copies") if paired else nw.col("twin")
     wrong = nw.col("wrong") if paired else nw.lit(0)
-    return chained.select(copies=copies, tie=tie, wrong=wrong).select(
-        nw.col("copies").sum(), nw.col("tie").sum(), nw.col("wrong").sum()
+    until = nw.col("until") if paired else nw.col("at")
+    return chained.select(copies=copies, tie=tie, wrong=wrong, until=until).select(
+        nw.col("copies").sum(), nw.col("tie").sum(), nw.col("wrong").sum(), nw.col("until").max()
     )
 
 
@@ -156,12 +157,14 @@ def steps(chained: Frame, cuts: Mapping[int, int], *, renumber: bool) -> Frame:
         met=nw.col("month").min().over("case", "touchpoint"),
         met_at=nw.col("at").min().over("case", "touchpoint"),
         stays=nw.col("stays").max().over("case", "touchpoint"),
+        times=nw.col("one").sum().over("case", "touchpoint"),
     )
     place = nw.col("one").cum_sum().over("case", order_by=["place"]).cast(nw.Int32) if renumber else nw.col("place")
     told = told.with_columns(
         to_turn=nw.col("turn").shift(-1).over("case", order_by=["place"]), late=late(cuts, "met_at"), nth=place
     )
-    names = ["case", "touchpoint", "to", "turn", "to_turn", "met", "late", "stays", "recent", "start", "n", "switch"]
+    names = ["case", "touchpoint", "to", "turn", "to_turn", "met", "late", "stays", "times", "recent", "start", "n"]
+    names += ["switch"]
     return told.select(*names, place="nth")
 
 
@@ -181,15 +184,14 @@ def ways(stepped: Frame) -> Frame:
 
 
 def met(stepped: Frame) -> Frame:
-    """Return how many customers first met a touchpoint in a month, and how many of them were last seen there."""
+    """Return how many customers first met a touchpoint in a month, and how many of them were last seen there or met it again."""
     firsts = stepped.filter(nw.col("turn") == 1)
-    ended = firsts.with_columns(ended=nw.col("n") * nw.col("stays"))
-    return ended.group_by("touchpoint", "met", "late").agg(nw.col("n").sum(), nw.col("ended").sum())
-
-
-def again(stepped: Frame) -> Frame:
-    """Return how many customers met a touchpoint more than once."""
-    return stepped.filter(nw.col("turn") == 2).group_by("touchpoint").agg(nw.col("n").sum())
+    told = firsts.with_columns(
+        ended=nw.col("n") * nw.col("stays"), again=nw.when(nw.col("times") > 1).then(nw.col("n")).otherwise(0)
+    )
+    return told.group_by("touchpoint", "met", "late").agg(
+        nw.col("n").sum(), nw.col("ended").sum(), nw.col("again").sum()
+    )
 
 
 def reached(stepped: Frame) -> Frame:
