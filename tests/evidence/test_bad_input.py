@@ -89,6 +89,7 @@ def test_dirt_is_counted_and_named_and_the_rest_is_measured(csv_file, measured):
         (b"PAR1 and then nothing", None, "this is no whole Parquet file"),
         (b'{"day": "2026-07-01"}\n{"day": \n', 2, "this line is no JSON object"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", None, "old format of Excel"),
+        (("2026-07-01,kaartje,ces,6,an@veer.example\n" * 3).encode(), 1, "the first row holds an answer"),
         (b"%PDF-1.7\n1 0 obj\nendobj\n", None, "this is a PDF"),
         (b'[\n  {"day": "2026-07-01"}\n]', None, "this is JSON, but no JSON lines"),
         (gzip.compress((HEAD + GOOD).encode()), None, "packed (gzip)"),

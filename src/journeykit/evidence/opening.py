@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from journeykit.diagnostics import Message, message
 from journeykit.evidence.kinds import BY_NAME, Kind, columns_of, kind_of
+from journeykit.evidence.personal import is_personal
 from journeykit.evidence.text_file import as_utf8, start_of
 from journeykit.evidence.values import Export, Role, refuse
 
@@ -133,6 +134,13 @@ def _table(
     heads, sample = rows[: found.header_rows], rows[found.header_rows :]
     if kind in _SEVERAL_ROWS and not found.recognises(heads):
         raise refuse(file, _SEVERAL_ROWS[kind])
+    if any(is_personal(cell) for row in heads for cell in row):
+        raise refuse(
+            file,
+            message("the first row holds an answer, and no names of columns"),
+            message("is the header gone, or on another line?"),
+            line=skipped + 1,
+        )
     if plain and (start.returns or start.encoding not in ("utf-8", "utf-8-sig")):
         path = work / f"{len(list(work.iterdir()))}.csv"
         as_utf8(original, start.encoding, path, file, returns=start.returns)

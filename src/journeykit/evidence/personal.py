@@ -66,5 +66,14 @@ def may_be_personal(name: str) -> bool:
 def holds_personal(cells: Iterable[str]) -> bool:
     """Tell whether nearly all cells of a column are addresses, telephone numbers or places, whatever it is called."""
     given = [cell.strip().removeprefix("'") for cell in islice((cell for cell in cells if cell.strip()), _LOOKED_AT)]
-    own = sum(_PLACE.fullmatch(cell) is not None or next(privacy._found_in(cell), None) is not None for cell in given)  # noqa: SLF001 - the one place that knows personal data
+    own = sum(_PLACE.fullmatch(cell) is not None or next(_found_in(cell), None) is not None for cell in given)
     return own > 2 and own * 10 >= len(given) * 8
+
+
+def is_personal(cell: str) -> bool:
+    """Tell whether a cell is nothing but an address or a number of a person, as no header is."""
+    text = cell.strip().removeprefix("'")
+    return any((start, end) == (0, len(text)) for start, end, _ in _found_in(text))
+
+
+_found_in = privacy._found_in  # noqa: SLF001 - the one place that knows personal data
