@@ -174,6 +174,47 @@ def test_tidy_answers_give_what_the_same_answers_give_in_wide_form(measured, csv
     ]
 
 
+def test_an_outcome_in_a_column_or_in_rows_of_its_own_is_the_same_outcome(measured, csv_file):
+    """Of 220 people 20 are asked once more, in another month, and then say something else."""
+    rows = [list(row) for row in people(240, 8)]
+    for first, again in zip(rows[:20], rows[220:], strict=True):
+        again[-1] += (again[-1] == first[-1]) * (1 if again[-1] < 10 else -1)
+    wide, tidy, parted = [], [], []
+    for i, row in enumerate(rows):
+        beside = f"{i % 220},{1 + i % 27}-{1 + i % 12}-2026,{1 + i % 3 / 2}"
+        wide.append(",".join([beside, *("" if cell is None else f"{cell:g}" for cell in row)]))
+        given = [(one, cell) for one, cell in zip(QUESTIONS, row, strict=False) if cell is not None]
+        told = [f"{beside},{one.touchpoint},{one.metric},{cell:g}" for one, cell in given]
+        tidy += [f"{line},{row[-1]:g}" for line in told]
+        parted += [*told, f"{beside},{'Overall' if i % 2 else 'overall '},{'NPS' if i % 3 else 'nps'},{row[-1]:g}"]
+    head = "wie,dag,gewicht,punt,maat,score"
+    files = {
+        "wide": (csv_file("\n".join(["wie,Datum,Gewicht,Gemak,Rij,Cijfer,Aanbevelen", *wide]) + "\n", "wide.csv"),
+                 {**MAPPING, "kano": []}),
+        "column": (csv_file("\n".join([f"{head},totaal", *tidy]) + "\n", "tidy.csv"), TIDY),
+        "rows": (csv_file("\n".join([head, *sorted(parted, key=lambda line: line[::-1])]) + "\n", "rows.csv"),
+                 {**TIDY, "outcome": {"rows": "overall", "metric": "nps"}}),
+    }  # fmt: skip
+    found = {(name, engine): measured(file, mapping=mapping, engine=engine)
+             for name, (file, mapping) in files.items() for engine in ("duckdb", "polars")}  # fmt: skip
+    one = found["wide", "duckdb"]
+    assert sum(record["n"] for record in one.records if "touchpoint" not in record) == 240
+    assert (one.drivers.derived[0].n, len(one.drivers.records)) == (216, 6)
+    for (name, _), other in found.items():
+        assert other.findings == []
+        assert other.records == one.records
+        assert other.drivers.records == one.drivers.records
+        for share, own in zip(
+            sorted(other.drivers.derived[0].shares, key=repr),
+            sorted(one.drivers.derived[0].shares, key=repr),
+            strict=True,
+        ):
+            for figure in ("value", "low", "high", "inflation", "pairwise"):
+                assert getattr(share, figure) == pytest.approx(getattr(own, figure), abs=1e-12)
+        if name == "rows":
+            assert (other.rows.read, other.rows.dropped, other.answers.dropped) == (len(parted), (), ())
+
+
 def test_one_person_in_tidy_data_counts_once(measured, csv_file):
     def lines_of(i, row, *, day="2026-09-01", outcome=True):
         told = zip(QUESTIONS, row, strict=False)

@@ -213,7 +213,7 @@ respondent: nummer
 journey: reis
 segments: {persona: klantgroep}
 weight: weegfactor
-outcome: {column: nps_totaal, metric: nps, scale: [0, 10]}
+outcome: {column: nps_totaal, rows: totaal, metric: nps, scale: [0, 10]}
 questions: [{column: Q7_1, touchpoint: wachten, metric: csat, scale: [1, 5]}, {column: Q9, touchpoint: instappen, metric: rating, scale: [0, 10], better: low, unit: punten, answers: {goed: 8}}]
 kano: [{touchpoint: wachten, present: K1, absent: K2, answers: {fijn: 1}}]
 case: klant

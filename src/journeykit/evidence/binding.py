@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING
 from journeykit.diagnostics import Finding, Message, Place, message
 from journeykit.evidence.answering import worded
 from journeykit.evidence.cells import Unread, answer_of, yes_or_no
+from journeykit.evidence.engine import named
 from journeykit.evidence.metrics import metric_of
+from journeykit.evidence.names import Names
 from journeykit.evidence.values import Export, RefusedError, Role, wrong
-from journeykit.model.errors import did_you_mean
-from journeykit.sheets import folded
 
 if TYPE_CHECKING:
     from journeykit.evidence.subjects import Subjects
     from journeykit.evidence.values import Column
     from journeykit.model import Mapping
+    from journeykit.model.mapping import OverallOutcome
 
-_MOST_NAMES = 2_000
 _FEW = 5
+TOLD = "told"
+"""Inside an engine, the column with an outcome that stands in rows of its own (`outcome_rows`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,15 @@ class Reading:
     answers: Table[str, float] | None = None
     overall: bool = False
     """It speaks of the journey as a whole."""
+    rows: str | None = None
+    """What the column of touchpoints holds in the rows that are its answers; None: any row may have one."""
+    beside: tuple[tuple[int, str], ...] = ()
+    """What stands beside its answers, by which their lines are found."""
+
+    @property
+    def cell(self) -> str:
+        """The name of its column inside an engine."""
+        return named(self.column) if self.rows is None else TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,11 @@ class Plan:
     said: tuple[Message, ...] = ()
 
     @property
+    def is_parted(self) -> bool:
+        """Whether the outcome stands in rows of its own."""
+        return any(reading.rows is not None for reading in self.readings)
+
+    @property
     def keys(self) -> tuple[tuple[str, int], ...]:
         """The columns that stand beside every answer, by what they are for."""
         found = {
@@ -90,56 +106,6 @@ class Plan:
         own = {index for _, index in self.keys} | {reading.column for reading in self.readings}
         own |= {index for pair in self.pairs for index in (pair.present, pair.absent)}
         return tuple(sorted(own | ({self.respondent} if self.respondent is not None else set())))
-
-
-class Names:
-    """The columns of a file by every name they have; what cannot be found is kept as a finding."""
-
-    def __init__(self, export: Export) -> None:
-        self._export = export
-        self._exact: dict[str, list[Column]] = {}
-        self._loose: dict[str, list[Column]] = {}
-        self.findings: list[Finding] = []
-        for column in export.columns:
-            bare = column.name.rpartition(" (")[0]
-            for name in dict.fromkeys((column.name, *column.also, *([bare] if bare else ()))):
-                self._exact.setdefault(name, []).append(column)
-            for name in dict.fromkeys((column.name, *column.also, column.label)):
-                self._loose.setdefault(folded(name), []).append(column)
-
-    def find(self, name: str) -> Column | None:
-        """Return the column of a name; spaces and capitals do not matter when nothing else fits."""
-        found = self._exact.get(name) or self._loose.get(folded(name)) or []
-        return found[0] if len(found) == 1 else None
-
-    def need(self, name: str, place: Place) -> int:
-        """Return the index of a column that must be there; -1, and a finding, when it is not."""
-        column = self.find(name)
-        if column is not None:
-            return column.index
-        several = self._exact.get(name) or self._loose.get(folded(name)) or []
-        if several:
-            self.findings.append(
-                Finding(
-                    place,
-                    message('{file} has several columns "{column}"', file=str(self._export.file), column=name),
-                    message("name one of them: {names}", names=", ".join(one.name for one in several[:_FEW])),
-                )
-            )
-        else:
-            self.findings.append(
-                Finding(
-                    place,
-                    message('{file} has no column "{column}"', file=str(self._export.file), column=name),
-                    self._hint(name),
-                )
-            )
-        return -1
-
-    def _hint(self, name: str) -> Message:
-        names = [column.name for column in self._export.columns][:_MOST_NAMES]
-        shown = ", ".join(names[:_FEW]) + (", …" if len(names) > _FEW else "")
-        return did_you_mean(name, names) or message("its columns: {names}", names=shown)
 
 
 def bind(export: Export, mapping: Mapping, file: PurePosixPath) -> Plan:
@@ -179,7 +145,7 @@ def bind(export: Export, mapping: Mapping, file: PurePosixPath) -> Plan:
                         word=mapping.metric or "",
                         file=str(export.file),
                     ),
-                    names._hint(mapping.metric or ""),  # noqa: SLF001 - of this module
+                    names.hint(mapping.metric or ""),
                 )
             )
         readings.append(
@@ -189,12 +155,7 @@ def bind(export: Export, mapping: Mapping, file: PurePosixPath) -> Plan:
             )
         )  # fmt: skip
     if mapping.outcome is not None:
-        readings.append(
-            Reading(
-                names.need(mapping.outcome.column, at("outcome", "column")), mapping.outcome.column,
-                metric=mapping.outcome.metric or "nps", scale=mapping.outcome.scale, overall=True,
-            )
-        )  # fmt: skip
+        readings.append(_outcome(mapping, mapping.outcome, readings, names, at("outcome", "column")))
     dated = mapping.date.column if mapping.date else None
     own = export.of(Role.DATE), export.of(Role.RESPONDENT), export.of(Role.STATUS)
     date = need(dated, "date") if dated else _index(own[0])
@@ -269,6 +230,17 @@ def _column_or_word(names: Names, word: str | None, what: str, said: list[Messag
     return column.index
 
 
+def _outcome(mapping: Mapping, outcome: OverallOutcome, readings: list[Reading], names: Names, place: Place) -> Reading:
+    """Return how the outcome is read: of a column, or of rows among those with the answers."""
+    metric, column, rows = outcome.metric or "nps", outcome.column, outcome.rows
+    if column is not None or rows is None:
+        index = names.need(column or "", place)
+        return Reading(index, column or "", metric=metric, scale=outcome.scale, overall=True)
+    name = f"{rows} ({metric})" if rows.strip() else metric
+    return Reading(readings[-1].column, name, metric=metric, scale=outcome.scale, answers=mapping.answers,
+                   overall=True, rows=rows)  # fmt: skip
+
+
 def _index(column: Column | None) -> int | None:
     return None if column is None else column.index
 
@@ -276,7 +248,7 @@ def _index(column: Column | None) -> int | None:
 def _refuse_texts(export: Export, plan: Plan) -> None:
     """Refuse a file when a column with answers holds mostly texts: it is another column than the mapping means."""
     findings = []
-    for reading in plan.readings:
+    for reading in (one for one in plan.readings if one.rows is None):
         cells = [row[reading.column] for row in export.sample if reading.column < len(row)]
         given = [cell for cell in cells if answer_of(cell) not in (Unread.EMPTY, Unread.NOT_APPLICABLE)]
         texts = [cell for cell in given if _is_text(cell, reading.answers or {})]

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from journeykit.diagnostics import Message, message
-from journeykit.evidence.binding import Names
+from journeykit.evidence.names import Names
 from journeykit.evidence.values import Export, RefusedError, refuse
 from journeykit.model import Mapping
 from journeykit.model.errors import did_you_mean
@@ -130,7 +130,7 @@ def columns_of(mapping: Mapping) -> list[str]:
         *(column for pair in mapping.kano for column in (pair.present, pair.absent)),
         *mapping.segments.values(),
         *([mapping.date.column] if mapping.date else []),
-        *([mapping.outcome.column] if mapping.outcome else []),
+        *([mapping.outcome.column] if mapping.outcome and mapping.outcome.column is not None else []),
     ]
 
 

@@ -71,15 +71,20 @@ def _turned(frame: Frame, columns: Sequence[str], beside: Sequence[str]) -> Fram
 
 
 def outcomes(frame: Frame, plan: Plan, typed: frozenset[int], period: Period) -> Frame:
-    """Return the overall outcome as `groups` does; of tidy data once a respondent, however many rows he has."""
-    assert plan.respondent is not None
+    """Return the overall outcome as `groups` does; of tidy data once a respondent, however many rows he has.
+
+    Where nobody knows who is who, each row with an outcome is one.
+    """
     beside = [name for name, _ in plan.keys]
-    column = plan.readings[0].column
-    who = nw.col(named(plan.respondent)).alias("who")
-    picked = frame.select(*keys(plan, typed, period), who, nw.col(named(column)).alias("answer"))
-    each = picked.group_by(*beside, "who", "answer").agg(nw.len().alias("times"))
+    reading = plan.readings[0]
+    answer = nw.col(reading.cell).alias("answer")
+    each = frame.select(*keys(plan, typed, period), answer)
+    if plan.respondent is not None:
+        who = nw.col(named(plan.respondent)).alias("who")
+        picked = frame.select(*keys(plan, typed, period), who, answer)
+        each = picked.group_by(*beside, "who", "answer").agg(nw.len().alias("times"))
     counted = each.group_by(*beside, "answer").agg(nw.len().alias("count"))
-    return counted.select(*beside, nw.lit(named(column)).alias("question"), "answer", "count")
+    return counted.select(*beside, nw.lit(named(reading.column)).alias("question"), "answer", "count")
 
 
 def as_text(frame: Frame, column: int) -> Frame:

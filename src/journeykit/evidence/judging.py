@@ -153,7 +153,7 @@ class Judge:
         answer = self._answer(reading, group, found, raw)
         if isinstance(answer, Message):
             self._into.misfits[column] += count
-            beside = self._beside("metric", keys) if reading.metric is None else ()
+            beside = self._beside("metric", keys) if reading.metric is None else reading.beside
             self._lose("not-an-answer", reading.column, raw, answer, count, hint=self._hint(found), beside=beside)
             return None
         known = self._answers.setdefault((self._plan.readings.index(reading), group.metric), {})

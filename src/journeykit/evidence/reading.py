@@ -15,6 +15,7 @@ from journeykit.evidence.days import Days, RowCount, format_of, order_of
 from journeykit.evidence.engine import Engine, EngineError
 from journeykit.evidence.judging import Judge, Judged
 from journeykit.evidence.locating import broken_rows, locate, unreadable
+from journeykit.evidence.outcome_rows import set_apart
 from journeykit.evidence.text_file import is_utf8, plain_copy
 from journeykit.evidence.values import Export, Loss, RefusedError, Settings
 
@@ -109,10 +110,13 @@ def _counted(
         texts = [str(row[0]).strip() for row in engine.rows(expressions.days(frame, plan.date)) if row[0] is not None]
         order, said = order_of(export, plan, texts)
         found.said += [said] if said else []
+    frame, plan, said_of_outcome = set_apart(frame, export, plan, engine)
+    found.said += said_of_outcome
     days = Days(export, plan, settings.period, order)
     counting = RowCount(export, days)
     asked, overall = _apart(plan, found)
-    wide = len({reading.column for reading in asked.readings}) != 1
+    # The answer of a row with an outcome is set apart, and the row may then seem empty.
+    wide = len({reading.column for reading in asked.readings}) != 1 or plan.is_parted
     if asked.readings:
         judge = Judge(export, asked, subjects, days, into)
         judge.take(
@@ -130,7 +134,8 @@ def _counted(
         from journeykit.evidence.drivers import collect
         from journeykit.evidence.drivers.collecting import Opened
 
-        opened = Opened(frame, export, plan, engine, typed, settings.period, days, subjects, counting.total)
+        months = Days(export, plan, "month", order)
+        opened = Opened(frame, export, plan, engine, typed, settings.period, days, subjects, counting.total, months)
         into.together.add(collect(opened, settings))
     found.rows = counting.total + repeated
     found.dropped += counting.dropped
@@ -141,13 +146,13 @@ def _counted(
 def _apart(plan: Plan, found: Found) -> tuple[Plan, Plan | None]:
     """Return what is asked per touchpoint, and apart from it the outcome of tidy data.
 
-    There a respondent has a row for each answer, and the same outcome in all of them.
+    There a respondent has a row for each answer, and the same outcome in all of them, or in rows of its own.
     """
     outcome = [reading for reading in plan.readings if reading.overall]
     if not plan.tidy or not outcome:
         return plan, None
     asked = replace(plan, readings=tuple(reading for reading in plan.readings if not reading.overall))
-    if plan.respondent is None:
+    if plan.respondent is None and outcome[0].rows is None:
         found.said.append(
             message(
                 'the outcome "{column}" is not counted: a respondent may stand in several rows, and no column says who '

@@ -31,11 +31,14 @@ class DateColumn(Part):
 
 
 class OverallOutcome(Part):
-    """The column with the overall outcome."""
+    """Where the overall outcome stands: in a column, or in tidy data in rows of its own."""
 
     short: ClassVar[str | None] = "column"
 
-    column: Text = needed("The column's name or ImportId.")
+    column: Text | None = given("The column's name or ImportId.")
+    rows: Text | None = given(
+        "Tidy, without `column`: what stands in the column of touchpoints where the row is the outcome, such as overall; '' for nothing."
+    )
     metric: Text | None = given("What it measures.")
     scale: ScaleEnds | None = given("[min, max] when it is not the metric's own, or percent.")
 

@@ -44,8 +44,25 @@ def check_mapping(mapping: MappingDocument, at: Locate) -> Iterator[Finding]:
             if value not in KANO_ANSWERS:
                 said = message("{value} is no answer to a pair of Kano: those are 1 to 5", value=f"{value:g}")
                 yield Finding(at("kano", i, "answers", words), said, code="JK109")
-    if mapping.outcome is not None and mapping.outcome.metric is not None:
-        yield from _question(mapping.outcome, ("outcome",), at)
+    if mapping.outcome is not None:
+        yield from _outcome(mapping, mapping.outcome, at)
+
+
+def _outcome(mapping: MappingDocument, outcome: OverallOutcome, at: Locate) -> Iterator[Finding]:
+    """Yield what is wrong with where the outcome stands, and with what it measures."""
+    if outcome.column is None and outcome.rows is None:
+        said = message("the outcome stands in a column (`column`) or in rows of its own (`rows`): neither is named")
+        yield Finding(at("outcome"), said, code="JK101")
+    elif outcome.rows is not None:
+        place = at("outcome", "rows", at_key=True)
+        if outcome.column is not None:
+            said = message("the outcome stands in a column (`column`) or in rows of its own (`rows`), not in both")
+            yield Finding(place, said, code="JK102")
+        elif mapping.score is None or mapping.touchpoint is None:
+            said = message("`rows` is for tidy data, a row an answer: it needs `score`, and the column `touchpoint`")
+            yield Finding(place, said, message("in wide data the outcome has a `column`"), code="JK102")
+    if outcome.metric is not None:
+        yield from _question(outcome, ("outcome",), at)
 
 
 def _log(mapping: MappingDocument, at: Locate) -> Iterator[Finding]:

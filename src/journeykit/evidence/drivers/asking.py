@@ -52,11 +52,11 @@ def patterns(
     return picked.group_by(*by).agg(nw.len().alias("count")).select(*by, "count")
 
 
-def respondents(frame: Frame, plan: Plan, outcome: int) -> Frame:
+def respondents(frame: Frame, plan: Plan, outcome: str) -> Frame:
     """Return everybody who gave an outcome, once."""
     assert plan.respondent is not None
     who = nw.col(named(plan.respondent))
-    return _once(frame.filter(~who.is_null() & ~nw.col(named(outcome)).is_null()).select(who.alias("who")))
+    return _once(frame.filter(~who.is_null() & ~nw.col(outcome).is_null()).select(who.alias("who")))
 
 
 def how_many(frame: Frame) -> Frame:
@@ -65,7 +65,7 @@ def how_many(frame: Frame) -> Frame:
 
 
 def by_respondent(
-    frame: Frame, plan: Plan, answer: int, outcome: int, typed: frozenset[int], period: Period, *, one_in: int = 1
+    frame: Frame, plan: Plan, answer: int, outcome: str, typed: frozenset[int], period: Period, *, one_in: int = 1
 ) -> Frame:
     """Return the rows of tidy data, those of a respondent behind each other: a number, keys, answer, outcome.
 
@@ -75,7 +75,7 @@ def by_respondent(
         frame: The file.
         plan: What is read of it.
         answer: The column with the answers.
-        outcome: The column with the outcome.
+        outcome: The name of the column with the outcome.
         typed: Columns that are dates.
         period: What dates are put together by.
         one_in: One of so many respondents with an outcome is taken, by chance.
@@ -89,7 +89,7 @@ def by_respondent(
     beside = [name for name, _ in plan.keys if name in (*BESIDE, *SPOKEN_OF)]
     rows = frame.select(
         *expressions.keys(plan, typed, period), who.alias("who"),
-        nw.col(named(answer)).alias("answer"), nw.col(named(outcome)).alias("outcome"),
+        nw.col(named(answer)).alias("answer"), nw.col(outcome).alias("outcome"),
     )  # fmt: skip
     joined = rows.join(people.select("who", "number"), on="who", how="inner")
     return joined.select("number", *beside, "answer", "outcome").sort("number")

@@ -25,12 +25,12 @@ class Cells:
 
     def __init__(self, unanswered: frozenset[str]) -> None:
         self._unanswered = unanswered
-        self._known: dict[tuple[int, str | None, Any], float | None] = {}
+        self._known: dict[tuple[str, str | None, Any], float | None] = {}
 
     def answer(self, reading: Reading, raw: Any, metric: str | None = None) -> float | None:
         """Return the answer in a cell, None when it gives none; the metric of tidy data stands in a column of its own."""
         metric = metric or reading.metric
-        key = reading.column, metric, raw
+        key = reading.cell, metric, raw
         if key not in self._known:
             self._known[key] = self._read(reading, raw, metric)
         return self._known[key]

@@ -42,6 +42,8 @@ class Opened:
     subjects: Subjects
     rows: int
     """How many rows it has."""
+    months: Days
+    """The same days as `days`, by the month, whatever they are put together by."""
 
 
 def collect(opened: Opened, *, importance: bool) -> Together:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from math import fsum
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -36,6 +36,7 @@ class _Row:
 
     journey: str
     period: str | None
+    month: str | None
     weight: float | None
     cases: int
     question: Question | None
@@ -68,8 +69,11 @@ def put_together(opened: Opened, outcome: Reading, made: Together) -> None:
         said = message("importance is derived from one of every {count} respondents, taken by chance", count=one_in)
         made.said[said] = None
     patterns: dict[str, Counter[Pattern]] = {}
-    repeated = several = 0
+    repeated = several = averaged = 0
     for rows in _respondents(opened, answer, outcome, one_in):
+        if outcome.rows is not None:
+            rows, again = _beside(rows)  # noqa: PLW2901 - the same rows, with the outcome in all of them
+            averaged += again
         responses = list(_responses(rows))
         several += len(responses) > len({(own[0].journey, _year(own[0])) for own in responses})
         for own in responses:
@@ -90,6 +94,13 @@ def put_together(opened: Opened, outcome: Reading, made: Together) -> None:
             count=several,
         )
         made.said[said] = None
+    if averaged:
+        said = message(
+            "people who gave several outcomes in a month: {count}; nobody knows beside which of them they said what, and their "
+            "mean counts",
+            count=averaged,
+        )
+        made.said[said] = None
     for journey, found in patterns.items():
         made.add_tidy(*_wide(opened, journey, outcome, found))
 
@@ -98,7 +109,7 @@ def _one_in(opened: Opened, outcome: Reading) -> int:
     """Return of how many respondents with an outcome one is taken."""
     if opened.rows < 2 * asking.MOST:
         return 1
-    many = asking.how_many(asking.respondents(opened.frame, opened.plan, outcome.column))
+    many = asking.how_many(asking.respondents(opened.frame, opened.plan, outcome.cell))
     return max(1, int(next(iter(opened.engine.rows(many)))[0]) // asking.MOST)
 
 
@@ -106,8 +117,9 @@ def _respondents(opened: Opened, answer: Reading, outcome: Reading, one_in: int)
     """Yield the rows of each respondent that count."""
     names = [name for name, _ in opened.plan.keys if name in (*asking.BESIDE, *asking.SPOKEN_OF)]
     asked = asking.by_respondent(
-        opened.frame, opened.plan, answer.column, outcome.column, opened.typed, opened.period, one_in=one_in
-    )
+        opened.frame, opened.plan, answer.column, outcome.cell, opened.typed,
+        opened.period if outcome.rows is None else "month", one_in=one_in,
+    )  # fmt: skip
     cells = Cells(opened.export.kind.unanswered)
     known: dict[tuple[Any, ...], _Row | None] = {}
 
@@ -138,7 +150,7 @@ def _row(
     question = _question(opened, journey, keys, answer)
     weight = days.weight(keys)
     return _Row(
-        journey, days.period(keys), None if weight is None else float(weight), days.cases(keys), question,
+        journey, days.period(keys), opened.months.period(keys), None if weight is None else float(weight), days.cases(keys), question,
         None if question is None else cells.answer(answer, raw, question[1]), cells.answer(outcome, told),
     )  # fmt: skip
 
@@ -149,6 +161,21 @@ def _question(opened: Opened, journey: str, keys: dict[str, Any], answer: Readin
     if metric not in METRICS or subject is None or subject.touchpoint is None or subject.journey != journey:
         return None
     return subject.touchpoint, metric
+
+
+def _beside(rows: list[_Row]) -> tuple[list[_Row], bool]:
+    """Put an outcome that stands in rows of its own beside all that was said of the journey in the same month.
+
+    Returns:
+        The rows, and whether the mean of several outcomes was taken.
+    """
+    told: dict[tuple[str, str | None], set[float]] = {}
+    for row in rows:
+        if row.outcome is not None:
+            told.setdefault((row.journey, row.month), set()).add(row.outcome)
+    means = {month: _mean(sorted(outcomes)) for month, outcomes in told.items()}
+    beside = [replace(row, outcome=means.get((row.journey, row.month))) for row in rows]
+    return beside, any(len(outcomes) > 1 for outcomes in told.values())
 
 
 def _responses(rows: Iterable[_Row]) -> Iterator[list[_Row]]:
