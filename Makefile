@@ -22,8 +22,11 @@ help:  ## show this list
 demo: $(VENV)/demo.stamp  ## validate, score, draw and plan the example into out/demo
 	@./.ci/demo $(BIN)/journeykit
 
+# Where a shell asks for no bytecode to be kept, each of hundreds of processes would compile the same modules again,
+# and each process of pytest all tests. Ours are compiled first: else all of those begin with it at once.
 test: $(VENV)/dev.stamp $(NODE)/.stamp  ## run all tests
-	@$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup -rs $(TESTS)
+	@$(BIN)/python -m compileall -q -j 0 src
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup -rs $(TESTS)
 
 lint: $(VENV)/dev.stamp  ## check style, types and the order of the rooms
 	@$(BIN)/ruff check
