@@ -10,16 +10,19 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from journeykit.maps import draw, render
 from journeykit.maps.canvas.curve import Box
 from journeykit.maps.canvas.measure import text_width
 from journeykit.maps.canvas.typography import TITLE
 from journeykit.maps.heading import make_heading
-from journeykit.maps.logo import LogoError, find_logo, read_logo
+from journeykit.maps.logo import LogoError, find_logo, paleness, read_logo
 from journeykit.maps.logo.compound import as_one
 from journeykit.maps.logo.paths import read_path
 from journeykit.maps.logo.placing import MOST_HEIGHT, MOST_WIDTH, place_logo
+from journeykit.maps.page.logo import logo_html
 from journeykit.scoring import score
 from journeykit.workspace import load
 
@@ -298,3 +301,63 @@ def test_a_pale_logo_gets_a_dark_plate(project):
     (project.root / "wit.svg").write_bytes(svg(SQUARE.replace("#0b5fa5", "white")))
     white, blue = (draw(w, score(w)).dot for w in (project("wit.svg"), project("logo.svg")))
     assert white.count("c 7 -#16212C C 7 -#16212C b ") == blue.count("c 7 -#16212C C 7 -#16212C b ") + 1
+
+
+def filtered(rows, hows, step):
+    """Write the lines of a png as the format says: each sample less what is guessed from its neighbours."""
+    data, above = b"", bytes(len(rows[0]))
+    for row, how in zip(rows, hows, strict=True):
+        line = bytearray()
+        for at, sample in enumerate(row):
+            left, corner = (row[at - step], above[at - step]) if at >= step else (0, 0)
+            near = left + above[at] - corner
+            paeth = min((abs(near - one), i, one) for i, one in enumerate((left, above[at], corner)))[2]
+            line.append((sample - (0, left, above[at], (left + above[at]) // 2, paeth)[how]) & 255)
+        data, above = data + bytes([how]) + bytes(line), row
+    return data
+
+
+@settings(max_examples=40)
+@given(st.data(), st.sampled_from([1, 2, 3, 4]))
+def test_the_lines_of_a_png_are_read_whatever_they_are_written_as(data, step):
+    width, height = data.draw(st.integers(1, 5)) * step, data.draw(st.integers(1, 4))
+    rows = [data.draw(st.binary(min_size=width, max_size=width)) for _ in range(height)]
+    hows = data.draw(st.lists(st.integers(0, 4), min_size=height, max_size=height))
+    assert list(paleness._lines(filtered(rows, hows, step), width, step)) == rows
+
+
+CLEAR, WHITE_DOT, BLUE_DOT, CREAM = b"\xff\xff\xff\0", b"\xff" * 4, b"\x0b\x5f\xa5\xff", b"\xff\xf8\xe8\xff"
+
+
+def dots(*line, kind=6, more=b""):
+    """A png of two lines of dots."""
+    step = len(line[0])
+    head = struct.pack(">IIBBBBB", len(line), 2, 8, kind, 0, 0, 0)
+    data = zlib.compress(filtered([b"".join(line), b"".join(line[::-1])], [1, 4], step))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + more + chunk(b"IDAT", data) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize(
+    ("data", "pale"),
+    [
+        (dots(CLEAR, WHITE_DOT, CREAM), True),
+        (dots(CLEAR, WHITE_DOT, BLUE_DOT), False),
+        (dots(CLEAR, CLEAR), False),
+        (dots(b"\x0b\x5f\xa5\x08", WHITE_DOT), True),
+        (dots(b"\xff\xff", b"\0\0", kind=4), True),
+        (dots(b"\xff", b"\x40", kind=0), False),
+        (dots(b"\0", b"\1", kind=3, more=chunk(b"PLTE", b"\xff\xff\xff\0\0\0") + chunk(b"tRNS", b"\xff\0")), True),
+        (png(), False),
+    ],
+)
+def test_a_png_is_pale_when_none_of_its_dots_can_be_seen_on_white(data, pale):
+    assert paleness.is_pale(read_logo(data)) is pale
+
+
+def test_a_pale_png_gets_a_dark_plate_on_maps_and_on_pages(project):
+    (project.root / "wit.png").write_bytes(dots(CLEAR, WHITE_DOT))
+    (project.root / "blauw.png").write_bytes(dots(CLEAR, BLUE_DOT))
+    white, blue = (draw(w, score(w)).dot for w in (project("wit.png"), project("blauw.png")))
+    assert white.count("c 7 -#16212C C 7 -#16212C b ") == blue.count("c 7 -#16212C C 7 -#16212C b ") + 1
+    assert 'class="logo pale"' in logo_html(read_logo(dots(CLEAR, WHITE_DOT)), "Zon")
+    assert 'class="logo"' in logo_html(read_logo(dots(CLEAR, BLUE_DOT)), "Zon")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from journeykit.maps.canvas.curve import Box, Point
-from journeykit.maps.canvas.palette import INK, WHITE, contrast, mix
+from journeykit.maps.canvas.palette import INK
 from journeykit.maps.canvas.sheet import Sheet
+from journeykit.maps.logo.paleness import is_pale
 from journeykit.maps.logo.values import Logo, PlacedLogo
 
 MOST_WIDTH, MOST_HEIGHT = 180.0, 40.0
 _PLATE = 7.0  # how far the plate behind a pale logo reaches round it
-_PALE = 1.3  # less contrast than this with the white sheet, and nobody sees it
 
 
 def place_logo(logo: Logo | None, right_top: Point) -> PlacedLogo | None:
@@ -25,15 +25,9 @@ def paint_logo(sheet: Sheet, placed: PlacedLogo) -> None:
     """Draw the shapes of a logo; one that is pale all over gets a dark plate. Pixels are added in rendering."""
     box, shapes = placed.box, placed.logo.shapes
     scale = box.width / placed.logo.width
-    if shapes and all(is_pale(shape.fill or shape.stroke) for shape in shapes):
+    if is_pale(placed.logo):
         plate = Box(box.x - _PLATE, box.y - _PLATE, box.width + 2 * _PLATE, box.height + 2 * _PLATE)
         sheet.under.box(plate, INK, radius=5)
     for shape in shapes:
         path = [(box.x + x * scale, box.y + y * scale) for x, y in shape.path]
         sheet.under.shape(path, shape.fill, shape.stroke, line=max(0.05, shape.line * scale))
-
-
-def is_pale(color: str) -> bool:
-    """Whether a colour, seen through its opacity on white, can hardly be told from white."""
-    seen = mix(color[:7], 1 - int(color[7:9], 16) / 255)
-    return contrast(seen, WHITE) < _PALE

@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 from html import escape
 
-from journeykit.maps.logo.placing import is_pale, place_logo
+from journeykit.maps.logo.paleness import is_pale
+from journeykit.maps.logo.placing import place_logo
 from journeykit.maps.logo.values import Logo, Shape
 
 
@@ -15,10 +16,10 @@ def logo_html(logo: Logo, client: str) -> str:
     assert placed is not None
     size = f'width="{placed.box.width:.0f}" height="{placed.box.height:.0f}"'
     name = escape(client)
+    pale = " pale" if is_pale(logo) else ""
     if logo.pixels:
         data = base64.b64encode(logo.pixels).decode()
-        return f'<img class="logo" src="data:image/{logo.kind};base64,{data}" alt="{name}" {size}>'
-    pale = " pale" if all(is_pale(shape.fill or shape.stroke) for shape in logo.shapes) else ""
+        return f'<img class="logo{pale}" src="data:image/{logo.kind};base64,{data}" alt="{name}" {size}>'
     view = f'viewBox="0 0 {logo.width:.6g} {logo.height:.6g}"'
     shapes = "".join(map(_path, logo.shapes))
     return f'<svg class="logo{pale}" role="img" aria-label="{name}" {size} {view}>{shapes}</svg>'
