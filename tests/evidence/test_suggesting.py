@@ -30,6 +30,7 @@ def numbers(low, high):
         ("Please rate our supermarket", numbers(1, 10), {"metric": "rating"}),
         ("Rate the upgrade (1-5 stars)", numbers(1, 5), {"metric": "rating", "scale": [1, 5]}),
         ("On a scale of 0 to 10, how would you rate it?", numbers(2, 9), {"metric": "rating", "scale": [0, 10]}),
+        ("Hoe tevreden bent u?", numbers(0, 5), {"metric": "csat", "scale": [0, 5]}),
         ("You made it easy for me", numbers(1, 7), {"metric": "ces"}),
         ("CES: hoe makkelijk was het?", numbers(1, 5), {"metric": "ces", "scale": [1, 5]}),
         ("Hoeveel moeite kostte het?", numbers(1, 5), {"metric": "ces1"}),

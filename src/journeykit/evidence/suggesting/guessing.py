@@ -120,12 +120,12 @@ def _by_answers(look: Look, metric: str | None) -> Scale | None:
     low = 0.0 if zeros * 100 > len(numbers) or (zeros > 1 and metric is None) else 1.0
     if usual is None:
         return low, float(next((one for one in _HIGHEST if top <= one), _HIGHEST[-1]))
-    high = usual[1]
+    high = float(usual[1])
     if top > high:
         high = float(next((one for one in _HIGHEST if top <= one), _HIGHEST[-1]))
     elif len(numbers) >= _ENOUGH and numbers[-1] <= _LIKERT < high:
         high = float(_LIKERT)  # so many people, and nobody gave more
-    low = low if usual[0] == 1 else usual[0]
+    low = low if usual[0] == 1 else float(usual[0])
     return None if (low, high) == usual else (low, high)
 
 
