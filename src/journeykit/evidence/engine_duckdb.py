@@ -25,6 +25,10 @@ _SETTINGS = {
 }
 
 
+# Names or texts that are no UTF-8 come as other errors from the library below.
+_BROKEN = (duckdb.Error, RuntimeError, UnicodeError)
+
+
 class DuckDB:
     """One database in memory, for one run."""
 
@@ -49,7 +53,7 @@ class DuckDB:
                 )
                 raise refuse(file, said)
             sample = relation.select(*_columns(relation, range(len(names)))).limit(SAMPLE).fetchall()
-        except duckdb.Error:
+        except _BROKEN:
             raise refuse(
                 file, message("this is no whole Parquet file"), message("perhaps it was cut off on its way")
             ) from None
@@ -64,7 +68,7 @@ class DuckDB:
                 relation = self._database.read_parquet(str(export.path.resolve()))
                 return nw.from_native(relation.select(*_columns(relation, columns)))
             return nw.from_native(self._text(export, dates)).select(*(named(i) for i in columns))
-        except duckdb.Error as error:
+        except _BROKEN as error:
             raise EngineError(str(error)) from error
 
     def _text(self, export: Export, dates: Mapping[int, str]) -> duckdb.DuckDBPyRelation:
@@ -86,7 +90,7 @@ class DuckDB:
         relation: duckdb.DuckDBPyRelation = frame.to_native()
         try:
             yield from relation.iter_rows(_PIECE)
-        except duckdb.Error as error:
+        except _BROKEN as error:
             raise EngineError(str(error)) from error
 
     def kept(self, frame: nw.LazyFrame[Any], path: Path) -> nw.LazyFrame[Any]:
@@ -94,7 +98,7 @@ class DuckDB:
         try:
             frame.to_native().write_parquet(str(path))
             return nw.from_native(self._database.read_parquet(str(path)))
-        except duckdb.Error as error:
+        except _BROKEN as error:
             raise EngineError(str(error)) from error
 
     def numbered(
