@@ -40,15 +40,20 @@ class Said(NamedTuple):
         return self.text.value if isinstance(self.text, ast.Constant) and isinstance(self.text.value, str) else None
 
 
+@cache
 def tree(path: Path) -> ast.Module:
-    """Return a module of the package, parsed."""
-    return _trees()[path]
+    """Return a module, parsed; all of the package are parsed in one go."""
+    return _trees().get(path) or _parsed(path)
 
 
 @cache
 def _trees() -> dict[Path, ast.Module]:
     with without_collecting():  # looking for garbage among what all stays takes three times as long as parsing
-        return {path: ast.parse(path.read_text(encoding="utf-8"), filename=str(path)) for path in sources()}
+        return {path: _parsed(path) for path in sources()}
+
+
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 
 
 def sources() -> list[Path]:

@@ -35,7 +35,7 @@ def render_folder(folder: Path, language: str, context: Mapping[str, Any], entry
     Args:
         folder: The client's folder; nothing outside it is read.
         language: `nl` or `en`.
-        context: Dicts, lists, texts and numbers, as `plan_context.context` gives them.
+        context: Dicts, lists, texts and numbers, as `plan.context` gives them.
         entry: The template to begin with.
 
     Raises:
