@@ -247,15 +247,15 @@ def test_many_wrong_references_take_linear_time(journeykit, tmp_path, monkeypatc
 def test_a_large_journey_takes_linear_time(journeykit, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     text = HEAD + "".join(
-        f"      - {{id: t{i}, name: T {i}, owner: d{i % 7}, systems: [s{i % 5}], next: [{{to: t{(i + 1) % 3000}}}], "
+        f"      - {{id: t{i}, name: T {i}, owner: d{i % 7}, systems: [s{i % 5}], next: [{{to: t{(i + 1) % 1500}}}], "
         f"moment_of_truth: true, customer: {{emotion: -1, quotes: [a{i}@b{i}.nl]}}, "
         f"improvements: [{{title: I {i}, status: done, communicated_to: [d{i % 6}], done_on: 2026-01-01}}]}}\n"
-        for i in range(3000)
+        for i in range(1500)
     )
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
-    began = time.monotonic()
+    began = time.process_time()
     shown = journeykit("validate", "--profile", "strict", "--output-format", "json")
-    assert time.monotonic() - began < 60
+    assert time.process_time() - began < 15
     codes = {found["code"] for found in json.loads(shown.out)["diagnostics"]}
     assert {"JK404", "JK711", "JK805"} <= codes
     assert "JK007" not in codes

@@ -144,7 +144,7 @@ def figures(value, path="scores"):
             yield from figures(getattr(value, field.name), f"{path}.{field.name}")
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(repositories())
 def test_whatever_reads_scores(files):
     workspace = read(Sources(Path("/nowhere"), files, PurePosixPath("journeykit.yaml")))

@@ -16,6 +16,7 @@ from journeykit.scoring import for_persona, score, simulate
 from journeykit.words import translator
 from journeykit.workspace import load
 
+pytestmark = pytest.mark.xdist_group("page")  # each page is made once
 DRAWN = {"svg", "g", "path", "text", "tspan", "a", "rect", "title", "circle", "use", "defs"}
 ATTRIBUTES = {
     "class", "d", "x", "y", "width", "height", "rx", "cx", "cy", "r", "viewbox", "id", "href", "aria-label", "aria-labelledby",
