@@ -215,6 +215,39 @@ def test_an_outcome_in_a_column_or_in_rows_of_its_own_is_the_same_outcome(measur
             assert (other.rows.read, other.rows.dropped, other.answers.dropped) == (len(parted), (), ())
 
 
+def test_what_rows_with_an_outcome_do_not_say_is_named(measured, csv_file):
+    rows = [row for row in people(60) if None not in row]
+    told = [f"{i},2026-09-01,1,{punt},{maat},{cell:g}" for i, row in enumerate(rows)
+            for punt, maat, cell in (*((one.touchpoint, one.metric, cell) for one, cell in zip(QUESTIONS, row, strict=False)),
+                                     ("", "nps", row[-1]))]  # fmt: skip
+    head, mapping = "wie,dag,gewicht,punt,maat,score", {**TIDY, "outcome": {"rows": "", "metric": "nps"}}
+    plain = measured(csv_file("\n".join([head, *told]) + "\n"), mapping=mapping)
+    assert (plain.drivers.derived[0].n, plain.losses) == (len(rows), [])
+    # Another recommendation in the same month, one off its scale, and a satisfaction with nobody knows what.
+    more = [
+        *told,
+        f"0,2026-09-09,1,,nps,{(rows[0][-1] + 4) % 11:g}",
+        "1,2026-09-09,1,,nps,11",
+        "2,2026-09-09,1, ,csat,3",
+    ]
+    found = measured(csv_file("\n".join([head, *more]) + "\n"), mapping=mapping)
+    expected = derived([(*rows[0][:3], (rows[0][-1] + (rows[0][-1] + 4) % 11) / 2), *rows[1:]], period="2026-09")
+    assert found.drivers.derived[0].r2 == pytest.approx(expected.r2, abs=1e-12)
+    assert ["several outcomes in a month" in one.english for one in found.drivers.said] == [True]
+    assert {(loss.reason, *loss.lines) for loss in found.losses} == {
+        ("not-an-answer", len(told) + 3),
+        ("unknown-touchpoint", len(told) + 4),
+    }
+    # Where nobody knows who is who, each of these rows is an outcome, of which no importance can be told.
+    nobody = {key: value for key, value in mapping.items() if key != "respondent"}
+    alone = measured(csv_file("\n".join([head, *told]) + "\n"), mapping=nobody)
+    assert (alone.records, alone.drivers.derived) == (plain.records, [])
+    nowhere = {**TIDY, "outcome": {"rows": "alles", "metric": "nps"}}
+    found = measured(csv_file("\n".join([head, *told]) + "\n"), mapping=nowhere)
+    assert 'no row has "alles" in "punt"' in " ".join(said.english for _, said in found.said)
+    assert found.answers.dropped == (("unknown-touchpoint", len(rows)),)
+
+
 def test_one_person_in_tidy_data_counts_once(measured, csv_file):
     def lines_of(i, row, *, day="2026-09-01", outcome=True):
         told = zip(QUESTIONS, row, strict=False)

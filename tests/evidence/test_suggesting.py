@@ -62,6 +62,26 @@ def test_questions_are_taken_as_they_are_asked(asked, cells, made):
     assert (found and found.fields) == made
 
 
+@pytest.mark.parametrize(
+    ("word", "metric", "outcome", "said"),
+    [
+        ("Overall", "NPS", {"rows": "Overall", "metric": "nps"}, 'Rows with "Overall" in the place of a touchpoint'),
+        ("totaal", "tevredenheid", {"rows": "totaal", "metric": "csat"}, 'Rows with "totaal"'),
+        ("", "nps", {"rows": "", "metric": "nps"}, "Rows without a touchpoint were taken"),
+        ("", "csat", None, ""),  # it may be any touchpoint's
+        ("het weer", "nps", None, ""),
+    ],
+)
+def test_rows_about_the_whole_are_the_outcome_of_tidy_data(workspace, tmp_path, word, metric, outcome, said):
+    path = tmp_path / "a.csv"
+    rows = [f"{i},2026-09-0{1 + i},{spot},{one},{2 + i % 4}\n" for i in range(9)
+            for spot, one in (("kaartje", "ces"), (word, metric), ("wachtrij", "csat"))]  # fmt: skip
+    path.write_text("klant,dag,contactmoment,maat,score\n" + "".join(rows), "utf-8")
+    text, _ = suggest(Source(path, PurePosixPath("a.csv")), workspace, Settings())
+    assert YAML(typ="safe", pure=True).load(text).get("outcome") == outcome
+    assert (outcome is None) or (said in text and "Without `respondent:`" in text)
+
+
 def test_where_it_cannot_know_it_asks(tmp_path):
     (tmp_path / "journeykit.yaml").write_text("kind: project\nformat: 1\nname: Kliniek\nlanguage: nl\n", "utf-8")
     for id_, spots in (

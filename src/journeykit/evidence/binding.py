@@ -82,12 +82,9 @@ class Plan:
     segments: tuple[tuple[str, int], ...] = ()
     tidy: bool = False
     pairs: tuple[Pair, ...] = ()
+    apart: tuple[str, str] | None = None
+    """What the column of touchpoints holds in rows that are the outcome, and of what; None: it stands in no rows of its own."""
     said: tuple[Message, ...] = ()
-
-    @property
-    def is_parted(self) -> bool:
-        """Whether the outcome stands in rows of its own."""
-        return any(reading.rows is not None for reading in self.readings)
 
     @property
     def keys(self) -> tuple[tuple[str, int], ...]:
@@ -187,6 +184,7 @@ def bind(export: Export, mapping: Mapping, file: PurePosixPath) -> Plan:
             )
             for i, pair in enumerate(mapping.kano)
         ),
+        apart=next(((one.rows, one.metric or "") for one in readings if one.rows is not None), None),
         said=tuple(said),
     )
     dropped = {names.need(name, at("drop", i)) for i, name in enumerate(mapping.drop) if names.find(name)}

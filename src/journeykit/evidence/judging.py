@@ -21,7 +21,7 @@ from journeykit.evidence.subjects import Subject, Subjects
 from journeykit.evidence.tallies import Tally
 from journeykit.model.mapping_checks import answer_ends
 from journeykit.model.metrics import OPERATIONAL
-from journeykit.sheets import unguarded
+from journeykit.sheets import folded, unguarded
 
 if TYPE_CHECKING:
     from journeykit.evidence.binding import Plan, Reading
@@ -232,15 +232,23 @@ class Judge:
             column = self._columns.get("touchpoint", -1) if reading.touchpoint is None else -1
             self._lose("unknown-touchpoint", column, keys.get("touchpoint") if column >= 0 else word,
                        self._no_touchpoint(word, journey), count, hint=self._subjects.hint(word) if word else None,
-                       beside=self._beside("journey", keys))  # fmt: skip
+                       beside=self._beside("metric" if self._is_outcome(word) else "journey", keys))  # fmt: skip
         return subject
 
     def _beside(self, name: str, keys: Mapping[str, Any]) -> tuple[tuple[int, str], ...]:
         """Return the cell of a column beside an answer, which tells where the same answer is wrong and where not."""
         return ((self._columns[name], text_of(keys[name])),) if name in keys else ()
 
-    @staticmethod
-    def _no_touchpoint(word: str, journey: str | None) -> Message:
+    def _is_outcome(self, word: str) -> bool:
+        """Tell whether rows with this word are the outcome: an answer to something else in one of them is of nothing."""
+        return self._plan.apart is not None and folded(word) == folded(self._plan.apart[0])
+
+    def _no_touchpoint(self, word: str, journey: str | None) -> Message:
+        if self._plan.apart is not None and self._is_outcome(word):
+            metric = self._plan.apart[1]
+            return message(
+                'rows with "{word}" are the outcome, which is {metric}, and this is not', word=word, metric=metric
+            )
         if not word:
             return message("there is no touchpoint")
         if journey is not None:

@@ -116,7 +116,7 @@ def _counted(
     counting = RowCount(export, days)
     asked, overall = _apart(plan, found)
     # The answer of a row with an outcome is set apart, and the row may then seem empty.
-    wide = len({reading.column for reading in asked.readings}) != 1 or plan.is_parted
+    wide = len({reading.column for reading in asked.readings}) != 1 or plan.apart is not None
     if asked.readings:
         judge = Judge(export, asked, subjects, days, into)
         judge.take(

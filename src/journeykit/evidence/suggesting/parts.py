@@ -16,6 +16,7 @@ from journeykit.evidence.suggesting.in_words import scale_of_words
 from journeykit.evidence.suggesting.kano_pairs import FoundPair, kano_pairs
 from journeykit.evidence.suggesting.looks import Look
 from journeykit.evidence.suggesting.matching import Spot, Spots
+from journeykit.evidence.suggesting.outcome_rows import OutcomeRows, is_whole, outcome_rows
 from journeykit.evidence.suggesting.words import short_name
 from journeykit.evidence.values import Export, Role
 from journeykit.sheets import folded
@@ -57,6 +58,7 @@ class Parts:
         pairs = [look for pair in self.kano for look in (pair.present, pair.absent)]
         self._left = [look for look in self._left if look not in pairs]
         self._ask()
+        self.outcome_rows = self._outcome_rows(export)
         self.open = self._take_all(lambda look: look.is_open)
         self.segments = self._segments(self._take_all(lambda look: bool(look.few) and not look.is_number))
         self.unused = tuple(look for look in self._left if not look.is_date)
@@ -72,7 +74,7 @@ class Parts:
     @property
     def needs_journey(self) -> bool:
         """Whether somebody must say of which journey the outcome is."""
-        whole = self.outcome is not None or any(one.spot is None for one in self.questions)
+        whole = bool(self.outcome or self.outcome_rows) or any(one.spot is None for one in self.questions)
         return whole and self.journey is None and "journey" not in self.tidy
 
     def named(self, pair: FoundPair) -> str | None:
@@ -117,8 +119,8 @@ class Parts:
 
     def _tidy(self) -> dict[str, Look]:
         """Return the columns of tidy data by the field of a mapping; nothing when the data is wide."""
-        touchpoint = self._known(lambda cell: self._subjects.touchpoint(cell, None))
-        if touchpoint is None:
+        touchpoint = self._known(lambda cell: self._is_touchpoint(cell) or is_whole(cell) or None)
+        if touchpoint is None or not any(map(self._is_touchpoint, set(touchpoint.cells))):
             return {}
         before = list(self._left)
         self._left.remove(touchpoint)
@@ -132,6 +134,16 @@ class Parts:
         found = {"journey": named["journey"], "touchpoint": touchpoint, "metric": metric, "score": score,
                  "unit": named["unit"], "n": named["n"]}  # fmt: skip
         return {field: look for field, look in found.items() if look is not None}
+
+    def _is_touchpoint(self, cell: str) -> bool:
+        return self._subjects.touchpoint(cell, None) is not None
+
+    def _outcome_rows(self, export: Export) -> OutcomeRows | None:
+        """Return the rows of tidy data that are the outcome, where it has no column."""
+        if not self.tidy or self.outcome is not None:
+            return None
+        touchpoint, score, metric = self.tidy["touchpoint"], self.tidy["score"], self.tidy.get("metric")
+        return outcome_rows(export, touchpoint, metric, score, self._is_touchpoint, self.metric_of_all)
 
     def _score(self) -> Look | None:
         """Return the column that most likely holds the answers of tidy data."""

@@ -30,6 +30,16 @@ def remarks_on(export: Export, parts: Parts, t: Translate) -> Iterator[str]:
             )  # fmt: skip
     if not parts.tidy and not parts.questions and not parts.kano:
         yield t("No question was recognised: write `questions:` yourself.")
+    if parts.outcome_rows is not None and parts.outcome_rows.word:
+        yield t(
+            'Rows with "{word}" in the place of a touchpoint were taken for the overall outcome ({metric}).',
+            word=_cut(parts.outcome_rows.word), metric=parts.outcome_rows.metric,
+        )  # fmt: skip
+    elif parts.outcome_rows is not None:
+        yield t("Rows without a touchpoint were taken for the overall outcome ({metric}). Are they?",
+                metric=parts.outcome_rows.metric)  # fmt: skip
+    if parts.tidy and (parts.outcome or parts.outcome_rows) and not (parts.respondent or export.of(Role.RESPONDENT)):
+        yield t("Which column tells people apart? Without `respondent:` no importance is derived.")
     if parts.needs_journey:
         yield t(
             "Of which journey is the outcome? Write `journey:` with one of: {journeys}",

@@ -73,6 +73,8 @@ def _answers(export: Export, workspace: Workspace) -> tuple[dict[str, Any], list
         look, found = parts.outcome
         told = {name: value for name, value in found.fields.items() if name in ("metric", "scale")}
         made["outcome"] = {"column": look.column.name, **told}
+    elif parts.outcome_rows is not None:
+        made["outcome"] = {"rows": parts.outcome_rows.word, "metric": parts.outcome_rows.metric}
     if not parts.tidy:
         made["questions"] = [
             {"column": one.look.column.name, **({"touchpoint": one.name} if one.name else {}), **one.guess.fields}
