@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
 from journeykit.sheets import folded
 
 Heads = Sequence[Sequence[str]]
+_ADDRESS = re.compile(r"[^\s@;,<>]+@[^\s@;,<>]+\.[^\s@;,<>]+")
 
 
 def shown(heads: Heads) -> Heads:
-    """Return headers without what nobody sees and so nobody can write in a mapping: control signs, marks of direction."""
-    return [[" ".join("".join(filter(_is_seen, cell)).split()) for cell in row] for row in heads]
+    """Return headers without what nobody sees and so nobody can write in a mapping: control signs, marks of direction.
+
+    Nor with an e-mail address: what a column is called is said aloud.
+    """
+    return [[" ".join(_ADDRESS.sub("…@…", "".join(filter(_is_seen, cell))).split()) for cell in row] for row in heads]
 
 
 def row_of(heads: Heads, number: int) -> Sequence[str]:
