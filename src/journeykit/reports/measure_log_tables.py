@@ -75,7 +75,7 @@ def _plan(found: LogReport, words: Words) -> Table:
     if others := sum(one.events for one in found.unknown):
         lines.append(
             t(
-                "Not held against the plan: {count} events of activities that are no touchpoint.",
+                "Events of activities that are no touchpoint, and not held against the plan: {count}.",
                 count=words.whole(others),
             )
         )
