@@ -223,6 +223,10 @@ def test_what_rows_with_an_outcome_do_not_say_is_named(measured, csv_file):
     head, mapping = "wie,dag,gewicht,punt,maat,score", {**TIDY, "outcome": {"rows": "", "metric": "nps"}}
     plain = measured(csv_file("\n".join([head, *told]) + "\n"), mapping=mapping)
     assert (plain.drivers.derived[0].n, plain.losses) == (len(rows), [])
+    # The same recommendation on another day of the month, whether an engine reads dates or texts.
+    again = csv_file("\n".join([head, *told, f"0,2026-09-30,1,,nps,{rows[0][-1]:g}"]) + "\n", "b.csv")
+    for engine in ("duckdb", "polars"):
+        assert measured(again, mapping=mapping, engine=engine).records == plain.records
     # Another recommendation in the same month, one off its scale, and a satisfaction with nobody knows what.
     more = [
         *told,

@@ -70,18 +70,32 @@ def _turned(frame: Frame, columns: Sequence[str], beside: Sequence[str]) -> Fram
     return frame.unpivot(on=list(columns), index=list(beside), variable_name="question", value_name="answer")
 
 
-def outcomes(frame: Frame, plan: Plan, typed: frozenset[int], period: Period) -> Frame:
-    """Return the overall outcome as `groups` does; of tidy data once a respondent, however many rows he has.
+def outcomes(
+    frame: Frame, plan: Plan, typed: frozenset[int], period: Period, alike: Sequence[Sequence[str]] = ()
+) -> Frame:
+    """Return the overall outcome as `groups` does; of tidy data once a respondent and period, however many rows he has.
 
     Where nobody knows who is who, each row with an outcome is one.
+
+    Args:
+        frame: The file.
+        plan: What is read of it.
+        typed: Columns that are dates.
+        period: What dates are put together by.
+        alike: Days of a text column that lie in one period; the first stands for all of them.
     """
     beside = [name for name, _ in plan.keys]
     reading = plan.readings[0]
     answer = nw.col(reading.cell).alias("answer")
-    each = frame.select(*keys(plan, typed, period), answer)
+    by = keys(plan, typed, period)
+    if alike and plan.date is not None:
+        day = _day(nw.col(named(plan.date)))
+        firsts = (nw.when(day.is_in(list(days))).then(nw.lit(days[0])) for days in alike)
+        by[beside.index("date")] = nw.coalesce(*firsts, day).alias("date")
+    each = frame.select(*by, answer)
     if plan.respondent is not None:
         who = nw.col(named(plan.respondent)).alias("who")
-        picked = frame.select(*keys(plan, typed, period), who, answer)
+        picked = frame.select(*by, who, answer)
         each = picked.group_by(*beside, "who", "answer").agg(nw.len().alias("times"))
     counted = each.group_by(*beside, "answer").agg(nw.len().alias("count"))
     return counted.select(*beside, nw.lit(named(reading.column)).alias("question"), "answer", "count")

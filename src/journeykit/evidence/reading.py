@@ -105,10 +105,10 @@ def _counted(
     if plan.date is not None and plan.date in export.typed:
         frame = expressions.as_text(frame, plan.date)  # 20260930 as a number
     frame, repeated = _without_copies(frame, export, plan, engine, found)
-    order = None
+    order, texts = None, list[str]()
     if plan.date is not None and plan.date not in typed:
-        texts = [str(row[0]).strip() for row in engine.rows(expressions.days(frame, plan.date)) if row[0] is not None]
-        order, said = order_of(export, plan, texts)
+        texts = [str(row[0]) for row in engine.rows(expressions.days(frame, plan.date)) if row[0] is not None]
+        order, said = order_of(export, plan, [text.strip() for text in texts])
         found.said += [said] if said else []
     frame, plan, said_of_outcome = set_apart(frame, export, plan, engine)
     found.said += said_of_outcome
@@ -129,7 +129,8 @@ def _counted(
                 counting.take(dict(zip(kept, row, strict=False)), int(row[-1]))
     if overall is not None:
         judge = Judge(export, overall, subjects, Days(export, overall, settings.period, order), into)
-        judge.take(engine.rows(expressions.outcomes(frame, overall, typed, settings.period)))
+        alike = _alike(texts, days)
+        judge.take(engine.rows(expressions.outcomes(frame, overall, typed, settings.period, alike)))
     if plan.pairs or any(reading.overall for reading in plan.readings):
         from journeykit.evidence.drivers import collect
         from journeykit.evidence.drivers.collecting import Opened
@@ -141,6 +142,15 @@ def _counted(
     found.dropped += counting.dropped
     found.losses += counting.losses.values()
     return found
+
+
+def _alike(texts: Sequence[str], days: Days) -> list[list[str]]:
+    """Return the days of each period that has several: who gave one outcome on two of them gave it once."""
+    found: dict[str, list[str]] = {}
+    for text in sorted(set(texts)):
+        if (period := days.period({"date": text})) is not None:
+            found.setdefault(period, []).append(text)
+    return [own for own in found.values() if len(own) > 1]
 
 
 def _apart(plan: Plan, found: Found) -> tuple[Plan, Plan | None]:
