@@ -82,6 +82,21 @@ def test_rows_about_the_whole_are_the_outcome_of_tidy_data(workspace, tmp_path, 
     assert (outcome is None) or (said in text and "Without `respondent:`" in text)
 
 
+def test_tidy_data_with_words_among_its_numbers(workspace, tmp_path):
+    words = ("Zeer tevreden", "Tevreden", "Neutraal", "Ontevreden", "Zeer ontevreden")
+    rows = [
+        f"{i},{1 + i % 28}-7-2026,kaartje,ces,{1 + i % 7}\n{i},1-7-2026,wachtrij,csat,{words[i % 5]}\n"
+        for i in range(40)
+    ]
+    path = tmp_path / "a.csv"
+    path.write_text("wie,dag,contact,maat,score\n" + "".join(rows), "utf-8")
+    text, _ = suggest(Source(path, PurePosixPath("a.csv")), workspace, Settings())
+    assert YAML(typ="safe", pure=True).load(text) == {
+        "kind": "mapping", "date": "dag", "touchpoint": "contact", "metric": "maat", "score": "score",
+        "journey": "overtocht", "answers": dict(zip(words, (5, 4, 3, 2, 1), strict=True)),
+    }  # fmt: skip
+
+
 def test_where_it_cannot_know_it_asks(tmp_path):
     (tmp_path / "journeykit.yaml").write_text("kind: project\nformat: 1\nname: Kliniek\nlanguage: nl\n", "utf-8")
     for id_, spots in (

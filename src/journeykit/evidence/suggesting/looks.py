@@ -13,7 +13,8 @@ _OPEN = frozenset(
     "opmerking opmerkingen toelichting toelichten licht comment comments remark remarks verbatim reden redenen reason reasons "
     "waarom why suggestie suggesties suggestion suggestions feedback kwijt meegeven verbeteren improve tips tip verder".split()
 )
-_FEW, _LONG = 12, 25
+MOST_WORDS = 12
+_LONG = 25
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class Look:
     def few(self) -> frozenset[str]:
         """Its different values, when there are few of them and each comes back."""
         values = frozenset(" ".join(cell.split()) for cell in self.cells)
-        return values if 1 < len(values) <= _FEW and len(values) * 2 <= len(self.cells) else frozenset()
+        return values if 1 < len(values) <= MOST_WORDS and len(values) * 2 <= len(self.cells) else frozenset()
 
 
 def look_at(export: Export) -> tuple[Look, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from journeykit.evidence.cells import Unread, answer_of
 from journeykit.evidence.choosing import TIDY
 from journeykit.evidence.metrics import metric_of
 from journeykit.evidence.subjects import Subjects
@@ -14,7 +15,7 @@ from journeykit.evidence.suggesting import wording
 from journeykit.evidence.suggesting.guessing import Guess, guess
 from journeykit.evidence.suggesting.in_words import scale_of_words
 from journeykit.evidence.suggesting.kano_pairs import FoundPair, kano_pairs
-from journeykit.evidence.suggesting.looks import Look
+from journeykit.evidence.suggesting.looks import MOST_WORDS, Look
 from journeykit.evidence.suggesting.matching import Spot, Spots
 from journeykit.evidence.suggesting.outcome_rows import OutcomeRows, is_whole, outcome_rows
 from journeykit.evidence.suggesting.words import short_name
@@ -68,8 +69,16 @@ class Parts:
         """The journey of all rows, when it is certain which."""
         if len(self.journeys) == 1:
             return self.journeys[0]
-        asked = {one.spot.journey for one in self.questions if one.spot}
-        return asked.pop() if len(asked) == 1 and not self.tidy else None
+        return next(iter(self.asked_about)) if len(self.asked_about) == 1 else None
+
+    @cached_property
+    def asked_about(self) -> frozenset[str]:
+        """The journeys whose touchpoints are asked about."""
+        if not self.tidy:
+            return frozenset(one.spot.journey for one in self.questions if one.spot)
+        words = set(self.tidy["touchpoint"].cells)
+        found = {self._subjects.touchpoint(word, None) for word in words}
+        return frozenset(one.journey for one in found if one is not None and one.journey is not None)
 
     @property
     def needs_journey(self) -> bool:
@@ -92,7 +101,8 @@ class Parts:
     @cached_property
     def words_of_all(self) -> dict[str, int]:
         """What answers in words stand for, in tidy data."""
-        found = scale_of_words(self.tidy["score"].few)
+        texts = {cell for cell in self.tidy["score"].cells if answer_of(cell) is Unread.NOT_A_NUMBER}
+        found = scale_of_words(texts) if len(texts) <= MOST_WORDS else None
         return dict(found.answers) if found is not None else {}
 
     def _take(self, wanted: Callable[[Look], bool]) -> Look | None:

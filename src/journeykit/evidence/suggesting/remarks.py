@@ -40,7 +40,11 @@ def remarks_on(export: Export, parts: Parts, t: Translate) -> Iterator[str]:
                 metric=parts.outcome_rows.metric)  # fmt: skip
     if parts.tidy and (parts.outcome or parts.outcome_rows) and not (parts.respondent or export.of(Role.RESPONDENT)):
         yield t("Which column tells people apart? Without `respondent:` no importance is derived.")
-    if parts.needs_journey:
+    if parts.needs_journey and parts.tidy and len(parts.asked_about) > 1:
+        yield t(
+            "The touchpoints are of several journeys: only a column with the journey tells of which the outcome is."
+        )
+    elif parts.needs_journey:
         yield t(
             "Of which journey is the outcome? Write `journey:` with one of: {journeys}",
             journeys=", ".join(parts.journeys),
