@@ -181,6 +181,7 @@ def test_what_may_tell_who_it_was_is_not_shown(project, journeykit, csv_file):
     [
         (["measure"], 2, "which file?"),
         (["measure", "gone.csv"], 3, 'there is no file "gone.csv"'),
+        (["measure", "."], 2, "is a folder"),
         (["measure", "--check"], 3, "no document of the project was made by measuring"),
         (["measure", "overtocht.yaml"], 1, "no mapping says which column is what"),
         (["measure", "overtocht.yaml", "--mapping", "overtocht.yaml"], 2, "is no mapping, or has errors"),

@@ -67,6 +67,11 @@ def look(workspace: Workspace, files: Sequence[Path | Table | str], wanted: Want
         if wanted.engine == "spark" and (far := far_of(said, _shown(workspace, path))) is not None:
             sources.append(Source(path, far))
             continue
+        if path.is_dir():
+            raise JourneykitError(
+                message("{path} is a folder", path=path.as_posix()),
+                message("name the files in it: {path}/*", path=path.as_posix()),
+            )
         if not path.is_file():
             raise NothingToDoError(message('there is no file "{path}"', path=path.as_posix()))
         refuse_bare(path)
