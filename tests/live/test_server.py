@@ -78,7 +78,7 @@ class Editor:
                 return
             self.news.clear()
             try:
-                await asyncio.wait_for(self.news.wait(), 10)
+                await asyncio.wait_for(self.news.wait(), 30)
             except TimeoutError:
                 break
         raise AssertionError(self.diagnostics)
@@ -137,13 +137,13 @@ def talk(folder, conversation, files=FILES):
             answer = await client.initialize_async(types.InitializeParams(able, root_uri=root))
             assert answer.server_info.name == "journeykit"
             client.initialized(types.InitializedParams())
-            await asyncio.wait_for(conversation(editor), 30)
-            await asyncio.wait_for(client.shutdown_async(None), 10)
+            await asyncio.wait_for(conversation(editor), 90)
+            await asyncio.wait_for(client.shutdown_async(None), 30)
             client.exit(None)
         finally:
             server = client._server
             try:
-                await asyncio.wait_for(server.wait(), 5)
+                await asyncio.wait_for(server.wait(), 30)
             except TimeoutError:
                 server.kill()
             await client.stop()
