@@ -29,6 +29,13 @@ _SETTINGS = {
 _BROKEN = (duckdb.Error, RuntimeError, UnicodeError)
 
 
+def _failed(error: Exception) -> EngineError | KeyboardInterrupt:
+    """Return why DuckDB gave up: because of the file, or because somebody pressed Ctrl-C while it counted."""
+    if isinstance(error, duckdb.InterruptException) or str(error) == "Query interrupted":
+        return KeyboardInterrupt()
+    return EngineError(str(error))
+
+
 class DuckDB:
     """One database in memory, for one run."""
 
@@ -69,7 +76,7 @@ class DuckDB:
                 return nw.from_native(relation.select(*_columns(relation, columns)))
             return nw.from_native(self._text(export, dates)).select(*(named(i) for i in columns))
         except _BROKEN as error:
-            raise EngineError(str(error)) from error
+            raise _failed(error) from error
 
     def _text(self, export: Export, dates: Mapping[int, str]) -> duckdb.DuckDBPyRelation:
         timed = {i for i, form in dates.items() if "%H" in form}
@@ -91,7 +98,7 @@ class DuckDB:
         try:
             yield from relation.iter_rows(_PIECE)
         except _BROKEN as error:
-            raise EngineError(str(error)) from error
+            raise _failed(error) from error
 
     def kept(self, frame: nw.LazyFrame[Any], path: Path) -> nw.LazyFrame[Any]:
         """Work a frame out into a file of its own, so that several questions do not work it out again."""
@@ -99,7 +106,7 @@ class DuckDB:
             frame.to_native().write_parquet(str(path))
             return nw.from_native(self._database.read_parquet(str(path)))
         except _BROKEN as error:
-            raise EngineError(str(error)) from error
+            raise _failed(error) from error
 
     def numbered(
         self, export: Export, columns: Sequence[int], sought: Sought | None = None
