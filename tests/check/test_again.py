@@ -17,7 +17,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 from changes import changed
 
-from journeykit.check import Asking, Report, apart, check, check_again, check_noting, choosing, lines
+from journeykit.check import Asking, Report, apart, check, check_again, check_noting, choosing
 from journeykit.check import again as again_
 from journeykit.check.found import find
 from journeykit.check.judging import judged
@@ -25,6 +25,7 @@ from journeykit.check.ledger import Ledger, ledger_of, read_ledger
 from journeykit.check.sight import BY_FILE, BY_OUTLINE
 from journeykit.check.spans import Spans
 from journeykit.diagnostics import Severity
+from journeykit.process import copies
 from journeykit.rules import ALL_RULES, Case, Rule
 from journeykit.rules.pages import page_of
 from journeykit.workspace import Sources, read
@@ -188,7 +189,7 @@ def two(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bool]]:
     """Everything is worth a second process; whether there was an answer. Who runs tests in parallel has threads."""
     monkeypatch.setattr(apart, "_WORTH_TWO", 2)
     monkeypatch.setattr(apart, "_MOST_SHARED", 2)
-    monkeypatch.setattr(lines, "_threads", lambda: 1)
+    monkeypatch.setattr(copies, "_threads", lambda: 1)
     answered: list[bool] = []
     real = apart.find_apart
 
