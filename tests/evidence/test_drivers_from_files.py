@@ -20,7 +20,7 @@ from journeykit.evidence.drivers import asking, report
 from journeykit.evidence.drivers.kano import category
 from journeykit.evidence.drivers.values import Asked, Driver, Together
 from journeykit.evidence.values import Settings
-from journeykit.reports.measure_importance import importance_report
+from journeykit.reports.importance.report import importance_report
 from journeykit.workspace import load
 
 

@@ -18,7 +18,7 @@ from journeykit.evidence import Chosen, Settings, Source, measure
 from journeykit.evidence.logs.planned import planned
 from journeykit.maps.gathering.onward import counted_flows, onward
 from journeykit.model import Mapping
-from journeykit.reports.measure_log import log_report
+from journeykit.reports.event_log.report import log_report
 from journeykit.scoring import score
 from journeykit.scoring.estimates import Estimate, wilson
 from journeykit.sheets import Column, Table, write_xlsx

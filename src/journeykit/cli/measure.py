@@ -207,7 +207,7 @@ def _report(workspace: Workspace, measured: Measured, form: MeasureFormat | None
             say_importance(workspace, measured, form.value if form else "table", language)
         return
     from journeykit.cli.scored import language_of, table_width
-    from journeykit.reports.measure_log import log_report
+    from journeykit.reports.event_log.report import log_report
 
     tongue, width = language_of(workspace, language), table_width(None)
     console.write_result(log_report(measured.log, form.value if form else "table", tongue, width), None)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from journeykit.cli import console
 from journeykit.cli.scored import language_of, table_width
-from journeykit.reports.measure_importance import importance_report
+from journeykit.reports.importance.report import importance_report
 
 if TYPE_CHECKING:
     from journeykit.cli.options import Language
     from journeykit.evidence import Measured
-    from journeykit.reports.measure_importance import Form
+    from journeykit.reports.importance.report import Form
     from journeykit.workspace import Workspace
 
 

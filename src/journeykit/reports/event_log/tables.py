@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from journeykit.reports.measure_log_words import NOTHING, Words
+from journeykit.reports.event_log.words import NOTHING, Words
 from journeykit.reports.text_layout import Column, Table
 from journeykit.words import number
 

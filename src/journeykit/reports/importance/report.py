@@ -26,10 +26,10 @@ def importance_report(found: Report, workspace: Workspace, form: Form, language:
         The text; empty, except as JSON, when there is nothing to say.
     """
     if form == "json":
-        from journeykit.reports.measure_importance_json import json_text
+        from journeykit.reports.importance.as_json import json_text
 
         return json_text(found)
-    from journeykit.reports.measure_importance_tables import tables
+    from journeykit.reports.importance.tables import tables
     from journeykit.reports.text_layout import as_markdown, as_text
 
     made = tables(found, workspace, language)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from journeykit.evidence.drivers.design import DRAWS
-from journeykit.reports.measure_importance_words import Words
+from journeykit.reports.importance.words import Words
 from journeykit.reports.text_layout import Column, Table
 
 if TYPE_CHECKING:

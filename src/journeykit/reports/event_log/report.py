@@ -21,10 +21,10 @@ def log_report(found: LogReport, form: Form, language: str, width: int = WIDTH) 
         width: The columns of the terminal that a table is for.
     """
     if form == "json":
-        from journeykit.reports.measure_log_json import json_text
+        from journeykit.reports.event_log.as_json import json_text
 
         return json_text(found)
-    from journeykit.reports.measure_log_tables import tables
+    from journeykit.reports.event_log.tables import tables
     from journeykit.reports.text_layout import as_markdown, as_text
 
     made = tables(found, language)

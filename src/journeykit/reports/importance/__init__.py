@@ -1,0 +1,1 @@
+"""Importance that answers tell, written out."""
