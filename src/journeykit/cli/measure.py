@@ -151,11 +151,7 @@ def command(
         )  # fmt: skip
         workspace = load_project()
         if not files:
-            if not check:
-                raise JourneykitError(message("which file? Without one, only --check works"))
-            from journeykit.cli.measuring_again import check_all
-
-            return check_all(workspace, wanted)
+            return _check(workspace, None, wanted, asked=check)
         sources = measuring.look(workspace, files, wanted)
         if suggest:
             return measuring.suggest_mapping(workspace, sources, wanted)
@@ -163,15 +159,22 @@ def command(
             return measuring.offer_quotes(workspace, sources, wanted)
         sources = [replace(source, hashing=hashings.get(source.path)) for source in sources]
         if check:
-            from journeykit.cli.measuring_again import check_one
-
-            return check_one(workspace, sources, wanted)
+            return _check(workspace, sources, wanted, asked=check)
         return _measure(workspace, sources, wanted, form, language)
 
 
 def _here(files: Iterable[str]) -> set[Path]:
     """Return those that are files of this machine."""
     return {path for path in map(Path, files) if path.is_file()}
+
+
+def _check(workspace: Workspace, sources: Sequence[Source] | None, wanted: Wanted, *, asked: bool) -> int:
+    """Tell whether the document of some files is up to date; without files, every one."""
+    if not asked:
+        raise JourneykitError(message("which file? Without one, only --check works"))
+    from journeykit.cli.measuring_again import check_all, check_one
+
+    return check_all(workspace, wanted) if sources is None else check_one(workspace, sources, wanted)
 
 
 def _measure(
