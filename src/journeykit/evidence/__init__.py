@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from journeykit.evidence.choosing import Chosen
     from journeykit.evidence.document import written_document
-    from journeykit.evidence.measuring import Measured, Source, measure
+    from journeykit.evidence.measured import Measured, Source
+    from journeykit.evidence.measuring import measure
     from journeykit.evidence.values import Settings
 
 _HOMES = {
     "Chosen": "choosing",
-    "Measured": "measuring",
+    "Measured": "measured",
     "Settings": "values",
-    "Source": "measuring",
+    "Source": "measured",
     "written_document": "document",
     "measure": "measuring",
 }

@@ -10,7 +10,7 @@ from journeykit.diagnostics import Message, message
 from journeykit.model.measurement import known_by
 
 if TYPE_CHECKING:
-    from journeykit.evidence.measuring import Measured
+    from journeykit.evidence.measured import Measured
     from journeykit.model import Measurements, Record
     from journeykit.workspace import Workspace
 

@@ -22,7 +22,7 @@ from journeykit.words import one_line
 
 if TYPE_CHECKING:
     from journeykit.evidence.choosing import Chosen
-    from journeykit.evidence.measuring import Source
+    from journeykit.evidence.measured import Source
     from journeykit.model import Mapping
     from journeykit.workspace import Workspace
 

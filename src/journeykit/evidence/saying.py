@@ -12,7 +12,7 @@ from journeykit.evidence.values import Settings
 if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
-    from journeykit.evidence.measuring import Measured
+    from journeykit.evidence.measured import Measured
     from journeykit.evidence.values import Loss
 
 MOST_LOSSES = 40

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from journeykit.evidence.engine import Looked
     from journeykit.evidence.kinds import Kind
-    from journeykit.evidence.measuring import Source
+    from journeykit.evidence.measured import Source
     from journeykit.evidence.values import Column, Settings
 
 _TITLES = {

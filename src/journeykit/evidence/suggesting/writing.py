@@ -16,7 +16,7 @@ from journeykit.words import one_line, translator
 
 if TYPE_CHECKING:
     from journeykit.evidence.engine import Engine
-    from journeykit.evidence.measuring import Source
+    from journeykit.evidence.measured import Source
     from journeykit.workspace import Workspace
 
 
