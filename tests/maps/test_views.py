@@ -85,7 +85,8 @@ def pictured(drawings):
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(("language", "seeds"), [("nl", (0, 1, 2, 3)), ("en", (0, 1, 2))])
 def test_everything_stands_on_the_sheet_and_no_text_on_another(view, size, language, seeds):
-    drawings = [drawing for seed in seeds for drawing in drawn(view, content(size, seed, language))]
+    tried = seeds if size < 20 else seeds[:2]  # a large one holds as many texts as several small ones
+    drawings = [drawing for seed in tried for drawing in drawn(view, content(size, seed, language))]
     for drawing, svg in zip(drawings, pictured(drawings), strict=True):
         root = ET.fromstring(svg)
         assert [float(v) for v in root.get("viewBox").split()] == pytest.approx(
