@@ -48,7 +48,7 @@ def shown(view, contents):
 @pytest.mark.parametrize(("view", "size"), [(v, n) for v in VIEWS for n in SIZES if v != "phase" or n <= 15])
 def test_texts_stand_in_their_cells_at_any_size(view, size, fonts, page):
     kinds = ["mixed"] if size > 15 else ["plain", "mixed"]
-    # By many touchpoints sheets grow, not texts: there the wider font tells all.
+    # By many touchpoints sheets grow, not texts: there one font is asked, the wider.
     read_in = fonts if size <= 40 else (DEJAVU,)
     check(page, read_in, view, [content(size) if kind == "plain" else hard(kind, size) for kind in kinds])
 
