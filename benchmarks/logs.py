@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from multiprocessing import get_context
 from pathlib import Path
 
-from timing import Contestant, busy_ratio, race, ratio
+from timing import Contestant, compared, pinned, race
 
 JOURNEYKIT = str(Path(sys.executable).parent / "journeykit")
 TOUCHPOINTS, VISITS, SEED = 12, 9, 7919
@@ -94,7 +94,7 @@ def make_log(path: Path, millions: float) -> None:
 
 def contestants(folder: Path, path: Path, cores: int, without: Sequence[str], pm4py: str | None) -> list[Contestant]:
     """Return ours and its peers, all on so many cores."""
-    pinned = ["taskset", "-c", ",".join(map(str, range(cores)))] if cores < (os.cpu_count() or 1) else []
+    where = pinned(cores)
     form = path.suffix[1:]
     more = ", try_parse_dates=True" if form == "csv" else ""
     programs = {
@@ -103,20 +103,13 @@ def contestants(folder: Path, path: Path, cores: int, without: Sequence[str], pm
         **({"pm4py": (pm4py, _PM4PY.format(form=form, file=str(path)))} if pm4py else {}),
     }
     return [
-        Contestant("journeykit", [*pinned, JOURNEYKIT, "measure", path.name, "-o", os.devnull], folder),
+        Contestant("journeykit", [*where, JOURNEYKIT, "measure", path.name, "-o", os.devnull], folder),
         *(
-            Contestant(name, [*pinned, python, "-c", program], folder)
+            Contestant(name, [*where, python, "-c", program], folder)
             for name, (python, program) in programs.items()
             if name.lower() not in without
         ),
     ]
-
-
-def _against(ours: Contestant, peer: Contestant | None) -> str:
-    """Return how many times the time, and the time of processors, that another takes; and its memory."""
-    if peer is None:
-        return "–"
-    return f"{ratio(ours, peer):.2f}, {busy_ratio(ours, peer):.2f} ({peer.peak_kib // 1024} MiB)"
 
 
 def main() -> None:
@@ -148,7 +141,7 @@ def main() -> None:
                     by_name = {peer.name: peer for peer in peers}
                     print(
                         f"| {millions} million | {form} | {cores} | {min(ours.seconds):.2f} | {ours.peak_kib // 1024} | "
-                        + " | ".join(_against(ours, by_name.get(one)) for one in names) + " |",
+                        + " | ".join(compared(ours, by_name.get(one)) for one in names) + " |",
                         flush=True,
                     )  # fmt: skip
                 path.unlink()

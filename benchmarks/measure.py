@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from timing import Contestant, busy_ratio, race, ratio
+from timing import Contestant, compared, pinned, race
 
 JOURNEYKIT = str(Path(sys.executable).parent / "journeykit")
 TOUCHPOINTS, DAYS, SEED = 20, 273, 7919
@@ -99,7 +99,7 @@ def make_answers(path: Path, millions: int) -> None:
 
 def contestants(folder: Path, path: Path, cores: int, without: Sequence[str]) -> list[Contestant]:
     """Return ours and its peers, all on so many cores."""
-    pinned = ["taskset", "-c", ",".join(map(str, range(cores)))] if cores < (os.cpu_count() or 1) else []
+    where = pinned(cores)
     form = path.suffix[1:]
     source = f"read_{form}('{path}')"
     more = ", try_parse_dates=True" if form == "csv" else ""
@@ -111,21 +111,14 @@ def contestants(folder: Path, path: Path, cores: int, without: Sequence[str]) ->
     ours = [JOURNEYKIT, "measure", path.name, "-o", os.devnull]
     spark = [*ours, "--engine", "spark", "--master", f"local[{cores}]"]
     return [
-        Contestant("journeykit", [*pinned, *ours], folder),
-        *([] if "spark" in without else [Contestant("journeykit on Spark", [*pinned, *spark], folder)]),
+        Contestant("journeykit", [*where, *ours], folder),
+        *([] if "spark" in without else [Contestant("journeykit on Spark", [*where, *spark], folder)]),
         *(
-            Contestant(name, [*pinned, sys.executable, "-c", program], folder)
+            Contestant(name, [*where, sys.executable, "-c", program], folder)
             for name, program in programs.items()
             if name.lower() not in without
         ),
     ]
-
-
-def _against(ours: Contestant, peer: Contestant | None) -> str:
-    """Return how many times the time, and the time of processors, that another takes; and its memory."""
-    if peer is None:
-        return "–"
-    return f"{ratio(ours, peer):.2f}, {busy_ratio(ours, peer):.2f} ({peer.peak_kib // 1024} MiB)"
 
 
 def main() -> None:
@@ -158,7 +151,7 @@ def main() -> None:
                     by_name = {peer.name: peer for peer in peers}
                     on_spark = by_name.pop("journeykit on Spark", None)
                     for one, said in ((ours, ""), *([(on_spark, " on Spark")] if on_spark else [])):
-                        shown = [_against(one, by_name.get(name)) for name in ("DuckDB", "Polars", "pandas")]
+                        shown = [compared(one, by_name.get(name)) for name in ("DuckDB", "Polars", "pandas")]
                         print(
                             f"| {millions} million | {form} | {cores}{said} | {min(one.seconds):.2f} | "
                             f"{one.peak_kib // 1024} | " + " | ".join(shown) + " |",

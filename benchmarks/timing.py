@@ -61,6 +61,18 @@ def ratio(of: Contestant, to: Contestant) -> float:
     return statistics.median(a / b for a, b in zip(of.seconds, to.seconds, strict=True))
 
 
+def compared(ours: Contestant, peer: Contestant | None) -> str:
+    """Return how many times the time, and the time of processors, that another takes; and its memory."""
+    if peer is None:
+        return "–"
+    return f"{ratio(ours, peer):.2f}, {busy_ratio(ours, peer):.2f} ({peer.peak_kib // 1024} MiB)"
+
+
+def pinned(cores: int) -> list[str]:
+    """Return what to write before a command so that it runs on so many cores."""
+    return ["taskset", "-c", ",".join(map(str, range(cores)))] if cores < (os.cpu_count() or 1) else []
+
+
 @dataclass(frozen=True)
 class Row:
     """One line of the table."""

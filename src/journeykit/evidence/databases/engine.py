@@ -81,7 +81,8 @@ class Served:
 
     def look(self, path: Path, file: PurePosixPath) -> Looked:
         """Refuse: a server reads no files of ours."""
-        raise NotImplementedError(f"{path} {file}")
+        del path
+        raise EngineError(f"a server does not read {file}")
 
     def frame(self, export: Export, columns: Sequence[int], dates: Mapping[int, str]) -> nw.LazyFrame[Any]:
         """Return some columns of a table as a frame."""

@@ -78,7 +78,10 @@ def draw_flow(content: MapContent) -> Drawing:
 
 
 def _subtitle(content: MapContent, t: Sentence) -> list[str]:
-    parts = [t("percentage: share of the customers of that touchpoint"), t("figure in a card: performance 0–100")]
+    parts = [
+        t("percentage: share of the customers of that touchpoint in its latest period"),
+        t("figure in a card: performance 0–100"),
+    ]
     if drops(content.touchpoints):
         parts.append(t("arrow down: drops out"))
     return [*parts, *content.left_out]
